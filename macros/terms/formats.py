@@ -1,0 +1,106 @@
+"""Values as a language writes them: the only room that knows Babel and phonenumbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+import phonenumbers
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from macros.terms.markdown_text import Markdown, escape
+
+# Interface and contract languages to CLDR locales: English as a European lawyer writes dates.
+LOCALES: Mapping[str, str] = {"en": "en_GB", "fr": "fr_FR"}
+FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d]{3,})")
+
+
+def _locale(language: str) -> str:
+    return LOCALES.get(language, language)
+
+
+def written_date(value: date, style: str = "long", *, language: str) -> str:
+    """The date in a Babel style or pattern; French law writes the first of a month "1er"."""
+    if not isinstance(value, date):
+        message = f"expected a date, found {value!r}"
+        raise TypeError(message)
+    text = format_date(value, style, locale=_locale(language))
+    first = language == "fr" and value.day == 1 and style in {"long", "full"}
+    return FIRST_OF_MONTH.sub("1er ", text) if first else text
+
+
+def number(value: object, decimals: int = 0, group: str | None = None, *, language: str) -> str:
+    """The number with so many decimals, its thousands apart by group (else as the language does)."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text: str = format_decimal(Decimal(str(value)), pattern, locale=_locale(language))
+    if group is None:
+        return text
+    return text.replace(Locale.parse(_locale(language)).number_symbols["latn"]["group"], group)
+
+
+def money(value: Mapping[str, object], *, language: str) -> str:
+    """An amount with its currency, as Babel writes it in the language."""
+    amount = Decimal(str(value["amount"]))
+    return str(format_currency(amount, str(value["currency"]), locale=_locale(language)))
+
+
+def siren(value: str) -> str:
+    """A SIREN or SIRET in groups: 794 223 461, 489 251 264 00045."""
+    return " ".join(filter(None, (value[:3], value[3:6], value[6:9], value[9:])))
+
+
+def phone(value: str, separator: str = " ") -> str:
+    """The national form of an E.164 number, its groups apart by separator."""
+    number_ = phonenumbers.parse(value)
+    national = phonenumbers.format_number(number_, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return str(national).replace(" ", separator)
+
+
+def is_phone(value: str) -> bool:
+    """Whether the text is a number of the E.164 form that a telephone network could route."""
+    try:
+        return value.startswith("+") and phonenumbers.is_valid_number(phonenumbers.parse(value))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def country(value: str, *, language: str) -> str:
+    """The name of an ISO 3166 country in the language."""
+    return str(Locale.parse(_locale(language)).territories[value])
+
+
+def language_name(code: str, *, language: str) -> str:
+    """The name of a language in another one: "français", "French"."""
+    return str(Locale.parse(_locale(language)).languages[code])
+
+
+def link(value: str, *, bare: bool = False) -> Markdown:
+    """An e-mail or web address as a Markdown link that prints itself; bare drops the scheme."""
+    target = f"mailto:{value}" if "@" in value and "://" not in value else value
+    words = re.sub(r"^https?://|/$", "", value) if bare else value
+    return Markdown(f"[{escape(words, before='[')}]({target})")
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "country": country,
+    "date": written_date,
+    "link": link,
+    "money": money,
+    "number": number,
+    "phone": phone,
+    "siren": siren,
+}
+SPEAKING = frozenset({"country", "date", "money", "number"})
+
+
+def filters(language: str) -> dict[str, Callable[..., object]]:
+    """The filters that an author may use, bound to the language of the text."""
+    return {
+        name: partial(function, language=language) if name in SPEAKING else function
+        for name, function in FILTERS.items()
+    }

@@ -1,0 +1,64 @@
+"""Files and folders read in one order on every machine; what cannot be read becomes a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.terms.load.yaml_text import InvalidYamlError, read_yaml
+from macros.terms.model import Data, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """A project's folder and the problems met while reading it."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def name(self, path: Path) -> str:
+        """The path as messages print it: relative to the project, with slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def problem(self, path: Path, line: int, message: str) -> None:
+        """Note a problem at a line of a file."""
+        self.problems.append(Problem(path=self.name(path), line=line, message=message))
+
+    def entries(self, folder: Path) -> list[Path]:
+        """What a folder holds, hidden files aside, in order of name."""
+        if not folder.is_dir():
+            return []
+        return sorted(path for path in folder.iterdir() if not path.name.startswith(".") and path.name != "schema")
+
+    def folders(self, folder: Path) -> Iterator[Path]:
+        """The folders in a folder."""
+        return (path for path in self.entries(folder) if path.is_dir())
+
+    def text(self, path: Path) -> str | None:
+        """A file's text with LF line ends, None where it is missing, not UTF-8 or empty."""
+        try:
+            raw = path.read_bytes()
+            text = raw.decode("utf-8-sig")
+        except OSError as error:
+            self.problem(path, 1, f"expected a file that can be read, found: {error.strerror}")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            norm = "expected a text in UTF-8"
+            self.problem(path, line, f"{norm}, found the byte 0x{raw[error.start]:02x}; save the file as UTF-8")
+        else:
+            if text.strip():
+                return text.replace("\r\n", "\n").replace("\r", "\n")
+            self.problem(path, 1, "expected a text, found an empty file")
+        return None
+
+    def yaml(self, path: Path, text: str | None = None, first_line: int = 1) -> Data | None:
+        """The data of a YAML file, or of a part of a file that begins at a line."""
+        source = self.text(path) if text is None else text
+        if source is None:
+            return None
+        try:
+            return read_yaml(source, first_line)
+        except InvalidYamlError as error:
+            self.problem(path, error.line, str(error))
+            return None

@@ -1,0 +1,97 @@
+"""Folders to publishers, documents and versions; every file in them is known or a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.terms.load.files import Files
+from macros.terms.load.records import document_record, text_record, variables_record
+from macros.terms.model import Document, Library, Problem, Publisher, Text, Version
+from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, as_date, refusal
+
+# `ledger.yml` belongs to the document folder too, once the ledger exists.
+DOCUMENT_FILE = "document.yml"
+
+
+def load(root: Path) -> tuple[Library, list[Problem]]:
+    """The library under a project's root, and everything in it that could not be read."""
+    files = Files(root=root)
+    found = [_publisher(files, folder) for folder in _publisher_folders(files)]
+    _orphan_variables(files, {publisher.id for publisher in found})
+    return Library(publishers=tuple(found)), files.problems
+
+
+def is_publisher_folder(folder: Path) -> bool:
+    """Whether a folder of docs/ holds contracts rather than hand-written pages."""
+    holds = any(child.name == DOCUMENT_FILE or as_date(child.name) for child in folder.glob("*/*"))
+    return holds or folder.name not in RESERVED
+
+
+def _publisher_folders(files: Files) -> Iterator[Path]:
+    return (folder for folder in files.folders(files.root / "docs") if is_publisher_folder(folder))
+
+
+def _orphan_variables(files: Files, known: set[str]) -> None:
+    for path in files.entries(files.root / "variables"):
+        if path.is_file() and path.stem not in known:
+            files.problem(path, 1, f"expected a folder docs/{path.stem} beside this file, found none")
+
+
+def _publisher(files: Files, folder: Path) -> Publisher:
+    if (reason := refusal(folder.name)) is not None:
+        files.problem(folder, 1, f"{reason}, found {folder.name}; rename the folder")
+    variables = variables_record(files, files.root / "variables" / f"{folder.name}.yml")
+    documents = []
+    for entry in files.entries(folder):
+        if entry.is_dir():
+            documents.append(_document(files, entry))
+        else:
+            files.problem(entry, 1, f"expected only folders of documents in {folder.name}, found a file")
+    return Publisher(id=folder.name, variables=variables, documents=tuple(documents))
+
+
+def _document(files: Files, folder: Path) -> Document:
+    if (reason := refusal(folder.name)) is not None:
+        files.problem(folder, 1, f"{reason}, found {folder.name}; rename the folder")
+    binding, languages = document_record(files, folder / DOCUMENT_FILE)
+    versions = []
+    for entry in files.entries(folder):
+        if entry.name == DOCUMENT_FILE:
+            continue
+        if entry.is_dir() and as_date(entry.name):
+            versions.append(_version(files, entry, languages))
+        else:
+            norm = f"expected {DOCUMENT_FILE} and folders named after a day, such as 2026-05-19"
+            files.problem(entry, 1, f"{norm}, found {entry.name}")
+    if not versions:
+        files.problem(folder, 1, "expected at least one version, a folder such as 2026-05-19, found none")
+    return Document(
+        id=f"{folder.parent.name}/{folder.name}",
+        binding=binding,
+        languages=languages,
+        versions=tuple(versions),
+    )
+
+
+def _version(files: Files, folder: Path, languages: tuple[str, ...]) -> Version:
+    texts = []
+    for entry in files.entries(folder):
+        text = _text(files, entry, languages)
+        if text is not None:
+            texts.append(text)
+    if not any(files.entries(folder)):
+        files.problem(folder, 1, "expected a text such as fr.md, found an empty folder")
+    return Version(name=folder.name, texts=tuple(sorted(texts, key=lambda text: (text.language, text.revision))))
+
+
+def _text(files: Files, entry: Path, languages: tuple[str, ...]) -> Text | None:
+    match = TEXT_FILE.fullmatch(entry.name)
+    if match is None or not entry.is_file() or match["language"] not in LANGUAGES:
+        norm = f"expected a text named after a language of the site ({', '.join(LANGUAGES)})"
+        files.problem(entry, 1, f"{norm} and, for a later revision, .r2 and so on, found {entry.name}")
+        return None
+    if languages and match["language"] not in languages:
+        norm = f"expected one of the languages of {DOCUMENT_FILE} ({', '.join(languages)})"
+        files.problem(entry, 1, f"{norm}, found {match['language']}; add it there")
+    return text_record(files, entry, match["language"], int(match["revision"] or 1))

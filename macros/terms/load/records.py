@@ -1,0 +1,131 @@
+"""The data of one file to what the model holds; judged by its schema first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from macros.terms.load.files import Files
+from macros.terms.model import Data, Dated, FrontMatter, Numbering, Source, Text
+from macros.terms.schema import judge
+
+FRONT_MATTER = re.compile(r"---\n(?P<head>.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
+
+
+def _judged(files: Files, path: Path, data: Data | None, schema: str) -> Any:
+    """The value of the data where its schema finds nothing wrong, else None."""
+    if data is None:
+        return None
+    problems = list(judge(data, schema, files.name(path)))
+    files.problems.extend(problems)
+    return None if problems else data.value
+
+
+def document_record(files: Files, path: Path) -> tuple[str, tuple[str, ...]]:
+    """The binding language and the languages of a document."""
+    if not path.is_file():
+        norm = "expected document.yml with publisher, binding and languages"
+        files.problem(path, 1, f"{norm}, found no such file; add it")
+        return "", ()
+    data = files.yaml(path)
+    value = _judged(files, path, data, "document")
+    if data is None or value is None:
+        return "", ()
+    folder = path.parent.parent.name
+    if value["publisher"] != folder:
+        norm = f"publisher: expected {folder}, the name of the folder"
+        files.problem(path, data.line(("publisher",)), f"{norm}, found {value['publisher']}")
+    if value["binding"] not in value["languages"]:
+        norm = f"binding: expected one of the languages ({', '.join(value['languages'])})"
+        files.problem(path, data.line(("binding",)), f"{norm}, found {value['binding']}")
+    return value["binding"], tuple(value["languages"])
+
+
+def variables_record(files: Files, path: Path) -> Mapping[str, object]:
+    """A publisher's facts; dates are dates, dated lists are tuples of Dated."""
+    if not path.is_file():
+        files.problem(path, 1, "expected the publisher's facts, found no such file; add it with company.name")
+        return {}
+    data = files.yaml(path)
+    value = _judged(files, path, data, "variables")
+    if data is None or value is None:
+        return {}
+    return {key: _fact(files, path, data, (key,), part) for key, part in value.items()}
+
+
+def _fact(files: Files, path: Path, data: Data, place: tuple[str | int, ...], value: Any) -> object:
+    if isinstance(value, dict):
+        return {key: _fact(files, path, data, (*place, key), part) for key, part in value.items()}
+    if isinstance(value, list):
+        return _dated(files, path, data, place, value)
+    is_date = re.search(r"(?:^|_)date$", str(place[-1])) is not None
+    return date.fromisoformat(value) if is_date else value
+
+
+def _dated(
+    files: Files, path: Path, data: Data, place: tuple[str | int, ...], values: list[dict[str, Any]]
+) -> tuple[Dated, ...]:
+    """The values of a variable in order of date; two may not begin on one day."""
+    made: list[Dated] = []
+    for index, each in enumerate(values):
+        since = date.fromisoformat(each["from"])
+        if made and since <= made[-1].since:
+            norm = f"{'.'.join(map(str, place))}: expected dates in order, each after the one before"
+            files.problem(path, data.line((*place, index)), f"{norm}, found {since} after {made[-1].since}")
+        kind: tuple[str | int, ...] = place if not str(place[-1]).endswith("date") else ("date",)
+        made.append(Dated(value=_fact(files, path, data, kind, each["value"]), since=since))
+    return tuple(made)
+
+
+def text_record(files: Files, path: Path, language: str, revision: int) -> Text | None:
+    """A text with its front matter; None where either cannot be read."""
+    source = files.text(path)
+    if source is None:
+        return None
+    match = FRONT_MATTER.match(source)
+    if match is None:
+        norm = "expected front matter between two lines of ---"
+        files.problem(path, 1, f"{norm}, found none; begin with ---, title, effective, recorded, binding")
+        return None
+    data = files.yaml(path, match["head"], first_line=2)
+    value = _judged(files, path, data, "text")
+    body = source[match.end() :]
+    if not body.strip():
+        files.problem(path, source.count("\n"), "expected a text under the front matter, found none")
+        return None
+    if data is None or value is None:
+        return None
+    front = _front_matter(value)
+    _judge_name(files, path, data, front)
+    return Text(
+        path=files.name(path),
+        language=language,
+        revision=revision,
+        front=front,
+        head=match["head"],
+        body=body,
+        body_line=source[: match.end()].count("\n") + 1,
+    )
+
+
+def _front_matter(value: dict[str, Any]) -> FrontMatter:
+    effective, source = value["effective"], value.get("source")
+    return FrontMatter(
+        title=value["title"],
+        effective=None if effective == "unstated" else date.fromisoformat(effective),
+        recorded=date.fromisoformat(value["recorded"]),
+        binding=value["binding"],
+        numbering=Numbering(**{key: tuple(patterns) for key, patterns in value["numbering"].items()}),
+        source=Source(**source) if source else None,
+    )
+
+
+def _judge_name(files: Files, path: Path, data: Data, front: FrontMatter) -> None:
+    """A version is named by its effective date; by the day it was recorded where none is stated."""
+    key, day = ("effective", front.effective) if front.effective else ("recorded", front.recorded)
+    if path.parent.name != str(day):
+        norm = f"{key}: expected {path.parent.name}, the day that the folder is named after"
+        files.problem(path, data.line((key,)), f"{norm}, found {day}; correct the date or rename the folder")

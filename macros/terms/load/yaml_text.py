@@ -1,0 +1,69 @@
+"""YAML to plain data that remembers its lines: the only file that knows PyYAML."""
+
+from __future__ import annotations
+
+import yaml
+
+from macros.terms.model import Data, Place
+
+
+class InvalidYamlError(ValueError):
+    """Text that is not the YAML we read; line counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML in which 2026-05-19 and yes are words, as in YAML 1.2's core schema."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool", ":merge"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_yaml(text: str, first_line: int = 1) -> Data:
+    """The data of a YAML text; raises InvalidYamlError with the line and what was expected."""
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        lines: dict[Place, int] = {(): first_line}
+        value = {} if node is None else _construct(loader, node, (), lines, first_line)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        message = f"expected valid YAML, found: {error.problem}"
+        raise InvalidYamlError(line + first_line, message) from error
+    except yaml.YAMLError as error:
+        message = f"expected valid YAML, found: {str(error).splitlines()[0]}"
+        raise InvalidYamlError(first_line, message) from error
+    return Data(value=value, lines=lines)
+
+
+def _construct(loader: _Loader, node: yaml.Node, path: Place, lines: dict[Place, int], first: int) -> object:
+    lines.setdefault(path, node.start_mark.line + first)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(loader, node, path, lines, first)
+    if isinstance(node, yaml.SequenceNode):
+        items = enumerate(node.value)
+        return [_construct(loader, item, (*path, index), lines, first) for index, item in items]
+    return loader.construct_object(node)  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it so
+
+
+def _mapping(
+    loader: _Loader, node: yaml.MappingNode, path: Place, lines: dict[Place, int], first: int
+) -> dict[str, object]:
+    made: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + first
+        key = key_node.value
+        if not isinstance(key, str):
+            raise InvalidYamlError(line, "expected a word as a key, found a list or mapping")
+        if key in made:
+            raise InvalidYamlError(line, f"expected each key once, found {key} again")
+        lines[*path, key] = line
+        made[key] = _construct(loader, value_node, (*path, key), lines, first)
+    return made

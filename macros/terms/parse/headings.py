@@ -1,0 +1,106 @@
+"""Tokens to headings: the {#id key=value} that ends each, and what its words are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from macros.terms.model import Fault
+
+ATTRIBUTES = re.compile(r"\s*(?<!\\)\{#(?P<id>[^\s}]*)(?P<rest>[^{}]*)\}\s*$")
+PAIR = re.compile(r'\s+(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+KEYS = frozenset({"number", "label", "series"})
+SERIES = frozenset({"clauses", "annexes"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading as typed; level 1 is a printed title line, line counts from 1."""
+
+    line: int
+    level: int
+    title: str
+    id: str
+    attributes: Mapping[str, str]
+
+
+def headings(tokens: Sequence[Token], faults: list[Fault]) -> list[Heading]:
+    """Every heading of the text, its attributes read and judged."""
+    found = [
+        _heading(token, tokens[index + 1], faults)
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+    _judge_ids(found, faults)
+    _judge_titles(found, faults)
+    return found
+
+
+def strip_attributes(content: str) -> str:
+    """The words of a heading without the braces that end it."""
+    return ATTRIBUTES.sub("", content)
+
+
+def _heading(opening: Token, inline: Token, faults: list[Fault]) -> Heading:
+    line = opening.map[0] + 1 if opening.map else 0
+    if opening.markup[:1] in "=-" or opening.level:
+        norm = "expected a heading written with # at the beginning of a line"
+        faults.append(Fault(line=line, message=f"{norm}, found it underlined or inside another block"))
+    match = ATTRIBUTES.search(inline.content)
+    rest = match["rest"] if match else ""
+    pairs = {pair["key"]: pair["quoted"] or pair["bare"] or "" for pair in PAIR.finditer(rest)}
+    _judge_pairs(line, rest, pairs, faults)
+    return Heading(
+        line=line,
+        level=int(opening.tag[1]),
+        title=strip_attributes(inline.content),
+        id=match["id"] if match else "",
+        attributes=pairs,
+    )
+
+
+def _judge_pairs(line: int, rest: str, pairs: Mapping[str, str], faults: list[Fault]) -> None:
+    leftover = PAIR.sub("", rest).strip()
+    unknown = [*sorted(set(pairs) - KEYS), *([leftover] if leftover else [])]
+    if unknown:
+        norm = f"expected only {', '.join(sorted(KEYS))} after the clause id"
+        faults.append(Fault(line=line, message=f"{norm}, found {', '.join(unknown)}"))
+    if pairs.get("series", "clauses") not in SERIES:
+        norm = f"expected the series {' or '.join(sorted(SERIES))}"
+        faults.append(Fault(line=line, message=f"{norm}, found {pairs['series']}"))
+    if not re.fullmatch(r"none|[1-9]\d*", pairs.get("number", "1")):
+        norm = "expected number=none or a whole number from 1"
+        faults.append(Fault(line=line, message=f"{norm}, found number={pairs['number']}"))
+
+
+def _judge_ids(found: Sequence[Heading], faults: list[Fault]) -> None:
+    first: dict[str, int] = {}
+    for heading in found:
+        if heading.level == 1:
+            continue
+        if not heading.id:
+            norm = "expected a clause id at the end of the heading, such as {#duree-resiliation}"
+            faults.append(Fault(line=heading.line, message=f"{norm}, found none"))
+        elif not ID.fullmatch(heading.id):
+            norm = "expected a clause id of small letters, digits and single hyphens"
+            faults.append(Fault(line=heading.line, message=f"{norm}, found {heading.id}"))
+        elif heading.id in first:
+            norm = f"expected each clause id once, found {heading.id} again"
+            faults.append(Fault(line=heading.line, message=f"{norm} (first on line {first[heading.id]})"))
+        first.setdefault(heading.id, heading.line)
+
+
+def _judge_titles(found: Sequence[Heading], faults: list[Fault]) -> None:
+    level = 1
+    for heading in found:
+        if heading.level == 1 and level > 1:
+            norm = "expected title lines (#) only before the first clause; clauses begin with ##"
+            faults.append(Fault(line=heading.line, message=f"{norm}, found # {heading.title}"))
+        elif heading.level > level + 1:
+            norm = f"expected a heading of at most {level + 1} # here"
+            faults.append(Fault(line=heading.line, message=f"{norm}, found {heading.level}"))
+        level = max(heading.level, 1)

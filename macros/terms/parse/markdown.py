@@ -1,0 +1,19 @@
+"""markdown-it-py as contracts need it: CommonMark, tables, definition lists, lettered lists."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+
+from macros.terms.parse.lettered import lettered_lists
+
+# HTML stays on, so that it is found and refused rather than printed; indented code stays off,
+# because a contract that indents a paragraph means a paragraph. Links may be of any scheme that
+# markdown-it holds safe.
+PARSER = MarkdownIt("commonmark").enable("table").disable("code").use(deflist_plugin).use(lettered_lists)
+
+
+def tokens(source: str) -> list[Token]:
+    """The block tokens of a text, each with its half-open range of lines, counted from 0."""
+    return PARSER.parse(source)

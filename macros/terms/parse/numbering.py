@@ -1,0 +1,96 @@
+"""Headings to numbered headings: what is printed before each title, what references say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.terms.model import Fault, Numbering
+from macros.terms.parse.headings import Heading
+
+LEVELS = "nmkl"
+PLACE = re.compile(r"\{([nmkl])(?::([AaIi]))?\}")
+ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+         (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A heading with its number, "" where it has none, and the label that is printed."""
+
+    heading: Heading
+    number: str
+    label: str
+
+
+def number(found: Sequence[Heading], numbering: Numbering, faults: list[Fault]) -> list[Numbered]:
+    """The headings with their numbers; counters are kept per series and level."""
+    counters: Mapping[str, list[int]] = defaultdict(list)
+    numbered: list[Numbered] = []
+    series = "clauses"
+    for heading in found:
+        if heading.level == 2:
+            series = heading.attributes.get("series", "clauses")
+        if heading.level == 1 or heading.attributes.get("number") == "none":
+            label = heading.attributes.get("label", "")
+            numbered.append(Numbered(heading=heading, number="", label=label))
+            continue
+        counts = _count(counters[series], heading)
+        patterns = numbering.annexes if series == "annexes" else numbering.clauses
+        numbered.append(_numbered(heading, counts, patterns, series, faults))
+    return numbered
+
+
+def patterns_faults(numbering: Numbering) -> list[str]:
+    """What is wrong with the patterns themselves, in words."""
+    return [
+        f"expected a pattern that names its own level as {{{LEVELS[depth]}}} and no deeper one, found {pattern!r}"
+        for patterns in (numbering.clauses, numbering.annexes)
+        for depth, pattern in enumerate(patterns)
+        if not _is_pattern(pattern, depth)
+    ]
+
+
+def _is_pattern(pattern: str, depth: int) -> bool:
+    named = {match[1] for match in PLACE.finditer(pattern)}
+    allowed = set(LEVELS[: depth + 1])
+    return LEVELS[depth] in named and named <= allowed and "{" not in PLACE.sub("", pattern)
+
+
+def _count(counts: list[int], heading: Heading) -> tuple[int, ...]:
+    """Advance the counter of the heading's level and restart those below it."""
+    depth = heading.level - 1
+    del counts[depth:]
+    counts += [0] * (depth - len(counts))
+    set_to = heading.attributes.get("number", "")
+    counts[-1] = int(set_to) if set_to.isdigit() else counts[-1] + 1
+    return tuple(counts)
+
+
+def _numbered(
+    heading: Heading, counts: tuple[int, ...], patterns: Sequence[str], series: str, faults: list[Fault]
+) -> Numbered:
+    label = heading.attributes.get("label")
+    if label is None and len(counts) > len(patterns):
+        norm = f"expected a pattern for headings of {heading.level} # in numbering.{series} of the front matter"
+        faults.append(Fault(line=heading.line, message=f"{norm}, found {len(patterns)}; add one, or number=none"))
+        label = ""
+    if label is None:
+        label = PLACE.sub(lambda match: _written(counts[LEVELS.index(match[1])], match[2]), patterns[len(counts) - 1])
+    return Numbered(heading=heading, number=".".join(map(str, counts)), label=label)
+
+
+def _written(value: int, style: str | None) -> str:
+    """The number in digits, or as A, a (letters), I, i (Roman)."""
+    if style is None:
+        return str(value)
+    if style in "Aa":
+        letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        return letter if style == "A" else letter.lower()
+    roman = ""
+    for worth, letters in ROMAN:
+        roman += letters * (value // worth)
+        value %= worth
+    return roman if style == "I" else roman.lower()

@@ -1,0 +1,50 @@
+"""Numbers and references written into the text: what is read is what is sealed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from macros.terms.model import Fault
+from macros.terms.parse.numbering import Numbered
+
+# [](#id) reads as the number, [{title}](#id) as the title, [other words](#id) as typed.
+REFERENCE = re.compile(r"(?<![\\!])\[(?P<words>[^\[\]]*)\]\(#(?P<id>[^\s()]*)\)")
+UNRESOLVED = "…"
+
+
+def resolve(filled: str, numbered: Sequence[Numbered], faults: list[Fault]) -> str:
+    """The text with labels in its headings and words in its references, line for line."""
+    clauses = {each.heading.id: each for each in numbered if each.heading.id}
+    lines = filled.split("\n")
+    for each in numbered:
+        lines[each.heading.line - 1] = _written(each)
+    return "\n".join(_line(text, number, clauses, faults) for number, text in enumerate(lines, 1))
+
+
+def _written(each: Numbered) -> str:
+    """A heading line in its one canonical form."""
+    braces = f"{{#{each.heading.id}}}" if each.heading.level > 1 else ""
+    parts = ("#" * each.heading.level, each.label, each.heading.title, braces)
+    return " ".join(part for part in parts if part)
+
+
+def _line(text: str, line: int, clauses: Mapping[str, Numbered], faults: list[Fault]) -> str:
+    def words(match: re.Match[str]) -> str:
+        target = clauses.get(match["id"])
+        said = UNRESOLVED
+        if target is None:
+            norm = "expected a reference to a clause of this text"
+            faults.append(Fault(line=line, message=f"{norm}, found #{match['id']}"))
+        elif match["words"].strip() not in {"", "{title}"}:
+            said = match["words"]
+        elif match["words"].strip() == "{title}":
+            said = target.heading.title or said
+        else:
+            said = target.number or said
+        if target is not None and said == UNRESOLVED:
+            norm = "expected a clause with the number or title that the reference prints"
+            faults.append(Fault(line=line, message=f"{norm}, found none on #{match['id']}; type the words"))
+        return f"[{said}](#{match['id']})"
+
+    return REFERENCE.sub(words, text)

@@ -1,0 +1,167 @@
+"""Tokens to the tree of clauses: a table from markdown-it's types to ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from macros.terms.model import Clause, Fault, Node, Tree
+from macros.terms.parse.headings import strip_attributes
+from macros.terms.parse.markdown import PARSER
+from macros.terms.parse.numbering import Numbered
+
+KINDS: Mapping[str, str] = {
+    "blockquote": "quote",
+    "bullet_list": "bullets",
+    "code_inline": "code",
+    "dd": "definition",
+    "dl": "definitions",
+    "dt": "term",
+    "em": "emphasis",
+    "fence": "listing",
+    "hardbreak": "break",
+    "hr": "rule",
+    "lettered_list": "lettered",
+    "link": "link",
+    "list_item": "item",
+    "ordered_list": "numbered",
+    "paragraph": "paragraph",
+    "softbreak": "space",
+    "strong": "strong",
+    "table": "table",
+    "td": "cell",
+    "text": "text",
+    "th": "heading-cell",
+    "tr": "row",
+}
+THROUGH = frozenset({"inline", "tbody", "thead"})
+REFUSED: Mapping[str, str] = {
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "image": "an image",
+}
+
+
+def grow(tokens: Sequence[Token], numbered: Sequence[Numbered], faults: list[Fault]) -> Tree:
+    """The tree of a resolved text; labels come from the headings by line."""
+    by_line = {each.heading.line: each for each in numbered}
+    titles: list[tuple[Node, ...]] = []
+    preface: list[Node] = []
+    stack: list[_Open] = []
+    roots: list[Clause] = []
+    for node in SyntaxTreeNode(tokens).children:
+        if node.type != "heading":
+            (stack[-1].blocks if stack else preface).extend(_nodes(node, faults))
+        elif node.tag == "h1":
+            titles.append(_title(node, "", faults))
+        else:
+            each = by_line[_line(node)]
+            _close(stack, roots, level=each.heading.level)
+            stack.append(_Open(each, _title(node, each.label, faults)))
+    _close(stack, roots, level=0)
+    return Tree(titles=tuple(titles), preface=tuple(preface), clauses=tuple(roots))
+
+
+class _Open:
+    """A clause whose end has not been reached."""
+
+    def __init__(self, numbered: Numbered, title: tuple[Node, ...]) -> None:
+        self.numbered, self.title = numbered, title
+        self.blocks: list[Node] = []
+        self.clauses: list[Clause] = []
+
+    def clause(self) -> Clause:
+        """The clause, now complete."""
+        return Clause(
+            id=self.numbered.heading.id,
+            level=self.numbered.heading.level,
+            number=self.numbered.number,
+            label=self.numbered.label,
+            title=self.title,
+            blocks=tuple(self.blocks),
+            clauses=tuple(self.clauses),
+            line=self.numbered.heading.line,
+        )
+
+
+def _close(stack: list[_Open], roots: list[Clause], level: int) -> None:
+    """End every open clause that a heading of this level ends."""
+    while stack and stack[-1].numbered.heading.level >= level:
+        done = stack.pop().clause()
+        (stack[-1].clauses if stack else roots).append(done)
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    return node.map[0] + 1 if node.map else 0
+
+
+def _title(node: SyntaxTreeNode, label: str, faults: list[Fault]) -> tuple[Node, ...]:
+    words = strip_attributes(node.children[0].content).removeprefix(label).strip()
+    (inline,) = PARSER.parseInline(words) if words else (Token("inline", "", 0, children=[]),)
+    return tuple(_inline(SyntaxTreeNode([inline]).children[0], _line(node), faults))
+
+
+def _nodes(node: SyntaxTreeNode, faults: list[Fault]) -> Iterator[Node]:
+    """Our nodes for one of markdown-it's; what only wraps others disappears."""
+    if node.type in REFUSED:
+        faults.append(_refusal(node.type, _line(node)))
+    elif node.type == "inline":
+        yield from _inline(node, _line(node), faults)
+    elif node.type in THROUGH:
+        for child in node.children:
+            yield from _nodes(child, faults)
+    else:
+        yield _block(node, faults)
+
+
+def _block(node: SyntaxTreeNode, faults: list[Fault]) -> Node:
+    children = tuple(each for child in node.children for each in _nodes(child, faults))
+    return Node(
+        kind=KINDS[node.type],
+        text=node.content if node.type == "fence" else "",
+        children=children,
+        mark=MARKS.get(node.type, lambda _: "")(node),
+        line=_line(node),
+    )
+
+
+def _inline(node: SyntaxTreeNode, line: int, faults: list[Fault]) -> Iterator[Node]:
+    """The runs of words in a block; its line goes on with every line break."""
+    for child in node.children:
+        if child.type in REFUSED:
+            faults.append(_refusal(child.type, line))
+            continue
+        yield Node(
+            kind=KINDS[child.type],
+            text=child.content,
+            children=tuple(_inline(child, line, faults)),
+            target=str(child.attrs.get("href", "")) if child.type == "link" else "",
+            line=line,
+        )
+        line += child.type in {"softbreak", "hardbreak"}
+
+
+def _refusal(kind: str, line: int) -> Fault:
+    norm = "expected words and Markdown"
+    return Fault(line=line, message=f"{norm}, found {REFUSED[kind]}; a contract takes neither HTML nor images")
+
+
+MARKS: Mapping[str, Callable[[SyntaxTreeNode], str]] = {
+    "bullet_list": lambda _: "-",
+    "ordered_list": lambda node: str(node.attrs.get("start", 1)),
+    "list_item": lambda node: _item_mark(node),
+    "paragraph": lambda node: "tight" if node.hidden else "",
+}
+
+
+def _item_mark(node: SyntaxTreeNode) -> str:
+    """What is printed before an item: "-", "8." or "(a)"."""
+    parent = node.parent
+    if parent is None or parent.type == "bullet_list":
+        return "-"
+    if parent.type == "lettered_list":
+        return node.markup
+    start = int(parent.attrs.get("start", 1))
+    return f"{start + parent.children.index(node)}{node.markup}"

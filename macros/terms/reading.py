@@ -1,0 +1,60 @@
+"""A typed text and its publisher's facts to a reading: filled, numbered, parsed, canonical."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from macros.terms.fill import fill
+from macros.terms.model import Fault, FrontMatter, Library, Reading, Text
+from macros.terms.parse import parse
+from macros.terms.variables import Facts
+
+
+def read(text: Text, variables: Mapping[str, object]) -> Reading:
+    """The text as of its own day; never raises, faults carry lines of the file."""
+    facts = facts_on(variables | {"version": _dates(text.front)}, day_of(text.front))
+    filled = fill(text.body, facts, language=text.language)
+    body, tree, faults = parse(filled.text, text.front)
+    shift = text.body_line - 1
+    return Reading(
+        text=text,
+        filled=filled,
+        canonical=_canonical(text.head, body),
+        tree=tree,
+        faults=tuple(
+            Fault(line=fault.line + shift, message=fault.message) for fault in (*filled.faults, *faults)
+        ),
+    )
+
+
+def read_all(library: Library) -> Mapping[str, Reading]:
+    """The reading of every text of a library, by its path."""
+    return {
+        text.path: read(text, publisher.variables)
+        for publisher in library.publishers
+        for document in publisher.documents
+        for version in document.versions
+        for text in version.texts
+    }
+
+
+def facts_on(variables: Mapping[str, object], day: date) -> Facts:
+    """A publisher's facts as they are on a day."""
+    return Facts(day=day, path="", group=variables, used=[])
+
+
+def day_of(front: FrontMatter) -> date:
+    """The day whose facts a version states: effective, or recorded where that is unstated."""
+    return front.effective or front.recorded
+
+
+def _dates(front: FrontMatter) -> dict[str, object]:
+    stated = {"effective": front.effective} if front.effective else {}
+    return stated | {"recorded": front.recorded}
+
+
+def _canonical(head: str, body: str) -> str:
+    """What is sealed and served as terms.md: front matter and resolved text, composed, LF."""
+    return unicodedata.normalize("NFC", f"---\n{head}\n---\n\n{body.strip()}\n")

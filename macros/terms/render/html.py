@@ -1,0 +1,171 @@
+"""A tree to HTML: sections with ids, numbers apart from titles, terms linked to definitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from html import escape
+
+from macros.terms.definitions import Marker, definitions, is_defining, term_id, words_of
+from macros.terms.model import Clause, Contents, Node, Tree
+
+Translate = Callable[..., str]
+# French sets a space before these marks and inside guillemets: a line never breaks there.
+FRENCH_SPACES = re.compile(r"(?<=«) | (?=[:;?!»%€])")
+WIDE = 3
+
+
+def contents(clauses: Sequence[Clause]) -> tuple[Contents, ...]:
+    """The table of contents of a tree."""
+    return tuple(
+        Contents(id=each.id, label=each.label, title=words_of(each.title), entries=contents(each.clauses))
+        for each in clauses
+    )
+
+
+def titles(tree: Tree, language: str) -> str:
+    """The printed title lines, for inside an <h1>; empty where the original prints none."""
+    render = Html(language=language, translate=str, marker=Marker(()))
+    return "<br>".join(render.nodes(title) for title in tree.titles)
+
+
+def body(tree: Tree, language: str, translate: Translate) -> str:
+    """The text below its title: blocks, then a <section> for each clause."""
+    render = Html(language=language, translate=translate, marker=Marker(definitions(tree)))
+    preface = render.nodes(render.marker.mark(tree.preface))
+    return preface + "".join(render.clause(each) for each in tree.clauses)
+
+
+class Html:
+    """The writers of one text: its language, its interface's words, its defined terms."""
+
+    def __init__(self, *, language: str, translate: Translate, marker: Marker) -> None:
+        self.language, self.translate, self.marker = language, translate, marker
+
+    def clause(self, clause: Clause) -> str:
+        """A clause with what stands under it."""
+        blocks = "".join(
+            self._defining_table(block) if is_defining(clause, block) else self.node(block)
+            for block in self.marker.mark(clause.blocks)
+        )
+        inner = "".join(self.clause(each) for each in clause.clauses)
+        return f'<section id="{escape(clause.id)}">\n{self._heading(clause)}\n{blocks}{inner}</section>\n'
+
+    def _heading(self, clause: Clause) -> str:
+        name = " ".join(filter(None, (clause.label, words_of(clause.title))))
+        label = f'<span class="terms-label">{escape(clause.label)}</span> ' if clause.label else ""
+        title = f'<span class="terms-title">{self.nodes(clause.title)}</span>' if clause.title else ""
+        says = escape(self.translate("Link to {clause}", clause=name))
+        anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{escape(self.translate("Link"))}</a>'
+        tag = f"h{clause.level}"
+        return f'<div class="terms-heading"><{tag}>{label}{title}</{tag}>{anchor}</div>'
+
+    def nodes(self, nodes: Sequence[Node]) -> str:
+        """Nodes one after the other."""
+        return "".join(self.node(node) for node in nodes)
+
+    def node(self, node: Node) -> str:
+        """A node by the table of its kind."""
+        return WRITERS[node.kind](self, node)
+
+    def text(self, node: Node) -> str:
+        """Words, escaped, with the no-break spaces that the language asks for."""
+        words = FRENCH_SPACES.sub("\u00a0", node.text) if self.language == "fr" else node.text
+        return escape(words, quote=False)
+
+    def _defining_table(self, table: Node) -> str:
+        """A table of terms and definitions: each row's first cell names it."""
+        head, *rows = table.children
+        cells = [(row.children[0], row.children[1:]) for row in rows]
+        lines = "".join(
+            f'<tr><th scope="row" id="{term_id(term)}">{self.nodes(term.children)}</th>'
+            + "".join(f'<td id="{term_id(term)}-text">{self.nodes(cell.children)}</td>' for cell in rest)
+            + "</tr>\n"
+            for term, rest in cells
+        )
+        return f'<table class="terms-definitions"><thead>{self.node(head)}</thead><tbody>\n{lines}</tbody></table>\n'
+
+
+def _wrap(tag: str, html: Html, node: Node) -> str:
+    return f"<{tag}>{html.nodes(node.children)}</{tag}>\n"
+
+
+def _inline(tag: str, html: Html, node: Node) -> str:
+    return f"<{tag}>{html.nodes(node.children)}</{tag}>"
+
+
+def _paragraph(html: Html, node: Node) -> str:
+    inner = html.nodes(node.children)
+    return inner if node.mark == "tight" else f"<p>{inner}</p>\n"
+
+
+def _numbered(html: Html, node: Node) -> str:
+    """A list that counts by itself where its marks read "8."; else the marks are its text."""
+    if not node.children[0].mark.endswith("."):
+        return _lettered(html, node)
+    start = f' start="{node.mark}"' if node.mark != "1" else ""
+    return f"<ol{start}>\n{html.nodes(node.children)}</ol>\n"
+
+
+def _lettered(html: Html, node: Node) -> str:
+    items = "".join(
+        f'<li><span class="terms-mark">{escape(item.mark)}</span> <div>{html.nodes(item.children)}</div></li>\n'
+        for item in node.children
+    )
+    return f'<ol class="terms-lettered">\n{items}</ol>\n'
+
+
+def _definitions(html: Html, node: Node) -> str:
+    parts, term = "", ""
+    for child in node.children:
+        if child.kind == "term":
+            term = term_id(child)
+            parts += f'<dt id="{term}">{html.nodes(child.children)}</dt>\n'
+        else:
+            parts += f'<dd id="{term}-text">{html.nodes(child.children)}</dd>\n'
+    return f'<dl class="terms-definitions">\n{parts}</dl>\n'
+
+
+def _table(html: Html, node: Node) -> str:
+    head, *rows = node.children
+    table = f"<table><thead>{html.node(head)}</thead><tbody>\n{html.nodes(rows)}</tbody></table>\n"
+    if len(head.children) < WIDE:
+        return table
+    label = escape(html.translate("Table"))
+    return f'<div class="terms-table" role="region" tabindex="0" aria-label="{label}">{table}</div>\n'
+
+
+def _link(html: Html, node: Node) -> str:
+    kind = ' class="terms-reference"' if node.target.startswith("#") else ""
+    return f'<a{kind} href="{escape(node.target)}">{html.nodes(node.children)}</a>'
+
+
+def _defined(html: Html, node: Node) -> str:
+    target = escape(node.target)
+    return f'<a class="terms-term" href="#{target}" aria-describedby="{target}-text">{html.nodes(node.children)}</a>'
+
+
+WRITERS: Mapping[str, Callable[[Html, Node], str]] = {
+    "break": lambda _, __: "<br>\n",
+    "bullets": partial(_wrap, "ul"),
+    "cell": partial(_inline, "td"),
+    "code": lambda _, node: f"<code>{escape(node.text)}</code>",
+    "defined": _defined,
+    "definitions": _definitions,
+    "emphasis": partial(_inline, "em"),
+    "heading-cell": lambda html, node: f'<th scope="col">{html.nodes(node.children)}</th>',
+    "item": partial(_wrap, "li"),
+    "lettered": _lettered,
+    "link": _link,
+    "listing": lambda _, node: f"<pre>{escape(node.text)}</pre>\n",
+    "numbered": _numbered,
+    "paragraph": _paragraph,
+    "quote": partial(_wrap, "blockquote"),
+    "row": partial(_wrap, "tr"),
+    "rule": lambda _, __: "<hr>\n",
+    "space": lambda _, __: "\n",
+    "strong": partial(_inline, "strong"),
+    "table": _table,
+    "text": Html.text,
+}

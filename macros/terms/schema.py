@@ -1,0 +1,106 @@
+"""Data and a JSON Schema to problems in plain words: the only room that knows jsonschema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from macros.terms.model import Data, Place, Problem
+from macros.terms.variables import IDENTIFIERS
+
+SCHEMAS = Path(__file__).parents[2] / "variables" / "schema"
+TYPES: Mapping[str, str] = {
+    "array": "a list",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "a mapping",
+    "string": "a text",
+}
+FORMATS = FormatChecker(formats=())
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return not isinstance(value, str) or bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+FORMATS.checks("date")(_is_date)
+FORMATS.checks("effective")(lambda value: value == "unstated" or _is_date(value))
+for _name, _is_valid in IDENTIFIERS.items():
+    FORMATS.checks(_name)(lambda value, is_valid=_is_valid: not isinstance(value, str) or is_valid(value))
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return Draft202012Validator(schema, format_checker=FORMATS)
+
+
+def judge(data: Data, name: str, path: str) -> Iterator[Problem]:
+    """Every way in which the data is not what the schema asks for, by line."""
+    for error in _validator(name).iter_errors(data.value):
+        for place, message in EXPLAIN.get(error.validator, _explain_other)(error):
+            yield Problem(path=path, line=data.line(place), message=message)
+
+
+Explained = Iterator[tuple[Place, str]]
+
+
+def _where(error: ValidationError) -> str:
+    return f"{'.'.join(map(str, error.absolute_path))}: " if error.absolute_path else ""
+
+
+def _explain_unknown(error: ValidationError) -> Explained:
+    allowed = sorted(error.schema.get("properties", {}))
+    patterns = error.schema.get("patternProperties", {})
+    unknown = [key for key in error.instance if key not in allowed and not _matches(key, patterns)]
+    for key in unknown:
+        nearest = get_close_matches(key, allowed, n=1)
+        hint = f"did you mean {nearest[0]}?" if nearest else "take it out"
+        norm = f"expected only {', '.join(allowed)}" if allowed else "expected a key of small letters, digits and _"
+        yield (*error.absolute_path, key), f"{_where(error)}{norm}, found {key}; {hint}"
+
+
+def _matches(key: str, patterns: Mapping[str, object]) -> bool:
+    return any(re.search(pattern, key) for pattern in patterns)
+
+
+def _explain_required(error: ValidationError) -> Explained:
+    missing = [key for key in error.validator_value if key not in error.instance]
+    for key in missing:
+        if f"'{key}'" in error.message:
+            yield tuple(error.absolute_path), f"{_where(error)}expected the key {key}, found none; add it"
+
+
+def _explain_type(error: ValidationError) -> Explained:
+    norm = error.schema.get("description") or TYPES[error.validator_value]
+    yield tuple(error.absolute_path), f"{_where(error)}expected {norm}, found {_found(error.instance)}"
+
+
+def _explain_other(error: ValidationError) -> Explained:
+    norm = error.schema.get("description", f"{error.validator} {error.validator_value}")
+    yield tuple(error.absolute_path), f"{_where(error)}expected {norm}, found {_found(error.instance)}"
+
+
+def _found(instance: object) -> str:
+    """What stands there, with a hint where YAML made a number of digits."""
+    if isinstance(instance, int | float) and not isinstance(instance, bool):
+        return f"the number {instance}; put it in quotation marks if it is a text"
+    return "nothing" if instance is None else repr(instance)
+
+
+EXPLAIN: Mapping[str, Callable[[ValidationError], Explained]] = {
+    "additionalProperties": _explain_unknown,
+    "required": _explain_required,
+    "type": _explain_type,
+}
