@@ -30,6 +30,11 @@ def titles(tree: Tree, language: str) -> str:
     return "<br>".join(render.nodes(title) for title in tree.titles)
 
 
+def plain(words: str) -> str:
+    """Words that are no Markdown, escaped."""
+    return escape(words)
+
+
 def body(tree: Tree, language: str, translate: Translate) -> str:
     """The text below its title: blocks, then a <section> for each clause."""
     render = Html(language=language, translate=translate, marker=Marker(definitions(tree)))

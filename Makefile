@@ -1,0 +1,64 @@
+# The one way in: for people, for CI and for Netlify. `make help` explains every target.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lock clean
+
+## help: what each target does
+help:
+	@sed -nE 's/^## ([a-z-]+): (.*)/  make \1\t\2/p' Makefile | expand -t 18
+
+## site: check every contract and build the site into site/
+site: .venv/site.stamp
+	@$(BIN)/terms build
+
+## serve: preview the site at a local address; a saved text shows within two seconds
+serve: .venv/site.stamp
+	@$(BIN)/terms serve
+
+## check: linters, types and the contract checks, without a browser
+check: .venv/test.stamp
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy
+	@$(BIN)/terms check
+
+## test: every test, in a Chromium that is installed if the machine has none
+test: .venv/test.stamp .venv/browser.stamp
+	@$(BIN)/python -bb -X dev -m pytest -n 2 --dist loadgroup
+
+## lock: compile requirements*.txt anew from pyproject.toml (needs uv)
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --output-file requirements.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+## clean: remove everything that was set up or built
+clean:
+	rm -rf .venv site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results *.egg-info
+
+.venv/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed, found $$($(PYTHON) --version). Name another: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "This Python comes without venv. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up .venv"
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site.stamp: requirements.txt pyproject.toml .venv/made.stamp
+	@echo "Installing what the site needs"
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: requirements-dev.txt .venv/site.stamp
+	@echo "Installing what the tests need"
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+.venv/browser.stamp: .venv/test.stamp
+	@$(BIN)/python tests/browser.py
+	@touch $@

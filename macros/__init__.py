@@ -1,0 +1,26 @@
+"""What an author may write between {{ }} in a hand-written page; hands on, decides nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Give mkdocs-macros the filters of contracts and every publisher's facts of today."""
+    # Imported here: mkdocs-macros reports an import error as "could not find module".
+    from pathlib import Path
+
+    from macros.clock import today
+    from macros.terms.formats import FILTERS, filters
+    from macros.terms.load import load
+    from macros.terms.reading import facts_on
+
+    library, _ = load(Path(env.conf["config_file_path"]).parent)
+    env.variables["publishers"] = {each.id: facts_on(each.variables, today()) for each in library.publishers}
+
+    for name in FILTERS:
+
+        def spoken(value: object, *args: object, _name: str = name, **kwargs: object) -> object:
+            return filters(str(env.page.meta["language"]))[_name](value, *args, **kwargs)
+
+        env.filter(spoken, name)

@@ -1,0 +1,113 @@
+"""Stylesheets, scripts and fonts of the pages: joined, subset, and named after what they hold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from macros.terms.pages.model import Asset
+
+# French, English and what contracts print beside letters: quotes, dashes, signs, arrows.
+CHARACTERS = [
+    *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x202F, 0x2030, 0x2032, 0x2033,
+    0x2039, 0x203A, 0x20AC, 0x2116, 0x2122, *range(0x2190, 0x2194), 0x2212,
+]  # fmt: skip
+FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "onum", "pnum", "tnum"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One font file of a package, and what CSS calls it."""
+
+    package: str
+    file: str
+    family: str
+    weight: int
+    style: str
+
+
+FACES = (
+    Face(package="font_source_serif_pro", file="SourceSerifPro-Regular.ttf", family="Terms Serif", weight=400, style="normal"),
+    Face(package="font_source_serif_pro", file="SourceSerifPro-It.ttf", family="Terms Serif", weight=400, style="italic"),
+    Face(package="font_source_serif_pro", file="SourceSerifPro-Semibold.ttf", family="Terms Serif", weight=600, style="normal"),
+    Face(package="font_source_sans_pro", file="SourceSansPro-Regular.ttf", family="Terms Sans", weight=400, style="normal"),
+    Face(package="font_source_sans_pro", file="SourceSansPro-Semibold.ttf", family="Terms Sans", weight=600, style="normal"),
+)
+PRELOADED = FACES[:1]
+# Runs before the first paint, so that a chosen scheme does not flash; everything else may wait.
+EARLY = "scheme.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frontend:
+    """The files that every page loads, and their addresses by role."""
+
+    assets: tuple[Asset, ...]
+    style: str
+    script: str
+    early_script: str
+    preloads: tuple[str, ...]
+
+
+def frontend(components: Path, cache: Path) -> Frontend:
+    """The front-end parts of a folder of components; subset fonts are kept in the cache folder."""
+    fonts = {face: _named(f"assets/fonts/{Path(face.file).stem}", "woff2", _font(face, cache)) for face in FACES}
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(components.glob("*.css")))
+    scripts = [path for path in sorted(components.glob("*.js")) if path.name != EARLY]
+    style = _named("assets/terms", "css", (_font_faces(fonts) + sheets).encode())
+    script = _named("assets/terms", "js", "\n".join(path.read_text(encoding="utf-8") for path in scripts).encode())
+    early = _named("assets/scheme", "js", (components / EARLY).read_bytes())
+    return Frontend(
+        assets=(*fonts.values(), style, script, early),
+        style=style.address,
+        script=script.address,
+        early_script=early.address,
+        preloads=tuple(fonts[face].address for face in PRELOADED),
+    )
+
+
+def _named(stem: str, suffix: str, content: bytes) -> Asset:
+    """The file under a name that changes with its content, so that it may be cached forever."""
+    return Asset(address=f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content=content)
+
+
+def _font_faces(fonts: Mapping[Face, Asset]) -> str:
+    return "".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
+        f'font-display: swap; src: url("fonts/{Path(asset.address).name}") format("woff2"); }}\n'
+        for face, asset in fonts.items()
+    )
+
+
+def _font(face: Face, cache: Path) -> bytes:
+    """The subset of a font as WOFF2: the same bytes for the same source and the same fontTools."""
+    source = files(face.package).joinpath("files", face.file).read_bytes()
+    recipe = repr((version("fonttools"), version("brotli"), CHARACTERS, FEATURES)).encode()
+    kept = cache / f"{hashlib.sha256(source + recipe).hexdigest()}.woff2"
+    if not kept.is_file():
+        made = _subset(source)
+        cache.mkdir(parents=True, exist_ok=True)
+        part = kept.with_suffix(".part")
+        part.write_bytes(made)
+        part.replace(kept)
+    return kept.read_bytes()
+
+
+def _subset(source: bytes) -> bytes:
+    font = TTFont(BytesIO(source), recalcTimestamp=False)
+    options = subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    made = BytesIO()
+    font.save(made)
+    return made.getvalue()

@@ -1,0 +1,31 @@
+"""The site's own words in each language; English stands in the source, the others in catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+SOURCE_LANGUAGE = "en"
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """English words to those of the language; empty for English itself."""
+    if language == SOURCE_LANGUAGE:
+        return {}
+    path = Path(__file__).parent / language / "LC_MESSAGES" / "terms.po"
+    with path.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id and message.string}
+
+
+def translator(language: str) -> Callable[..., str]:
+    """A function from English words, with {names} to fill in, to those of the language."""
+    words = catalogue(language)
+
+    def translate(message: str, **names: object) -> str:
+        return words.get(message, message).format(**names)
+
+    return translate

@@ -1,0 +1,18 @@
+"""The check after the build: no page is published with what a failed build leaves behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.terms.model import Problem
+
+REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|no such element:|Macro (?:Syntax|Rendering) Error|Traceback \(most recent|<!--#")
+
+
+def remains(path: str, page: str) -> Iterator[Problem]:
+    """Every expression that was not filled and every error that was printed, by line."""
+    for number, line in enumerate(page.split("\n"), 1):
+        for match in REMAINS.finditer(line):
+            norm = "expected a finished page"
+            yield Problem(path=path, line=number, message=f"{norm}, found {match[0]!r}; see the text it comes from")

@@ -1,0 +1,1 @@
+"""Page by page, what the site shows: facts and readings to views."""

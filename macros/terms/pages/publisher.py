@@ -1,0 +1,65 @@
+"""A publisher's page: its identity card as of today, and its contracts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.locales import translator
+from macros.terms.ledger import in_force, statuses
+from macros.terms.model import Document, Publisher
+from macros.terms.names import LANGUAGES
+from macros.terms.pages.model import Listed, Page, PublisherView
+from macros.terms.reading import facts_on
+from macros.terms.render.identity import identity
+from macros.terms.variables import Facts
+
+
+def publisher_name(publisher: Publisher, today: date) -> str:
+    """The name that the publisher's contracts use today."""
+    company = facts_on(publisher.variables, today)["company"]
+    return str(company["name"]) if isinstance(company, Facts) else publisher.id
+
+
+def publisher_view(publisher: Publisher, language: str, today: date) -> PublisherView:
+    """What a publisher's page, and the catalogue, show of it."""
+    return PublisherView(
+        name=publisher_name(publisher, today),
+        address=f"{language}/{publisher.id}/",
+        identity=identity(facts_on(publisher.variables, today), language),
+        documents=tuple(_listed(each, language, today) for each in publisher.documents),
+    )
+
+
+def publisher_pages(publisher: Publisher, today: date) -> Iterator[Page]:
+    """A publisher's page in each language."""
+    addresses = {language: f"{language}/{publisher.id}/" for language in LANGUAGES}
+    for language, address in addresses.items():
+        view = publisher_view(publisher, language, today)
+        yield Page(
+            address=address,
+            language=language,
+            template="publisher",
+            title=view.name,
+            description=translator(language)("The contracts of {publisher}, with every version.", publisher=view.name),
+            canonical=address,
+            translations=addresses,
+            switch=addresses,
+            view=view,
+        )
+
+
+def _listed(document: Document, language: str, today: date) -> Listed:
+    """A document by the version that counts, else by the first to come."""
+    version = in_force(document, today) or document.versions[0]
+    text = version.text(language) or version.text(document.binding) or version.texts[0]
+    return Listed(
+        title=text.front.title,
+        title_language=text.language,
+        address=f"{language}/{document.id}/",
+        languages=tuple(each for each in LANGUAGES if version.text(each)),
+        version=version.name,
+        status=statuses(document.versions, today)[version.name],
+        effective=text.front.effective,
+        recorded=text.front.recorded,
+    )

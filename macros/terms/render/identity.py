@@ -1,0 +1,76 @@
+"""The facts of a company to the rows of its identity card, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from macros.terms.formats import country, money, phone, siren
+from macros.terms.pages.model import Row
+from macros.terms.variables import Facts
+
+
+def identity(facts: Facts, language: str) -> tuple[Row, ...]:
+    """The rows that the publisher's variables give, in the order of a letterhead."""
+    company = facts["company"]
+    if not isinstance(company, Facts):
+        return ()
+    return tuple(_rows(company, language))
+
+
+def _rows(company: Facts, language: str) -> Iterator[Row]:
+    for label, keys, write in ROWS:
+        values = [company[key] for key in keys if key in company.group]
+        if values:
+            yield write(label, values, language)
+
+
+def _plain(label: str, values: list[object], _: str) -> Row:
+    return Row(label=label, value=", ".join(map(str, values)))
+
+
+def _grouped(label: str, values: list[object], _: str) -> Row:
+    return Row(label=label, value=siren(str(values[0])))
+
+
+def _money(label: str, values: list[object], language: str) -> Row:
+    return Row(label=label, value=money(_mapping(values[0]), language=language))
+
+
+def _address(label: str, values: list[object], language: str) -> Row:
+    parts = _mapping(values[0])
+    place = f"{parts['postcode']} {parts['city']}"
+    return Row(label=label, value=", ".join((str(parts["street"]), place, country(str(parts["country"]), language=language))))
+
+
+def _phone(label: str, values: list[object], _: str) -> Row:
+    return Row(label=label, value=phone(str(values[0])), href=f"tel:{values[0]}")
+
+
+def _email(label: str, values: list[object], _: str) -> Row:
+    return Row(label=label, value=str(values[0]), href=f"mailto:{values[0]}")
+
+
+def _website(label: str, values: list[object], _: str) -> Row:
+    return Row(label=label, value=str(values[0]), href=str(values[0]))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    """The parts of an amount or address."""
+    return value.group if isinstance(value, Facts) else {}
+
+
+ROWS: tuple[tuple[str, tuple[str, ...], Callable[[str, list[object], str], Row]], ...] = (
+    ("Registered name", ("legal_name",), _plain),
+    ("Brand", ("brand",), _plain),
+    ("Legal form", ("legal_form", "legal_form_short"), _plain),
+    ("Share capital", ("capital",), _money),
+    ("Head office", ("address",), _address),
+    ("Trade register", ("registry_city",), _plain),
+    ("SIREN", ("siren",), _grouped),
+    ("SIRET", ("siret",), _grouped),
+    ("VAT number", ("vat",), _plain),
+    ("Represented by", ("representative",), _plain),
+    ("Telephone", ("phone",), _phone),
+    ("E-mail", ("email",), _email),
+    ("Web site", ("website",), _website),
+)
