@@ -35,11 +35,37 @@ class Face:
 
 
 FACES = (
-    Face(package="font_source_serif_pro", file="SourceSerifPro-Regular.ttf", family="Terms Serif", weight=400, style="normal"),
-    Face(package="font_source_serif_pro", file="SourceSerifPro-It.ttf", family="Terms Serif", weight=400, style="italic"),
-    Face(package="font_source_serif_pro", file="SourceSerifPro-Semibold.ttf", family="Terms Serif", weight=600, style="normal"),
-    Face(package="font_source_sans_pro", file="SourceSansPro-Regular.ttf", family="Terms Sans", weight=400, style="normal"),
-    Face(package="font_source_sans_pro", file="SourceSansPro-Semibold.ttf", family="Terms Sans", weight=600, style="normal"),
+    Face(
+        package="font_source_serif_pro",
+        file="SourceSerifPro-Regular.ttf",
+        family="Terms Serif",
+        weight=400,
+        style="normal",
+    ),
+    Face(
+        package="font_source_serif_pro", file="SourceSerifPro-It.ttf", family="Terms Serif", weight=400, style="italic"
+    ),
+    Face(
+        package="font_source_serif_pro",
+        file="SourceSerifPro-Semibold.ttf",
+        family="Terms Serif",
+        weight=600,
+        style="normal",
+    ),
+    Face(
+        package="font_source_sans_pro",
+        file="SourceSansPro-Regular.ttf",
+        family="Terms Sans",
+        weight=400,
+        style="normal",
+    ),
+    Face(
+        package="font_source_sans_pro",
+        file="SourceSansPro-Semibold.ttf",
+        family="Terms Sans",
+        weight=600,
+        style="normal",
+    ),
 )
 PRELOADED = FACES[:1]
 # Runs before the first paint, so that a chosen scheme does not flash; everything else may wait.

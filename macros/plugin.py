@@ -1,5 +1,6 @@
 """The MkDocs plugin "terms": pages of the engine in, HTML of the theme out. Only this file,
-macros/__init__.py and overrides/ know MkDocs."""
+macros/__init__.py and overrides/ know MkDocs.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from macros.clock import ClockError, today
@@ -49,14 +51,14 @@ class ProblemsError(PluginError):
         self.problems = problems
 
 
-class TermsConfig(Config):
+class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """The options of the plugin under `plugins:` in mkdocs.yml."""
 
     cache = Type(str, default=".cache/fonts")
     """Where subset fonts are kept between builds, relative to mkdocs.yml."""
 
 
-class TermsPlugin(BasePlugin[TermsConfig]):
+class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # as above
     """Replaces the contracts in docs/ by the pages that the engine makes of them, nothing more."""
 
     def __init__(self) -> None:
@@ -101,7 +103,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):
         publishers = {each.name for each in docs.iterdir() if each.is_dir() and is_publisher_folder(each)}
         for file in list(files):
             first = file.src_uri.split("/")[0]
-            ours = file.src_uri in {"favicon.svg"} or not _is_theme_file(file, config)
+            ours = not _is_theme_file(file, config)
             if first in publishers or not ours or file.src_uri in _home_sources():
                 files.remove(file)
         self.pages = {}
@@ -119,12 +121,13 @@ class TermsPlugin(BasePlugin[TermsConfig]):
         first = page.file.src_uri.split("/")[0]
         page.meta["language"] = ours.language if ours else first if first in LANGUAGES else LANGUAGES[0]
         if ours:
-            page.meta |= {"title": ours.title, "description": ours.description}
+            page.meta.update(title=ours.title, description=ours.description)
             page.title = ours.title
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Hand the theme the finished text of a contract."""
+        """Hand the theme the finished text of a contract; the table of contents is ours too."""
+        page.toc = TableOfContents([])
         ours = self.pages.get(page.file.src_uri)
         return ours.view.body if ours and isinstance(ours.view, ContractView) else html
 
@@ -181,7 +184,9 @@ def _page_file(page: Page, config: MkDocsConfig, docs: Path) -> File:
         source = f"{page.address}index.md"
         return File.generated(config, source, abs_src_path=str(prose), inclusion=InclusionLevel.NOT_IN_NAV)
     if page.address.endswith(".html"):
-        file = File.generated(config, f"{page.address.removesuffix('.html')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(
+            config, f"{page.address.removesuffix('.html')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
         file.dest_uri = file.url = page.address
         return file
     return File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

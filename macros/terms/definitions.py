@@ -61,7 +61,7 @@ def _listed(node: Node) -> Iterator[Node]:
 
 def _terms(words: str) -> list[str]:
     """« Abonné » / « Client » : gives two terms; words without quotation marks are one."""
-    return QUOTED.findall(words) or [words.rstrip(" : ").strip()]
+    return QUOTED.findall(words) or [words.strip().removesuffix(":").strip()]
 
 
 def _forms(term: str) -> tuple[str, ...]:
@@ -74,24 +74,50 @@ def _forms(term: str) -> tuple[str, ...]:
 
 
 class Marker:
-    """Marks the first use of each term in a clause; its own definition does not count as a use."""
+    """Marks the first use of each term in a clause; in its own definition a term is not marked."""
 
     def __init__(self, found: Sequence[Definition]) -> None:
         self.ids: Mapping[str, str] = {form: each.id for each in found for form in each.forms}
         forms = sorted(self.ids, key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])") if forms else None
 
-    def mark(self, blocks: Sequence[Node]) -> tuple[Node, ...]:
+    def mark(self, blocks: Sequence[Node], clause: Clause | None = None) -> tuple[Node, ...]:
         """The blocks of one clause with a node of kind "defined" around each first use."""
         seen: set[str] = set()
-        return tuple(self._node(block, seen) for block in blocks)
+        return tuple(
+            self._table(block, seen) if clause and is_defining(clause, block) else self._node(block, seen)
+            for block in blocks
+        )
+
+    def _table(self, table: Node, seen: set[str]) -> Node:
+        head, *rows = table.children
+        return replace(table, children=(head, *(self._entry(row, seen) for row in rows)))
+
+    def _entry(self, row: Node, seen: set[str]) -> Node:
+        term, *cells = row.children
+        return replace(row, children=(term, *(self._apart(cell, term, seen) for cell in cells)))
+
+    def _apart(self, node: Node, term: Node, seen: set[str]) -> Node:
+        """The definition of a term, in which the term itself is not marked."""
+        own = {term_id(term)} - seen
+        seen |= own
+        marked = self._node(node, seen)
+        seen -= own
+        return marked
 
     def _node(self, node: Node, seen: set[str]) -> Node:
         if node.kind in CLOSED or self.pattern is None:
             return node
         children: list[Node] = []
+        term = node
         for child in node.children:
-            children += self._split(child, seen) if child.kind == "text" else [self._node(child, seen)]
+            term = child if child.kind == "term" else term
+            if child.kind == "text":
+                children += self._split(child, seen)
+            elif child.kind == "definition":
+                children.append(self._apart(child, term, seen))
+            else:
+                children.append(self._node(child, seen))
         return replace(node, children=tuple(children))
 
     def _split(self, node: Node, seen: set[str]) -> Iterator[Node]:

@@ -32,9 +32,7 @@ FAILURES = (UnknownFactError, FilterError, TemplateError, TypeError, ValueError,
 @cache
 def environment(language: str) -> SandboxedEnvironment:
     """A strict sandbox with our filters; its comment marks leave {#clause-id} alone."""
-    made = SandboxedEnvironment(
-        undefined=StrictUndefined, comment_start_string="<!--#", comment_end_string="#-->"
-    )
+    made = SandboxedEnvironment(undefined=StrictUndefined, comment_start_string="<!--#", comment_end_string="#-->")
     made.filters |= {name: _named(name, function) for name, function in filters(language).items()}
     return made
 

@@ -22,8 +22,8 @@ def statuses(versions: Sequence[Version], today: date) -> dict[str, Status]:
     names = sorted(version.name for version in versions)
     begun = [name for name in names if date.fromisoformat(name) <= today]
     upcoming: dict[str, Status] = {name: "upcoming" for name in names if name not in begun}
-    past: dict[str, Status] = {name: "superseded" for name in begun[:-1]}
-    current: dict[str, Status] = {name: "in-force" for name in begun[-1:]}
+    past: dict[str, Status] = dict.fromkeys(begun[:-1], "superseded")
+    current: dict[str, Status] = dict.fromkeys(begun[-1:], "in-force")
     return past | current | upcoming
 
 

@@ -152,7 +152,8 @@ class Filled:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """A block or a run of words. mark: what a list item prints before it, or the number a list
-    starts at; target: an address, or the id of a clause after "#"; line counts from 1 in the body."""
+    starts at; target: an address, or the id of a clause after "#"; line counts from 1 in the body.
+    """
 
     kind: str
     text: str = ""

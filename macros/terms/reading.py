@@ -14,7 +14,7 @@ from macros.terms.variables import Facts
 
 def read(text: Text, variables: Mapping[str, object]) -> Reading:
     """The text as of its own day; never raises, faults carry lines of the file."""
-    facts = facts_on(variables | {"version": _dates(text.front)}, day_of(text.front))
+    facts = facts_on({**variables, "version": _dates(text.front)}, day_of(text.front))
     filled = fill(text.body, facts, language=text.language)
     body, tree, faults = parse(filled.text, text.front)
     shift = text.body_line - 1
@@ -23,9 +23,7 @@ def read(text: Text, variables: Mapping[str, object]) -> Reading:
         filled=filled,
         canonical=_canonical(text.head, body),
         tree=tree,
-        faults=tuple(
-            Fault(line=fault.line + shift, message=fault.message) for fault in (*filled.faults, *faults)
-        ),
+        faults=tuple(Fault(line=fault.line + shift, message=fault.message) for fault in (*filled.faults, *faults)),
     )
 
 
@@ -51,8 +49,8 @@ def day_of(front: FrontMatter) -> date:
 
 
 def _dates(front: FrontMatter) -> dict[str, object]:
-    stated = {"effective": front.effective} if front.effective else {}
-    return stated | {"recorded": front.recorded}
+    dates: dict[str, object] = {"recorded": front.recorded}
+    return dates | ({"effective": front.effective} if front.effective else {})
 
 
 def _canonical(head: str, body: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -49,11 +50,16 @@ def _validator(name: str) -> Draft202012Validator:
 def judge(data: Data, name: str, path: str) -> Iterator[Problem]:
     """Every way in which the data is not what the schema asks for, by line."""
     for error in _validator(name).iter_errors(data.value):
-        for place, message in EXPLAIN.get(error.validator, _explain_other)(error):
+        for place, message in EXPLAIN.get(str(error.validator), _explain_other)(error):
             yield Problem(path=path, line=data.line(place), message=message)
 
 
 Explained = Iterator[tuple[Place, str]]
+
+
+def _part(error: ValidationError) -> Mapping[str, Any]:
+    """The part of the schema that was not met."""
+    return error.schema if isinstance(error.schema, Mapping) else {}
 
 
 def _where(error: ValidationError) -> str:
@@ -61,9 +67,9 @@ def _where(error: ValidationError) -> str:
 
 
 def _explain_unknown(error: ValidationError) -> Explained:
-    allowed = sorted(error.schema.get("properties", {}))
-    patterns = error.schema.get("patternProperties", {})
-    unknown = [key for key in error.instance if key not in allowed and not _matches(key, patterns)]
+    allowed = sorted(_part(error).get("properties", {}))
+    patterns = _part(error).get("patternProperties", {})
+    unknown = [key for key in _keys(error.instance) if key not in allowed and not _matches(key, patterns)]
     for key in unknown:
         nearest = get_close_matches(key, allowed, n=1)
         hint = f"did you mean {nearest[0]}?" if nearest else "take it out"
@@ -71,24 +77,27 @@ def _explain_unknown(error: ValidationError) -> Explained:
         yield (*error.absolute_path, key), f"{_where(error)}{norm}, found {key}; {hint}"
 
 
+def _keys(value: object) -> list[str]:
+    return [str(key) for key in value] if isinstance(value, Mapping | list) else []
+
+
 def _matches(key: str, patterns: Mapping[str, object]) -> bool:
     return any(re.search(pattern, key) for pattern in patterns)
 
 
 def _explain_required(error: ValidationError) -> Explained:
-    missing = [key for key in error.validator_value if key not in error.instance]
-    for key in missing:
-        if f"'{key}'" in error.message:
+    for key in _keys(error.validator_value):
+        if error.message.startswith(f"{key!r} "):
             yield tuple(error.absolute_path), f"{_where(error)}expected the key {key}, found none; add it"
 
 
 def _explain_type(error: ValidationError) -> Explained:
-    norm = error.schema.get("description") or TYPES[error.validator_value]
+    norm = _part(error).get("description") or TYPES[str(error.validator_value)]
     yield tuple(error.absolute_path), f"{_where(error)}expected {norm}, found {_found(error.instance)}"
 
 
 def _explain_other(error: ValidationError) -> Explained:
-    norm = error.schema.get("description", f"{error.validator} {error.validator_value}")
+    norm = _part(error).get("description", f"{error.validator} {error.validator_value}")
     yield tuple(error.absolute_path), f"{_where(error)}expected {norm}, found {_found(error.instance)}"
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from operator import attrgetter
 
 from macros.terms.model import Library, Reading
-from macros.terms.pages.contract import Shelf, document_assets, document_pages
+from macros.terms.pages.contract import document_assets, document_pages
 from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Site
 from macros.terms.pages.publisher import publisher_name, publisher_pages
+from macros.terms.pages.shelf import Shelf
 from macros.terms.render.sitemap import sitemap
 
 

@@ -54,10 +54,7 @@ def _on(values: tuple[Dated, ...], day: date, path: str) -> object:
     holding = [dated.value for dated in values if dated.since <= day]
     if not holding:
         first = min(dated.since for dated in values)
-        message = (
-            f"expected a value of {path} on {day}, found none before {first};"
-            f" add the value that held on {day}"
-        )
+        message = f"expected a value of {path} on {day}, found none before {first}; add the value that held on {day}"
         raise UnknownFactError(message)
     return holding[-1]
 

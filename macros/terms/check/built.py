@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from macros.terms.model import Problem
 
-REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|no such element:|Macro (?:Syntax|Rendering) Error|Traceback \(most recent|<!--#")
+REMAINS = re.compile(
+    r"\{\{|\}\}|\{%|%\}|no such element:|Macro (?:Syntax|Rendering) Error|Traceback \(most recent|<!--#"
+)
 
 
 def remains(path: str, page: str) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from macros.terms.load.records import document_record, text_record, variables_re
 from macros.terms.model import Document, Library, Problem, Publisher, Text, Version
 from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, as_date, refusal
 
-# `ledger.yml` belongs to the document folder too, once the ledger exists.
 DOCUMENT_FILE = "document.yml"
 
 

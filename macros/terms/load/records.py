@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from macros.terms.load.files import Files
-from macros.terms.model import Data, Dated, FrontMatter, Numbering, Source, Text
+from macros.terms.model import Data, Dated, FrontMatter, Numbering, Place, Source, Text
 from macros.terms.schema import judge
 
 FRONT_MATTER = re.compile(r"---\n(?P<head>.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
 
 
-def _judged(files: Files, path: Path, data: Data | None, schema: str) -> Any:
+def _judged(files: Files, path: Path, data: Data | None, schema: str) -> dict[str, Any] | None:
     """The value of the data where its schema finds nothing wrong, else None."""
     if data is None:
         return None
     problems = list(judge(data, schema, files.name(path)))
     files.problems.extend(problems)
-    return None if problems else data.value
+    return None if problems or not isinstance(data.value, dict) else data.value
 
 
 def document_record(files: Files, path: Path) -> tuple[str, tuple[str, ...]]:
@@ -56,18 +56,15 @@ def variables_record(files: Files, path: Path) -> Mapping[str, object]:
     return {key: _fact(files, path, data, (key,), part) for key, part in value.items()}
 
 
-def _fact(files: Files, path: Path, data: Data, place: tuple[str | int, ...], value: Any) -> object:
+def _fact(files: Files, path: Path, data: Data, place: Place, value: object) -> object:
     if isinstance(value, dict):
         return {key: _fact(files, path, data, (*place, key), part) for key, part in value.items()}
     if isinstance(value, list):
         return _dated(files, path, data, place, value)
-    is_date = re.search(r"(?:^|_)date$", str(place[-1])) is not None
-    return date.fromisoformat(value) if is_date else value
+    return date.fromisoformat(str(value)) if re.search(r"(?:^|_)date$", str(place[-1])) else value
 
 
-def _dated(
-    files: Files, path: Path, data: Data, place: tuple[str | int, ...], values: list[dict[str, Any]]
-) -> tuple[Dated, ...]:
+def _dated(files: Files, path: Path, data: Data, place: Place, values: list[dict[str, Any]]) -> tuple[Dated, ...]:
     """The values of a variable in order of date; two may not begin on one day."""
     made: list[Dated] = []
     for index, each in enumerate(values):
@@ -75,8 +72,7 @@ def _dated(
         if made and since <= made[-1].since:
             norm = f"{'.'.join(map(str, place))}: expected dates in order, each after the one before"
             files.problem(path, data.line((*place, index)), f"{norm}, found {since} after {made[-1].since}")
-        kind: tuple[str | int, ...] = place if not str(place[-1]).endswith("date") else ("date",)
-        made.append(Dated(value=_fact(files, path, data, kind, each["value"]), since=since))
+        made.append(Dated(value=_fact(files, path, data, place, each["value"]), since=since))
     return tuple(made)
 
 

@@ -50,7 +50,7 @@ def _construct(loader: _Loader, node: yaml.Node, path: Place, lines: dict[Place,
     if isinstance(node, yaml.SequenceNode):
         items = enumerate(node.value)
         return [_construct(loader, item, (*path, index), lines, first) for index, item in items]
-    return loader.construct_object(node)  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it so
+    return loader.construct_object(node)
 
 
 def _mapping(

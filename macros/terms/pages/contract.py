@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.locales import translator
 from macros.terms.formats import written_date
-from macros.terms.ledger import Status, digest, in_force, statuses
-from macros.terms.model import Document, Reading, Text, Version
+from macros.terms.ledger import digest
+from macros.terms.model import Reading, Text, Version
 from macros.terms.names import LANGUAGES
-from macros.terms.pages.model import Asset, ContractView, NoticeView, Page
+from macros.terms.pages.model import Asset, ContractView, Page
+from macros.terms.pages.notice import pending_pages, untranslated_page
+from macros.terms.pages.shelf import Shelf, in_every_language, in_its_languages
 from macros.terms.render import html
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """A document with what its pages need from around it: base is the site's own address."""
-
-    document: Document
-    publisher: str
-    readings: Mapping[str, Reading]
-    today: date
-    base: str
-
-    @property
-    def publisher_path(self) -> str:
-        """The publisher's address below its language."""
-        return f"{self.document.id.split('/')[0]}/"
-
-    def status(self, version: Version) -> Status:
-        """The status of a version today."""
-        return statuses(self.document.versions, self.today)[version.name]
-
-
 def document_pages(shelf: Shelf) -> Iterator[Page]:
     """Every page of a document in every language of the site."""
-    current = in_force(shelf.document, shelf.today)
     for version in shelf.document.versions:
-        yield from _version_pages(shelf, version, f"{shelf.document.id}/{version.name}/", current)
-    if current:
-        yield from _version_pages(shelf, current, f"{shelf.document.id}/", current)
+        yield from _version_pages(shelf, version, f"{shelf.path}{version.name}/")
+        yield from _earlier_revisions(shelf, version)
+    if shelf.current:
+        yield from _version_pages(shelf, shelf.current, shelf.path)
     elif shelf.document.versions:
-        yield from _pending_pages(shelf)
+        yield from pending_pages(shelf)
 
 
 def document_assets(shelf: Shelf) -> Iterator[Asset]:
@@ -54,84 +35,78 @@ def document_assets(shelf: Shelf) -> Iterator[Asset]:
     for version in shelf.document.versions:
         for text in version.texts:
             reading = shelf.readings[text.path]
-            address = _permalink(shelf.document, version, text)
+            address = shelf.permalink(version, text)
             yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
             yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
             yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
 
 
-def _permalink(document: Document, version: Version, text: Text) -> str:
-    """A text's own address; an earlier revision of a translation has one below the version's."""
-    latest = version.text(text.language) is text
-    below = "" if latest else f"r{text.revision}/"
-    return f"{text.language}/{document.id}/{version.name}/{below}"
-
-
-def _version_pages(shelf: Shelf, version: Version, path: str, current: Version | None) -> Iterator[Page]:
+def _version_pages(shelf: Shelf, version: Version, path: str) -> Iterator[Page]:
     """A version in each language, as text or as the notice that there is none."""
-    translations = {language: f"{language}/{path}" for language in LANGUAGES if version.text(language)}
-    switch = {language: f"{language}/{path}" for language in LANGUAGES}
     for language in LANGUAGES:
         text = version.text(language)
         if text is None:
-            yield _untranslated(shelf, version, language, path, translations, switch)
-            continue
-        page = _contract(shelf, version, text, f"{language}/{path}")
-        home = f"{language}/{shelf.document.id}/" if current and current.text(language) else page.address
-        yield replace(
-            page,
-            canonical=home,
-            translations=translations,
-            switch=switch,
-            indexed=shelf.status(version) == "in-force",
-        )
-    if path != f"{shelf.document.id}/":
-        for text in version.texts:
-            address = _permalink(shelf.document, version, text)
-            if version.text(text.language) is not text:
-                yield replace(_contract(shelf, version, text, address), switch=switch, indexed=False)
+            yield untranslated_page(shelf, version, language, path)
+        else:
+            yield replace(
+                _contract(shelf, version, text, f"{language}/{path}"),
+                translations=in_its_languages(version, path),
+                switch=in_every_language(path),
+                indexed=shelf.status(version) == "in-force",
+            )
+
+
+def _earlier_revisions(shelf: Shelf, version: Version) -> Iterator[Page]:
+    """The revisions of courtesy translations that a later one replaced."""
+    for text in version.texts:
+        if version.text(text.language) is not text:
+            page = _contract(shelf, version, text, shelf.permalink(version, text))
+            yield replace(page, switch=in_every_language(f"{shelf.path}{version.name}/"), indexed=False)
 
 
 def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
     reading, front = shelf.readings[text.path], text.front
-    say = translator(text.language)
-    permalink = _permalink(shelf.document, version, text)
-    view = ContractView(
-        document=shelf.document.id,
-        publisher=shelf.publisher,
-        publisher_address=f"{text.language}/{shelf.publisher_path}",
-        version=version.name,
-        status=shelf.status(version),
-        effective=front.effective,
-        recorded=front.recorded,
-        language=text.language,
-        binding=front.binding,
-        heading=html.titles(reading.tree, text.language) or html.plain(front.title),
-        body=html.body(reading.tree, text.language, say),
-        contents=html.contents(reading.tree.clauses),
-        permalink=permalink,
-        digest=digest(reading.canonical),
-        source=front.source,
-    )
+    view = _view(shelf, version, reading)
+    in_force_too = shelf.current is not None and shelf.current.text(text.language) is not None
     return Page(
         address=address,
         language=text.language,
         template="contract",
         title=f"{front.title} ({shelf.publisher})",
         description=_description(view, front.title),
-        canonical=address,
+        canonical=f"{text.language}/{shelf.path}" if in_force_too else address,
         modified=front.recorded,
-        print_style=f"{permalink}print.css",
+        print_style=f"{view.permalink}print.css",
         data=json_ld(view, front.title, shelf.base),
         view=view,
+    )
+
+
+def _view(shelf: Shelf, version: Version, reading: Reading) -> ContractView:
+    text, tree = reading.text, reading.tree
+    return ContractView(
+        document=shelf.document.id,
+        publisher=shelf.publisher,
+        publisher_address=shelf.publisher_address(text.language),
+        version=version.name,
+        status=shelf.status(version),
+        effective=text.front.effective,
+        recorded=text.front.recorded,
+        language=text.language,
+        binding=text.front.binding,
+        heading=html.titles(tree, text.language) or html.plain(text.front.title),
+        body=html.body(tree, text.language, translator(text.language)),
+        contents=html.contents(tree.clauses),
+        permalink=shelf.permalink(version, text),
+        digest=digest(reading.canonical),
+        source=text.front.source,
     )
 
 
 def _description(view: ContractView, title: str) -> str:
     say = translator(view.language)
     if view.effective:
-        day = written_date(view.effective, language=view.language)
-        dated = say("Version that takes effect on {date}.", date=day)
+        dated = say("Version that takes effect on {date}.", date=written_date(view.effective, language=view.language))
     else:
         day = written_date(view.recorded, language=view.language)
         dated = say("Effective date not stated; text recorded on {date}.", date=day)
@@ -143,52 +118,3 @@ def _print_style(shelf: Shelf, version: Version, reading: Reading) -> str:
     words = say("version {version}", version=version.name)
     running = f"{shelf.publisher} · {reading.text.front.title} · {words} · SHA-256 {digest(reading.canonical)[:16]}…"
     return print_style(running, say("page"))
-
-
-def _untranslated(
-    shelf: Shelf, version: Version, language: str, path: str, translations: Mapping[str, str], switch: Mapping[str, str]
-) -> Page:
-    """The page that says in its own language that the text exists in another one only."""
-    binding = version.text(version.texts[0].front.binding) or version.texts[0]
-    return Page(
-        address=f"{language}/{path}",
-        language=language,
-        template="untranslated",
-        title=f"{binding.front.title} ({shelf.publisher})",
-        description=translator(language)("This contract has no text in English yet."),
-        canonical=f"{language}/{path}",
-        translations=translations,
-        switch=switch,
-        indexed=False,
-        view=NoticeView(
-            publisher=shelf.publisher,
-            publisher_address=f"{language}/{shelf.publisher_path}",
-            language=binding.language,
-            address=f"{binding.language}/{path}",
-        ),
-    )
-
-
-def _pending_pages(shelf: Shelf) -> Iterator[Page]:
-    """The document's page while nothing is in force: it names the first version to come."""
-    first = shelf.document.versions[0]
-    text = first.text(shelf.document.binding) or first.texts[0]
-    path = f"{shelf.document.id}/"
-    for language in LANGUAGES:
-        yield Page(
-            address=f"{language}/{path}",
-            language=language,
-            template="pending",
-            title=f"{text.front.title} ({shelf.publisher})",
-            description=translator(language)("No version of this contract is in force yet."),
-            canonical=f"{language}/{path}",
-            switch={each: f"{each}/{path}" for each in LANGUAGES},
-            indexed=False,
-            view=NoticeView(
-                publisher=shelf.publisher,
-                publisher_address=f"{language}/{shelf.publisher_path}",
-                language=text.language,
-                address=_permalink(shelf.document, first, text),
-                effective=text.front.effective,
-            ),
-        )

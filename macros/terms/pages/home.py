@@ -22,7 +22,9 @@ def home_pages(publishers: Sequence[Publisher], today: date) -> Iterator[Page]:
         language=LANGUAGES[0],
         template="languages",
         title="Clausier",
-        description=" ".join(translator(each)("Contracts, with every version at its own address.") for each in LANGUAGES),
+        description=" ".join(
+            translator(each)("Contracts, with every version at its own address.") for each in LANGUAGES
+        ),
         canonical="",
         translations=ADDRESSES,
         switch=ADDRESSES,

@@ -95,8 +95,11 @@ View = CatalogueView | PublisherView | ContractView | NoticeView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page; data is its schema.org description. Addresses are paths below the site's root that end in a slash; translations
-    hold only pages that say the same thing, switch what the language links lead to."""
+    """One page. Addresses are paths below the site's root that end in a slash.
+
+    translations hold only pages that say the same thing, switch what the language links lead to;
+    data is the page's schema.org description.
+    """
 
     address: str
     language: str

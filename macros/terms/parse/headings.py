@@ -31,9 +31,7 @@ class Heading:
 def headings(tokens: Sequence[Token], faults: list[Fault]) -> list[Heading]:
     """Every heading of the text, its attributes read and judged."""
     found = [
-        _heading(token, tokens[index + 1], faults)
-        for index, token in enumerate(tokens)
-        if token.type == "heading_open"
+        _heading(token, tokens[index + 1], faults) for index, token in enumerate(tokens) if token.type == "heading_open"
     ]
     _judge_ids(found, faults)
     _judge_titles(found, faults)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 # With brackets a list may start anywhere, as originals do; a bare "x." only at its beginning,
@@ -32,7 +33,7 @@ class Mark:
 
 def lettered_lists(parser: MarkdownIt) -> None:
     """Teach the parser lettered lists, before its own lists see the line."""
-    alternatives = {"alt": ["paragraph", "reference", "blockquote"]}
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
     parser.block.ruler.before("list", "lettered_list", _rule, alternatives)
 
 

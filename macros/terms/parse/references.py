@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from macros.terms.model import Fault
 from macros.terms.parse.numbering import Numbered
 
-# [](#id) reads as the number, [{title}](#id) as the title, [other words](#id) as typed.
+# Without words a reference reads as the number, with {title} as the title, else as it is typed.
 REFERENCE = re.compile(r"(?<![\\!])\[(?P<words>[^\[\]]*)\]\(#(?P<id>[^\s()]*)\)")
 UNRESOLVED = "…"
 

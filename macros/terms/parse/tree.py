@@ -122,7 +122,7 @@ def _block(node: SyntaxTreeNode, faults: list[Fault]) -> Node:
         kind=KINDS[node.type],
         text=node.content if node.type == "fence" else "",
         children=children,
-        mark=MARKS.get(node.type, lambda _: "")(node),
+        mark=MARKS[node.type](node) if node.type in MARKS else "",
         line=_line(node),
     )
 
@@ -148,14 +148,6 @@ def _refusal(kind: str, line: int) -> Fault:
     return Fault(line=line, message=f"{norm}, found {REFUSED[kind]}; a contract takes neither HTML nor images")
 
 
-MARKS: Mapping[str, Callable[[SyntaxTreeNode], str]] = {
-    "bullet_list": lambda _: "-",
-    "ordered_list": lambda node: str(node.attrs.get("start", 1)),
-    "list_item": lambda node: _item_mark(node),
-    "paragraph": lambda node: "tight" if node.hidden else "",
-}
-
-
 def _item_mark(node: SyntaxTreeNode) -> str:
     """What is printed before an item: "-", "8." or "(a)"."""
     parent = node.parent
@@ -165,3 +157,11 @@ def _item_mark(node: SyntaxTreeNode) -> str:
         return node.markup
     start = int(parent.attrs.get("start", 1))
     return f"{start + parent.children.index(node)}{node.markup}"
+
+
+MARKS: Mapping[str, Callable[[SyntaxTreeNode], str]] = {
+    "bullet_list": lambda _: "-",
+    "ordered_list": lambda node: str(node.attrs.get("start", 1)),
+    "list_item": _item_mark,
+    "paragraph": lambda node: "tight" if node.hidden else "",
+}

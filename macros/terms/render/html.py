@@ -52,7 +52,7 @@ class Html:
         """A clause with what stands under it."""
         blocks = "".join(
             self._defining_table(block) if is_defining(clause, block) else self.node(block)
-            for block in self.marker.mark(clause.blocks)
+            for block in self.marker.mark(clause.blocks, clause)
         )
         inner = "".join(self.clause(each) for each in clause.clauses)
         return f'<section id="{escape(clause.id)}">\n{self._heading(clause)}\n{blocks}{inner}</section>\n'
@@ -62,7 +62,8 @@ class Html:
         label = f'<span class="terms-label">{escape(clause.label)}</span> ' if clause.label else ""
         title = f'<span class="terms-title">{self.nodes(clause.title)}</span>' if clause.title else ""
         says = escape(self.translate("Link to {clause}", clause=name))
-        anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{escape(self.translate("Link"))}</a>'
+        link = escape(self.translate("Link"))
+        anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{link}</a>'
         tag = f"h{clause.level}"
         return f'<div class="terms-heading"><{tag}>{label}{title}</{tag}>{anchor}</div>'
 
@@ -142,7 +143,11 @@ def _table(html: Html, node: Node) -> str:
 
 
 def _link(html: Html, node: Node) -> str:
+    """A link; one whose words do not show where it leads has its address written out on paper."""
+    said = words_of(node.children)
     kind = ' class="terms-reference"' if node.target.startswith("#") else ""
+    if not kind and said not in node.target:
+        kind = ' class="terms-elsewhere"'
     return f'<a{kind} href="{escape(node.target)}">{html.nodes(node.children)}</a>'
 
 

@@ -39,7 +39,9 @@ def _money(label: str, values: list[object], language: str) -> Row:
 def _address(label: str, values: list[object], language: str) -> Row:
     parts = _mapping(values[0])
     place = f"{parts['postcode']} {parts['city']}"
-    return Row(label=label, value=", ".join((str(parts["street"]), place, country(str(parts["country"]), language=language))))
+    return Row(
+        label=label, value=", ".join((str(parts["street"]), place, country(str(parts["country"]), language=language)))
+    )
 
 
 def _phone(label: str, values: list[object], _: str) -> Row:

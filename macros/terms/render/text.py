@@ -32,7 +32,7 @@ def _blocks(nodes: Sequence[Node]) -> Iterator[str]:
 
 
 def _block(node: Node) -> str:
-    return WRITERS.get(node.kind, lambda each: words_of([each]))(node)
+    return WRITERS[node.kind](node) if node.kind in WRITERS else words_of([node])
 
 
 def _lines(node: Node) -> str:

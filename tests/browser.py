@@ -1,0 +1,49 @@
+"""Find a Chromium, or install one: Playwright's own, else Debian's or Ubuntu's package as root."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def installed() -> str | None:
+    """The path of a Chromium of this machine, None where Playwright has to bring its own."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def playwright_brings_its_own() -> bool:
+    """Whether Playwright has, or can fetch, a browser that starts."""
+    fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    if fetched.returncode:
+        return False
+    probe = "from playwright.sync_api import sync_playwright as s\nwith s() as p: p.chromium.launch().close()"
+    return subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+
+
+def debian_installs_it() -> bool:
+    """Whether the system's packages, as root, bring a Chromium."""
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0:
+        return False
+    subprocess.run([apt, "update", "--quiet"], check=False)
+    subprocess.run([apt, "install", "--yes", "--quiet", "chromium"], check=False)
+    return installed() is not None
+
+
+def main() -> int:
+    """0 where the tests will find a browser."""
+    if installed():
+        return 0
+    print("No Chromium on this machine: installing one")
+    if playwright_brings_its_own() or debian_installs_it():
+        return 0
+    print("The tests need Chromium. On Debian: apt-get install chromium; on macOS: brew install chromium")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
