@@ -7,18 +7,26 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 
 from jinja2 import StrictUndefined, TemplateError, meta
 from jinja2.sandbox import SandboxedEnvironment
 
-from macros.terms.formats import filters
+from macros.terms.formats import FILTERS, filters
 from macros.terms.markdown_text import Markdown, escape
 from macros.terms.model import Expression, Fault, Filled
 from macros.terms.variables import Facts, UnknownFactError
 
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
+NO_FILTER = re.compile(r"No filter named '(\w+)'")
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}")
+ADVICE = {
+    "{{": "close it with }} on the same line",
+    "}}": "open it with {{ on the same line",
+    "{%": "a contract takes no statements",
+    "%}": "a contract takes no statements",
+}
 UNRESOLVED = "…"
 
 
@@ -86,8 +94,8 @@ def _fill_line(source: str, facts: Facts, language: str, offset: int) -> Filled:
 def _literal(words: str, faults: list[Fault]) -> str:
     """What stands outside expressions, in Unicode's composed form."""
     for match in LEFTOVER.finditer(words):
-        norm = "expected only {{ expression }} closed on its line"
-        faults.append(Fault(line=0, message=f"{norm}, found {match[0]}; contracts take no statements"))
+        norm = "expected only expressions between {{ and }}, each on one line"
+        faults.append(Fault(line=0, message=f"{norm}, found {match[0]}; {ADVICE[match[0]]}"))
     return unicodedata.normalize("NFC", words)
 
 
@@ -118,4 +126,8 @@ def _print(value: object, before: str) -> str:
 def _explain(source: str, error: Exception) -> str:
     if isinstance(error, UnknownFactError):
         return str(error)
-    return f"expected {{{{ {source.strip()} }}}} to give words, found an error: {error}"
+    reason = (error.message if isinstance(error, TemplateError) else "") or str(error)
+    norm = f"expected {{{{ {source.strip()} }}}} to give words, found: {reason.rstrip('.')}"
+    missing = NO_FILTER.search(reason)
+    nearest = get_close_matches(missing[1], FILTERS, n=1) if missing else []
+    return f"{norm}; did you mean {nearest[0]}?" if nearest else norm

@@ -72,7 +72,11 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One language of one version, as typed: nothing filled, nothing parsed."""
+    """One language of one version, as typed: nothing filled, nothing parsed.
+
+    head is the YAML between the two ---; body begins with as many empty lines as the file has
+    lines before it, so that a line of the body is a line of the file.
+    """
 
     path: str
     language: str
@@ -80,7 +84,6 @@ class Text:
     front: FrontMatter
     head: str
     body: str
-    body_line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from macros.terms.fill import fill
-from macros.terms.model import Fault, FrontMatter, Library, Reading, Text
+from macros.terms.model import FrontMatter, Library, Reading, Text
 from macros.terms.parse import parse
 from macros.terms.variables import Facts
 
@@ -17,13 +17,13 @@ def read(text: Text, variables: Mapping[str, object]) -> Reading:
     facts = facts_on({**variables, "version": _dates(text.front)}, day_of(text.front))
     filled = fill(text.body, facts, language=text.language)
     body, tree, faults = parse(filled.text, text.front)
-    shift = text.body_line - 1
     return Reading(
         text=text,
         filled=filled,
         canonical=_canonical(text.head, body),
         tree=tree,
-        faults=tuple(Fault(line=fault.line + shift, message=fault.message) for fault in (*filled.faults, *faults)),
+        # Where the facts could not be read at all, that is the one problem to correct.
+        faults=(*(filled.faults if variables else ()), *faults),
     )
 
 

@@ -73,7 +73,9 @@ def _explain_unknown(error: ValidationError) -> Explained:
     for key in unknown:
         nearest = get_close_matches(key, allowed, n=1)
         hint = f"did you mean {nearest[0]}?" if nearest else "take it out"
-        norm = f"expected only {', '.join(allowed)}" if allowed else "expected a key of small letters, digits and _"
+        norm = f"expected only {', '.join(allowed)}"
+        if patterns:
+            norm = "expected a name of small letters, digits and _ that the site does not give itself"
         yield (*error.absolute_path, key), f"{_where(error)}{norm}, found {key}; {hint}"
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from macros.terms.check.texts import faults, numbering_patterns
-from macros.terms.check.versions import binding_text
 from macros.terms.model import Library, Problem, Reading
 
 Rule = Callable[[Library, Mapping[str, Reading]], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (faults, numbering_patterns, binding_text)
+RULES: tuple[Rule, ...] = (faults, numbering_patterns)
 
 
 def check(library: Library, readings: Mapping[str, Reading]) -> list[Problem]:

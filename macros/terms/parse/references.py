@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 
 from macros.terms.model import Fault
 from macros.terms.parse.numbering import Numbered
@@ -35,7 +36,9 @@ def _line(text: str, line: int, clauses: Mapping[str, Numbered], faults: list[Fa
         said = UNRESOLVED
         if target is None:
             norm = "expected a reference to a clause of this text"
-            faults.append(Fault(line=line, message=f"{norm}, found #{match['id']}"))
+            nearest = get_close_matches(match["id"], clauses, n=1)
+            hint = f"; did you mean #{nearest[0]}?" if nearest else ""
+            faults.append(Fault(line=line, message=f"{norm}, found #{match['id']}{hint}"))
         elif match["words"].strip() not in {"", "{title}"}:
             said = match["words"]
         elif match["words"].strip() == "{title}":

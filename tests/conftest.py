@@ -1,0 +1,93 @@
+"""The site as people get it: built once a worker, served with the headers that Netlify sends."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import shutil
+import threading
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TODAY = "2026-11-22"
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+os.environ["TERMS_TODAY"] = TODAY
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site."""
+    return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("site"))
+
+
+def build(config_file: Path, destination: Path) -> Path:
+    """Build a site as `terms build` does, without moving it into place."""
+    from macros import plugin
+
+    plugin.build(config_file, destination)
+    return destination
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A copy, free to be spoilt, of the smallest whole project."""
+    return copy_site("tiny", tmp_path / "tiny")
+
+
+def copy_site(name: str, destination: Path) -> Path:
+    """Copy tests/sites/<name> with the theme of the real site."""
+    shutil.copytree(ROOT / "tests" / "sites" / name, destination)
+    (destination / "overrides").symlink_to(ROOT / "overrides")
+    return destination
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A folder with the headers of netlify.toml and its 404 page."""
+
+    def __init__(self, *args: object, rules: list[dict[str, object]], **kwargs: object) -> None:
+        self.rules = rules
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as it came
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is http.server's
+        """Say nothing: a test's output is its own."""
+
+    def end_headers(self) -> None:
+        for rule in self.rules:
+            values = rule["values"]
+            assert isinstance(values, dict)
+            if fnmatch.fnmatch(self.path, str(rule["for"])):
+                for name, value in values.items():
+                    if name != "Content-Type":
+                        self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """The address of the real site, without a slash at the end."""
+    yield from serve(built)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port until the generator is closed."""
+    rules = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))["headers"]
+    handler: Callable[..., Handler] = partial(Handler, directory=str(folder), rules=rules)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
