@@ -23,8 +23,9 @@ def words_of(nodes: Sequence[Node]) -> str:
 
 def term_id(node: Node) -> str:
     """The address of a defined term in its page; two hyphens keep it apart from clause ids."""
-    plain = unicodedata.normalize("NFKD", words_of([node]).lower()).encode("ascii", "ignore").decode()
-    return "term--" + re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    letters = unicodedata.normalize("NFKD", words_of([node]).lower())
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return "term--" + re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
 def definitions(tree: Tree) -> tuple[Definition, ...]:

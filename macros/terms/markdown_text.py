@@ -17,7 +17,7 @@ INLINE = re.compile(r"[\\`*_\[\]<|~{}]|&(?=[#\w])|[!&]$")
 OPENS_BLOCK = re.compile(r"[\s>|:+*#-]*(?:\(?\w{1,9}[.)])?\s*")
 # What a block can start with: heading, list, quotation, definition, rule; "1." and "a)" lists.
 LEADING = re.compile(r"[#+\-=:>(]")
-LIST_MARK = re.compile(r"(\d{1,9}|[A-Za-z]{1,5})(?=[.)])")
+LIST_MARK = re.compile(r"(\d{1,9}|[A-Za-z]{1,5})(?=[.)](?:\s|$))")
 
 
 def escape(value: str, before: str = "") -> str:

@@ -29,13 +29,29 @@ class Heading:
 
 
 def headings(tokens: Sequence[Token], faults: list[Fault]) -> list[Heading]:
-    """Every heading of the text, its attributes read and judged."""
+    """Every heading of the text that begins with #, its attributes read and judged."""
     found = [
-        _heading(token, tokens[index + 1], faults) for index, token in enumerate(tokens) if token.type == "heading_open"
+        _heading(token, tokens[index + 1], faults)
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open" and _is_plain(token, faults)
     ]
     _judge_ids(found, faults)
     _judge_titles(found, faults)
     return found
+
+
+def line_of(token: Token) -> int:
+    """The line, from 1, on which a block begins."""
+    return token.map[0] + 1 if token.map else 0
+
+
+def _is_plain(opening: Token, faults: list[Fault]) -> bool:
+    """Whether a heading stands alone behind its #; another has no line of its own to number."""
+    if opening.markup[:1] == "#" and not opening.level:
+        return True
+    norm = "expected a heading written with # at the beginning of a line"
+    faults.append(Fault(line=line_of(opening), message=f"{norm}, found it underlined or inside another block"))
+    return False
 
 
 def strip_attributes(content: str) -> str:
@@ -44,10 +60,7 @@ def strip_attributes(content: str) -> str:
 
 
 def _heading(opening: Token, inline: Token, faults: list[Fault]) -> Heading:
-    line = opening.map[0] + 1 if opening.map else 0
-    if opening.markup[:1] in "=-" or opening.level:
-        norm = "expected a heading written with # at the beginning of a line"
-        faults.append(Fault(line=line, message=f"{norm}, found it underlined or inside another block"))
+    line = line_of(opening)
     match = ATTRIBUTES.search(inline.content)
     rest = match["rest"] if match else ""
     pairs = {pair["key"]: pair["quoted"] or pair["bare"] or "" for pair in PAIR.finditer(rest)}

@@ -29,13 +29,17 @@ def number(found: Sequence[Heading], numbering: Numbering, faults: list[Fault]) 
     """The headings with their numbers; counters are kept per series and level."""
     counters: Mapping[str, list[int]] = defaultdict(list)
     numbered: list[Numbered] = []
-    series = "clauses"
+    series, unnumbered = "clauses", 0
     for heading in found:
         if heading.level == 2:
             series = heading.attributes.get("series", "clauses")
-        if heading.level == 1 or heading.attributes.get("number") == "none":
-            label = heading.attributes.get("label", "")
-            numbered.append(Numbered(heading=heading, number="", label=label))
+        if unnumbered and heading.level <= unnumbered:
+            unnumbered = 0
+        if heading.attributes.get("number") == "none" and not unnumbered:
+            unnumbered = heading.level
+        if heading.level == 1 or unnumbered:
+            # What stands under a clause without a number has none either: there is nothing to count in.
+            numbered.append(Numbered(heading=heading, number="", label=heading.attributes.get("label", "")))
             continue
         counts = _count(counters[series], heading)
         patterns = numbering.annexes if series == "annexes" else numbering.clauses

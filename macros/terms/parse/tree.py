@@ -36,7 +36,8 @@ KINDS: Mapping[str, str] = {
     "th": "heading-cell",
     "tr": "row",
 }
-THROUGH = frozenset({"inline", "tbody", "thead"})
+# What only wraps other nodes; a heading gets here only inside another block, which is a fault.
+THROUGH = frozenset({"heading", "inline", "tbody", "thead"})
 REFUSED: Mapping[str, str] = {
     "html_block": "HTML",
     "html_inline": "HTML",
@@ -56,8 +57,7 @@ def grow(tokens: Sequence[Token], numbered: Sequence[Numbered], faults: list[Fau
             (stack[-1].blocks if stack else preface).extend(_nodes(node, faults))
         elif node.tag == "h1":
             titles.append(_title(node, "", faults))
-        else:
-            each = by_line[_line(node)]
+        elif (each := by_line.get(_line(node))) is not None:
             _close(stack, roots, level=each.heading.level)
             stack.append(_Open(each, _title(node, each.label, faults)))
     _close(stack, roots, level=0)

@@ -47,6 +47,15 @@ class Html:
 
     def __init__(self, *, language: str, translate: Translate, marker: Marker) -> None:
         self.language, self.translate, self.marker = language, translate, marker
+        self.given: set[str] = set()
+
+    def naming(self, term: Node) -> tuple[str, str]:
+        """The id attributes of a term and of its definition; a term defined again goes without."""
+        name = term_id(term)
+        if name in self.given:
+            return "", ""
+        self.given.add(name)
+        return f' id="{name}"', f' id="{name}-text"'
 
     def clause(self, clause: Clause) -> str:
         """A clause with what stands under it."""
@@ -83,14 +92,17 @@ class Html:
     def _defining_table(self, table: Node) -> str:
         """A table of terms and definitions: each row's first cell names it."""
         head, *rows = table.children
-        cells = [(row.children[0], row.children[1:]) for row in rows]
-        lines = "".join(
-            f'<tr><th scope="row" id="{term_id(term)}">{self.nodes(term.children)}</th>'
-            + "".join(f'<td id="{term_id(term)}-text">{self.nodes(cell.children)}</td>' for cell in rest)
-            + "</tr>\n"
-            for term, rest in cells
-        )
+        lines = "".join(self._defining_row(row) for row in rows)
         return f'<table class="terms-definitions"><thead>{self.node(head)}</thead><tbody>\n{lines}</tbody></table>\n'
+
+    def _defining_row(self, row: Node) -> str:
+        term, *cells = row.children
+        named, defined = self.naming(term)
+        said = f'<th scope="row"{named}>{self.nodes(term.children)}</th>'
+        for cell in cells:
+            said += f"<td{defined}>{self.nodes(cell.children)}</td>"
+            defined = ""
+        return f"<tr>{said}</tr>\n"
 
 
 def _wrap(tag: str, html: Html, node: Node) -> str:
@@ -123,13 +135,14 @@ def _lettered(html: Html, node: Node) -> str:
 
 
 def _definitions(html: Html, node: Node) -> str:
-    parts, term = "", ""
+    parts, defined = "", ""
     for child in node.children:
         if child.kind == "term":
-            term = term_id(child)
-            parts += f'<dt id="{term}">{html.nodes(child.children)}</dt>\n'
+            named, defined = html.naming(child)
+            parts += f"<dt{named}>{html.nodes(child.children)}</dt>\n"
         else:
-            parts += f'<dd id="{term}-text">{html.nodes(child.children)}</dd>\n'
+            parts += f"<dd{defined}>{html.nodes(child.children)}</dd>\n"
+            defined = ""
     return f'<dl class="terms-definitions">\n{parts}</dl>\n'
 
 
