@@ -54,16 +54,16 @@ def _print_problems(problems: Sequence[Problem]) -> int:
 
 def build_command(given: argparse.Namespace) -> int:
     """Build beside the old site and put the new one in its place only when it is whole."""
-    from macros.plugin import ProblemsError, build
+    from macros.plugin import BuildFailedError, build
 
     started = time.perf_counter()
     project = given.project.resolve()
     fresh, old, final = project / ".site-new", project / ".site-old", project / "site"
     try:
         build(project / "mkdocs.yml", fresh)
-    except ProblemsError as error:
+    except BuildFailedError as error:
         shutil.rmtree(fresh, ignore_errors=True)
-        return _print_problems(error.problems)
+        return _print_problems(error.problems) if error.problems else _print_failure(str(error))
     shutil.rmtree(old, ignore_errors=True)
     if final.exists():
         final.rename(old)
@@ -74,12 +74,20 @@ def build_command(given: argparse.Namespace) -> int:
     return 0
 
 
+def _print_failure(message: str) -> int:
+    print(f"{message}\nNothing was built", file=sys.stderr)
+    return 1
+
+
 def serve_command(given: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from macros.plugin import serve
+    from macros.plugin import BuildFailedError, serve
 
     print(f"Preview at http://{given.address}/ (Ctrl+C ends it)")
-    serve(given.project.resolve() / "mkdocs.yml", given.address)
+    try:
+        serve(given.project.resolve() / "mkdocs.yml", given.address)
+    except BuildFailedError as error:
+        return _print_problems(error.problems) if error.problems else _print_failure(str(error))
     return 0
 
 

@@ -5,8 +5,8 @@ macros/__init__.py and overrides/ know MkDocs.
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -29,6 +29,7 @@ from mkdocs.utils import get_relative_url
 from macros.clock import ClockError, today
 from macros.frontend import Frontend, frontend
 from macros.locales import translator
+from macros.macro_errors import LOGGER, MacroErrors
 from macros.terms.check import check
 from macros.terms.check.built import remains
 from macros.terms.formats import language_name, written_date
@@ -43,12 +44,20 @@ from macros.terms.site import site
 LOG = logging.getLogger("macros.build")
 
 
-class ProblemsError(PluginError):
-    """A build that stops, with every problem found."""
+class BuildFailedError(Exception):
+    """A build that stopped: with the problems to correct, or for the reason that its words say."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+
+class ProblemsError(MkDocsException):
+    """What MkDocs prints of the problems found, where it is run by itself."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(f"{each.path}:{each.line}: {each.message}" for each in problems))
-        self.problems = problems
+        self.problems = tuple(problems)
 
 
 class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
@@ -76,7 +85,6 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Read and check everything before MkDocs writes a byte."""
         root = Path(config.config_file_path).parent
         day = _today()
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(f"{day:%Y%m%d}")))
         library, unread = load(root)
         readings = read_all(library)
         self.problems = sorted({*unread, *check(library, readings)})
@@ -165,7 +173,7 @@ def _today() -> date:
     try:
         return today()
     except ClockError as error:
-        raise PluginError(str(error)) from error
+        raise MkDocsException(str(error)) from error
 
 
 def _is_theme_file(file: File, config: MkDocsConfig) -> bool:
@@ -207,14 +215,33 @@ def _linker(page: MkDocsPage, config: MkDocsConfig) -> Callable[[str], str]:
     return lambda address: get_relative_url(address, page.file.url)
 
 
+@contextmanager
+def _explained() -> Iterator[None]:
+    """MkDocs' own ways to stop, the exit of mkdocs-macros among them, as one error with words."""
+    errors = MacroErrors()
+    logging.getLogger(LOGGER).addFilter(errors)
+    try:
+        yield
+    except ProblemsError as error:
+        raise BuildFailedError(str(error), error.problems) from error
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
+    except SystemExit as error:
+        raise BuildFailedError("a hand-written page failed", errors.problems) from error
+    finally:
+        logging.getLogger(LOGGER).removeFilter(errors)
+
+
 def build(config_file: Path, destination: Path) -> None:
-    """Build the site into a folder; raises a MkDocs error whose words are for the person."""
-    config = load_config(str(config_file), site_dir=str(destination), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build(config)
-    config.plugins.on_shutdown()
+    """Build the site into a folder; raises BuildFailedError."""
+    with _explained():
+        config = load_config(str(config_file), site_dir=str(destination), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
 
 
 def serve(config_file: Path, address: str) -> None:
-    """Preview the site until the person stops it; saved texts are shown at once."""
-    mkdocs_serve(str(config_file), livereload=True, dev_addr=address, site_url=f"http://{address}/")
+    """Preview the site until the person stops it; saved texts are shown at once; raises BuildFailedError."""
+    with _explained():
+        mkdocs_serve(str(config_file), livereload=True, dev_addr=address, site_url=f"http://{address}/")

@@ -44,6 +44,8 @@ def copy_site(name: str, destination: Path) -> Path:
     """Copy tests/sites/<name> with the theme of the real site."""
     shutil.copytree(ROOT / "tests" / "sites" / name, destination)
     (destination / "overrides").symlink_to(ROOT / "overrides")
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (destination / ".cache").symlink_to(ROOT / ".cache")
     return destination
 
 

@@ -101,10 +101,17 @@ def _literal(words: str, faults: list[Fault]) -> str:
 
 def _evaluate(source: str, facts: Facts, language: str, used: list[str]) -> object:
     """The value of one expression; the facts it reads go into used."""
+    names, value_of = _compiled(source, language)
+    scope = replace(facts, used=used)
+    return value_of(**{name: scope[name] for name in names})
+
+
+@cache
+def _compiled(source: str, language: str) -> tuple[frozenset[str], Callable[..., object]]:
+    """The names that an expression asks for, and the function from those to its value."""
     made = environment(language)
     names = meta.find_undeclared_variables(made.parse("{{" + source + "}}"))
-    scope = replace(facts, used=used)
-    return made.compile_expression(source, undefined_to_none=False)(**{name: scope[name] for name in names})
+    return frozenset(names), made.compile_expression(source, undefined_to_none=False)
 
 
 def _print(value: object, before: str) -> str:

@@ -107,9 +107,8 @@ def test_a_fact_has_one_value_at_any_given_day() -> None:
 def test_a_fact_without_a_value_on_the_day_is_said() -> None:
     capital = (Dated(value=10, since=date(2020, 1, 1)),)
     filled = fill("{{ a.capital }}", facts_on({"a": {"capital": capital}}, date(2019, 12, 31)), language="fr")
-    assert [fault.message for fault in filled.faults] == [
-        "expected a value of a.capital on 2019-12-31, found none before 2020-01-01; add the value that held on 2019-12-31"
-    ]
+    (fault,) = filled.faults
+    assert fault.message.startswith("expected a value of a.capital on 2019-12-31, found none before 2020-01-01; add")
 
 
 def test_composed_and_decomposed_letters_give_the_same_bytes() -> None:

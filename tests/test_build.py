@@ -1,0 +1,140 @@
+"""A build publishes what was meant, the same bytes each time, or nothing at all."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.plugin import BuildFailedError
+from tests.conftest import build, copy_site
+
+
+def written(folder: Path) -> dict[str, str]:
+    """The digest of every file of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path: Path) -> None:
+    files = written(build(tiny / "mkdocs.yml", tmp_path / "out"))
+    named = {name for name in files if not name.startswith("assets/")}
+    pages = {f"{language}/{path}index.html" for language in ("fr", "en") for path in PATHS} | {"index.html", "404.html"}
+    beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("md", "txt")}
+    styles = {f"{address}print.css" for address in TEXTS}
+    assert named == pages | beside | styles | {"favicon.svg", "robots.txt", "sitemap.xml"}
+
+
+PATHS = ("", "acme/", "acme/policy/", "acme/policy/2025-03-01/", "acme/terms/", "acme/terms/2026-01-01/")
+TEXTS = ("fr/acme/policy/2025-03-01/", "fr/acme/terms/2026-01-01/", "en/acme/terms/2026-01-01/")
+
+
+def test_two_builds_of_one_tree_are_the_same_bytes(tmp_path: Path) -> None:
+    first = build(copy_site("tiny", tmp_path / "a") / "mkdocs.yml", tmp_path / "one")
+    second = build(copy_site("tiny", tmp_path / "b") / "mkdocs.yml", tmp_path / "two")
+    assert written(first) == written(second)
+
+
+def test_two_builds_of_the_real_site_are_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    root = Path(__file__).parents[1]
+    assert written(build(root / "mkdocs.yml", tmp_path / "again")) == written(built)
+
+
+def test_the_served_text_is_the_one_whose_digest_the_page_shows(tiny: Path, tmp_path: Path) -> None:
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    for address in TEXTS:
+        digest = hashlib.sha256((site / address / "terms.md").read_bytes()).hexdigest()
+        assert digest in (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_french_text_appears_in_english(tiny: Path, tmp_path: Path) -> None:
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    page = (site / "en/acme/policy/index.html").read_text(encoding="utf-8")
+    assert "traite vos données" not in page
+    assert "This contract has no text in English yet." in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_a_mistake_leaves_the_old_site_as_it_was(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(tiny), "build"]) == 0
+    before = written(tiny / "site")
+    text = tiny / "docs/acme/policy/2025-03-01/fr.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("company.name", "company.nom"), encoding="utf-8")
+    assert main(["--project", str(tiny), "build"]) == 1
+    assert "docs/acme/policy/2025-03-01/fr.md:12: expected a known variable" in capsys.readouterr().err
+    assert written(tiny / "site") == before
+    assert not (tiny / ".site-new").exists()
+
+
+def test_a_page_that_still_shows_an_expression_is_never_published(tiny: Path, tmp_path: Path) -> None:
+    (tiny / "docs/index.fr.md").write_text("# Accueil\n\n&#123;&#123; oubli }}\n", encoding="utf-8")
+    (tiny / "docs/index.en.md").write_text("# Home\n\n<!-- {{ '{{' }} -->\n", encoding="utf-8")
+    with pytest.raises(BuildFailedError) as caught:
+        build(tiny / "mkdocs.yml", tmp_path / "out")
+    assert {problem.path for problem in caught.value.problems} == {"en/index.html", "fr/index.html"}
+
+
+def test_a_hand_written_page_uses_the_filters_and_facts_of_contracts(tiny: Path, tmp_path: Path) -> None:
+    words = "# Accueil\n\nCapital : {{ publishers.acme.company.capital | money }}\n"
+    (tiny / "docs/index.fr.md").write_text(words, encoding="utf-8")
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    assert "Capital : 5\u202f000,00\u00a0€" in (site / "fr/index.html").read_text(encoding="utf-8")
+
+
+def test_an_unknown_variable_in_a_hand_written_page_stops_the_build(tiny: Path, tmp_path: Path) -> None:
+    (tiny / "docs/index.fr.md").write_text("# Accueil\n\n{{ inconnu }}\n", encoding="utf-8")
+    with pytest.raises(BuildFailedError) as caught:
+        build(tiny / "mkdocs.yml", tmp_path / "out")
+    (problem,) = caught.value.problems
+    said = "expected every expression to give words, found UndefinedError: 'inconnu' is undefined"
+    assert (problem.path, problem.line, problem.message) == ("fr/index.md", 3, said)
+
+
+@pytest.mark.parametrize("clock", ["demain", "2026-02-30"])
+def test_a_clock_that_is_no_day_is_told(
+    clock: str, tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERMS_TODAY", clock)
+    assert main(["--project", str(tiny), "build"]) == 1
+    said = f"TERMS_TODAY: expected a date such as 2026-05-19, found '{clock}'\nNothing was built\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_folder_without_a_project_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(tmp_path), "build"]) == 1
+    assert "mkdocs.yml" in capsys.readouterr().err
+
+
+def test_before_its_first_version_a_document_says_when_it_begins(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERMS_TODAY", "2025-12-31")
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    page = (site / "fr/acme/terms/index.html").read_text(encoding="utf-8")
+    assert "La première entre en vigueur le 1er janvier 2026." in page
+    version = (site / "fr/acme/terms/2026-01-01/index.html").read_text(encoding="utf-8")
+    assert 'data-status="upcoming"' in version
+    assert "Ce texte n&#39;est pas celui en vigueur et ne constitue pas une offre." in version
+
+
+def test_a_revised_translation_keeps_its_first_address(tiny: Path, tmp_path: Path) -> None:
+    folder = tiny / "docs/acme/terms/2026-01-01"
+    first = (folder / "en.md").read_text(encoding="utf-8")
+    (folder / "en.r2.md").write_text(first.replace("anyone who buys", "whoever buys"), encoding="utf-8")
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    assert "whoever buys" in (site / "en/acme/terms/2026-01-01/terms.md").read_text(encoding="utf-8")
+    assert "anyone who buys" in (site / "en/acme/terms/2026-01-01/r1/terms.md").read_text(encoding="utf-8")
+
+
+def test_a_project_without_contracts_builds_an_empty_catalogue(tiny: Path, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.rmtree(tiny / "docs/acme")
+    (tiny / "variables/acme.yml").unlink()
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    assert "No contract is published here yet." in (site / "en/index.html").read_text(encoding="utf-8")
