@@ -1,4 +1,5 @@
-// The table of contents follows the reading: the clause at the top of the window is the current one.
+// The table of contents follows the reading: the current clause is the one at the top of the window,
+// or the one that a link led to, until the reader scrolls on.
 {
   const toc = document.querySelector('[data-module="terms-toc"]');
   if (toc) {
@@ -12,9 +13,14 @@
     const links = new Map([...toc.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
     const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
     let current = null;
+    let aimed = null;
+    const reached = () => {
+      if (aimed?.at === scrollY) return aimed.id;
+      aimed = null;
+      return headings.filter((section) => section.getBoundingClientRect().top <= innerHeight * 0.25).at(-1)?.id;
+    };
     const follow = () => {
-      const passed = headings.filter((section) => section.getBoundingClientRect().top <= innerHeight * 0.25);
-      const link = links.get(passed.at(-1)?.id);
+      const link = links.get(reached());
       if (link === current) return;
       current?.removeAttribute("aria-current");
       current = link ?? null;
@@ -31,6 +37,13 @@
       waiting = true;
       requestAnimationFrame(() => { waiting = false; follow(); });
     }, { passive: true });
+    const aim = () => {
+      const id = location.hash.slice(1);
+      if (links.has(id)) aimed = { id, at: scrollY };
+      follow();
+    };
+    addEventListener("hashchange", aim);
+    addEventListener("load", aim);
     follow();
   }
 }
