@@ -54,7 +54,7 @@ def _print_problems(problems: Sequence[Problem]) -> int:
 
 def build_command(given: argparse.Namespace) -> int:
     """Build beside the old site and put the new one in its place only when it is whole."""
-    from macros.plugin import BuildFailedError, build
+    from macros.mkdocs_run import BuildFailedError, build
 
     started = time.perf_counter()
     project = given.project.resolve()
@@ -81,7 +81,7 @@ def _print_failure(message: str) -> int:
 
 def serve_command(given: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from macros.plugin import BuildFailedError, serve
+    from macros.mkdocs_run import BuildFailedError, serve
 
     print(f"Preview at http://{given.address}/ (Ctrl+C ends it)")
     try:

@@ -28,9 +28,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(config_file: Path, destination: Path) -> Path:
     """Build a site as `terms build` does, without moving it into place."""
-    from macros import plugin
+    from macros import mkdocs_run
 
-    plugin.build(config_file, destination)
+    mkdocs_run.build(config_file, destination)
     return destination
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.plugin import BuildFailedError
+from macros.mkdocs_run import BuildFailedError
 from tests.conftest import build, copy_site
 
 
@@ -93,6 +93,16 @@ def test_an_unknown_variable_in_a_hand_written_page_stops_the_build(tiny: Path, 
     (problem,) = caught.value.problems
     said = "expected every expression to give words, found UndefinedError: 'inconnu' is undefined"
     assert (problem.path, problem.line, problem.message) == ("fr/index.md", 3, said)
+
+
+@pytest.mark.parametrize("key", ["publishers: {}", "render_macros: false"])
+def test_a_hand_written_page_cannot_shadow_variables_or_escape_them(key: str, tiny: Path, tmp_path: Path) -> None:
+    (tiny / "docs/index.fr.md").write_text(f"---\n{key}\n---\n\n# Accueil\n", encoding="utf-8")
+    with pytest.raises(BuildFailedError) as caught:
+        build(tiny / "mkdocs.yml", tmp_path / "out")
+    (problem,) = caught.value.problems
+    said = f"expected only description, title, found {key.split(':')[0]}; take it out"
+    assert (problem.path, problem.line, problem.message) == ("docs/index.fr.md", 1, said)
 
 
 @pytest.mark.parametrize("clock", ["demain", "2026-02-30"])
