@@ -115,6 +115,9 @@ def _description(view: ContractView, title: str) -> str:
 
 def _print_style(shelf: Shelf, version: Version, reading: Reading) -> str:
     say = translator(reading.text.language)
-    words = say("version {version}", version=version.name)
-    running = f"{shelf.publisher} · {reading.text.front.title} · {words} · SHA-256 {digest(reading.canonical)[:16]}…"
+    dated = say("version {version}", version=version.name)
+    running = (
+        f"{shelf.publisher} · {reading.text.front.title}",
+        f"{dated} · SHA-256 {digest(reading.canonical)[:16]}…",
+    )
     return print_style(running, say("page"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 
-def print_style(running: str, page: str) -> str:
-    """CSS with the running words at the left of each foot and "page n / m" at the right."""
+def print_style(running: Sequence[str], page: str) -> str:
+    """CSS with the running lines at the left of each foot and "page n / m" at the right."""
+    lines = ' "\\A" '.join(map(_string, running))
     return (
         "@page {\n"
-        f"  @bottom-left {{ content: {_string(running)}; }}\n"
+        f"  @bottom-left {{ content: {lines}; white-space: pre; }}\n"
         f'  @bottom-right {{ content: {_string(page)} " " counter(page) " / " counter(pages); }}\n'
         "}\n"
     )
