@@ -26,7 +26,7 @@ check: .venv/test.stamp
 
 ## test: every test, in a Chromium that is installed if the machine has none
 test: .venv/test.stamp .venv/browser.stamp
-	@$(BIN)/python -bb -X dev -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -bb -m pytest --numprocesses 2
 
 ## lock: compile requirements*.txt anew from pyproject.toml (needs uv)
 lock:

@@ -1,0 +1,39 @@
+"""Proves that axe finds nothing to say against any kind of page, in light and in dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.pages.places import EVERY_KIND_OF_PAGE, NEXTCLOUD, contents
+
+
+def violations(page: Page, within: str = "html") -> list[str]:
+    """A line for each rule that is broken in light or in dark: the rule, its impact, where."""
+    page.emulate_media(color_scheme="light")
+    found = [("light", rule) for rule in Axe().run(page, within).response["violations"]]
+    page.emulate_media(color_scheme="dark")
+    found += [("dark", rule) for rule in Axe().run(page, within).response["violations"]]
+    return [
+        f"{scheme}: {rule['id']} ({rule['impact']}): {', '.join(str(node['target']) for node in rule['nodes'])}"
+        for scheme, rule in found
+    ]
+
+
+@pytest.mark.parametrize("address", EVERY_KIND_OF_PAGE)
+def test_axe_finds_no_violation(page: Page, address: str) -> None:
+    page.goto(address)
+    assert violations(page) == []
+
+
+def test_axe_finds_no_violation_in_a_definition_that_shows(page: Page) -> None:
+    page.goto(NEXTCLOUD.address)
+    page.locator("section#obligations-client").get_by_role("link", name="Client", exact=True).focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert violations(page, "[role=tooltip]") == []
+
+
+def test_axe_finds_no_violation_in_the_table_of_contents_of_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(NEXTCLOUD.address)
+    contents(page).get_by_text("Sommaire").click()
+    assert violations(page, "[data-module=terms-toc]") == []

@@ -1,0 +1,21 @@
+"""Proves that no page scrolls sideways, from a narrow phone to a wide screen."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.pages.places import EVERY_KIND_OF_PAGE
+
+BEYOND = """() => document.scrollingElement.scrollWidth <= innerWidth ? [] :
+    [...document.body.querySelectorAll("*")]
+        .filter(each => each.getBoundingClientRect().right > innerWidth)
+        .map(each => `${each.tagName} ${each.textContent.trim().slice(0, 60)}`).slice(0, 8)"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 820, 1000, 1440])
+def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    beyond: dict[str, list[str]] = {}
+    for address in EVERY_KIND_OF_PAGE:
+        page.goto(address)
+        beyond[address] = page.evaluate(BEYOND)
+    assert {address: found for address, found in beyond.items() if found} == {}
