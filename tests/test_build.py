@@ -101,7 +101,7 @@ def test_a_hand_written_page_cannot_shadow_variables_or_escape_them(key: str, ti
     with pytest.raises(BuildFailedError) as caught:
         build(tiny / "mkdocs.yml", tmp_path / "out")
     (problem,) = caught.value.problems
-    said = f"expected only description, title, found {key.split(':')[0]}; take it out"
+    said = f"expected only description, title, found {key.split(':', maxsplit=1)[0]}; take it out"
     assert (problem.path, problem.line, problem.message) == ("docs/index.fr.md", 1, said)
 
 
