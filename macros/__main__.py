@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--address", default="127.0.0.1:8000", help="host:port (default: 127.0.0.1:8000)"
     )
     given = parser.parse_args(arguments)
+    if not (given.project / "mkdocs.yml").is_file():
+        return _print_failure(f"{given.project}: expected a project, a folder with mkdocs.yml, found none there")
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     logging.getLogger("macros").setLevel(logging.INFO)
     return COMMANDS[given.command](given)
@@ -64,6 +66,9 @@ def build_command(given: argparse.Namespace) -> int:
     except BuildFailedError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         return _print_problems(error.problems) if error.problems else _print_failure(str(error))
+    except OSError as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        return _print_failure(f"{error.filename}: expected to write the site, found: {error.strerror}")
     shutil.rmtree(old, ignore_errors=True)
     if final.exists():
         final.rename(old)

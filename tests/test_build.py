@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from pathlib import Path
 
@@ -117,7 +118,24 @@ def test_a_clock_that_is_no_day_is_told(
 
 def test_a_folder_without_a_project_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--project", str(tmp_path), "build"]) == 1
-    assert "mkdocs.yml" in capsys.readouterr().err
+    said = f"{tmp_path}: expected a project, a folder with mkdocs.yml, found none there\nNothing was built\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_full_disk_leaves_the_old_site_as_it_was(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--project", str(tiny), "build"]) == 0
+    before = written(tiny / "site")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "terms.md")
+
+    monkeypatch.setattr("mkdocs.utils.write_file", full)
+    assert main(["--project", str(tiny), "build"]) == 1
+    said = "terms.md: expected to write the site, found: No space left on device\nNothing was built\n"
+    assert capsys.readouterr().err == said
+    assert written(tiny / "site") == before
 
 
 def test_before_its_first_version_a_document_says_when_it_begins(

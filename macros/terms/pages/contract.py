@@ -72,7 +72,7 @@ def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
         address=address,
         language=text.language,
         template="contract",
-        title=f"{front.title} ({shelf.publisher})",
+        title=shelf.titled(text),
         description=_description(view, front.title),
         canonical=f"{text.language}/{shelf.path}" if in_force_too else address,
         modified=front.recorded,

@@ -35,6 +35,11 @@ class Shelf:
         """The publisher's page in a language."""
         return f"{language}/{self.document.id.split('/')[0]}/"
 
+    def titled(self, text: Text) -> str:
+        """A text's title as it stands alone, with the publisher's name unless it says it itself."""
+        title = text.front.title
+        return title if self.publisher in title else f"{title} ({self.publisher})"
+
     def status(self, version: Version) -> Status:
         """The status of a version today."""
         return statuses(self.document.versions, self.today)[version.name]
