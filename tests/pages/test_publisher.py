@@ -24,3 +24,8 @@ def test_every_publisher_leads_to_its_contracts(page: Page) -> None:
         page.goto(f"/fr/{publisher}/")
         page.get_by_role("region", name="Contrats").get_by_role("link").first.click()
         expect(page.locator(f'article.terms[data-document^="{publisher}/"]')).to_be_visible()
+
+
+def test_words_of_the_publisher_are_read_in_its_language(page: Page) -> None:
+    page.goto("/en/rezosocial/")
+    expect(fact(page, "Legal form")).to_have_attribute("lang", "fr")

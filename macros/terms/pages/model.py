@@ -20,11 +20,15 @@ class Asset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line of an identity card; label is English, translated where it is shown."""
+    """A line of an identity card; label is English, translated where it is shown.
+
+    language is that of a value which is words of the publisher's, "" where it is no language's.
+    """
 
     label: str
     value: str
     href: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

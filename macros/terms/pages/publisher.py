@@ -23,10 +23,11 @@ def publisher_name(publisher: Publisher, today: date) -> str:
 
 def publisher_view(publisher: Publisher, language: str, today: date) -> PublisherView:
     """What a publisher's page, and the catalogue, show of it."""
+    own_language = publisher.documents[0].binding if publisher.documents else language
     return PublisherView(
         name=publisher_name(publisher, today),
         address=f"{language}/{publisher.id}/",
-        identity=identity(facts_on(publisher.variables, today), language),
+        identity=identity(facts_on(publisher.variables, today), language, own_language),
         documents=tuple(_listed(each, language, today) for each in publisher.documents),
     )
 

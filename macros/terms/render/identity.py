@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from macros.terms.formats import country, money, phone, siren
 from macros.terms.pages.model import Row
 from macros.terms.variables import Facts
 
+# Rows whose values are words of a language, not names or numbers.
+IN_WORDS = frozenset({"Legal form", "Represented by"})
 
-def identity(facts: Facts, language: str) -> tuple[Row, ...]:
-    """The rows that the publisher's variables give, in the order of a letterhead."""
+
+def identity(facts: Facts, language: str, own_language: str) -> tuple[Row, ...]:
+    """The rows that the publisher's variables give, in the order of a letterhead; its own words stay its own."""
     company = facts["company"]
     if not isinstance(company, Facts):
         return ()
-    return tuple(_rows(company, language))
+    rows = _rows(company, language)
+    return tuple(replace(row, language=own_language) if row.label in IN_WORDS else row for row in rows)
 
 
 def _rows(company: Facts, language: str) -> Iterator[Row]:
