@@ -10,10 +10,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from macros.terms.check import check
-from macros.terms.load import load
+from macros.terms.check import examine
 from macros.terms.model import Problem
-from macros.terms.reading import read_all
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     given = parser.parse_args(arguments)
     if not (given.project / "mkdocs.yml").is_file():
-        return _print_failure(f"{given.project}: expected a project, a folder with mkdocs.yml, found none there")
+        return _print_stop(f"{given.project}: expected a project, a folder with mkdocs.yml, found none there")
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     logging.getLogger("macros").setLevel(logging.INFO)
     return COMMANDS[given.command](given)
@@ -36,9 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check_command(given: argparse.Namespace) -> int:
     """Print every problem, or that there is none."""
-    library, unread = load(given.project.resolve())
-    readings = read_all(library)
-    problems = sorted({*unread, *check(library, readings)})
+    library, readings, problems = examine(given.project.resolve())
     if problems:
         return _print_problems(problems)
     documents = sum(len(publisher.documents) for publisher in library.publishers)
@@ -65,10 +61,10 @@ def build_command(given: argparse.Namespace) -> int:
         build(project / "mkdocs.yml", fresh)
     except BuildFailedError as error:
         shutil.rmtree(fresh, ignore_errors=True)
-        return _print_problems(error.problems) if error.problems else _print_failure(str(error))
+        return _print_problems(error.problems) if error.problems else _print_stop(str(error))
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
-        return _print_failure(f"{error.filename}: expected to write the site, found: {error.strerror}")
+        return _print_stop(f"{error.filename}: expected to write the site, found: {error.strerror}")
     shutil.rmtree(old, ignore_errors=True)
     if final.exists():
         final.rename(old)
@@ -79,8 +75,8 @@ def build_command(given: argparse.Namespace) -> int:
     return 0
 
 
-def _print_failure(message: str) -> int:
-    print(f"{message}\nNothing was built", file=sys.stderr)
+def _print_stop(message: str) -> int:
+    print(message, file=sys.stderr)
     return 1
 
 
@@ -92,7 +88,7 @@ def serve_command(given: argparse.Namespace) -> int:
     try:
         serve(given.project.resolve() / "mkdocs.yml", given.address)
     except BuildFailedError as error:
-        return _print_problems(error.problems) if error.problems else _print_failure(str(error))
+        return _print_problems(error.problems) if error.problems else _print_stop(str(error))
     return 0
 
 

@@ -24,14 +24,12 @@ from macros.frontend import Frontend, frontend
 from macros.locales import translator
 from macros.mkdocs_files import add_assets, add_pages, keep_hand_written, linker
 from macros.mkdocs_run import ProblemsError
-from macros.terms.check import check
+from macros.terms.check import examine
 from macros.terms.check.built import remains
 from macros.terms.formats import language_name, written_date
-from macros.terms.load import load
 from macros.terms.model import Problem
 from macros.terms.names import LANGUAGES
 from macros.terms.pages.model import ContractView, Page, Site
-from macros.terms.reading import read_all
 from macros.terms.site import site
 
 # What the front matter of a hand-written page may say.
@@ -39,14 +37,14 @@ PAGE_KEYS = frozenset({"description", "title"})
 LOG = logging.getLogger("macros.build")
 
 
-class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
+class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """The options of the plugin under `plugins:` in mkdocs.yml."""
 
     cache = Type(str, default=".cache/fonts")
     """Where subset fonts are kept between builds, relative to mkdocs.yml."""
 
 
-class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # as above
+class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """Replaces the contracts in docs/ by the pages that the engine makes of them, nothing more."""
 
     def __init__(self) -> None:
@@ -64,9 +62,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Read and check everything before MkDocs writes a byte."""
         root = Path(config.config_file_path).parent
         day = _today()
-        library, unread = load(root)
-        readings = read_all(library)
-        self.problems = sorted({*unread, *check(library, readings)})
+        library, readings, self.problems = examine(root)
         if self.problems and not (self.serving and self.site.pages):
             raise ProblemsError(self.problems)
         for problem in self.problems:

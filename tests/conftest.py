@@ -54,7 +54,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def __init__(self, *args: object, rules: list[dict[str, object]], **kwargs: object) -> None:
         self.rules = rules
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as it came
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # http.server types each argument, we hand them on
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is http.server's
         """Say nothing: a test's output is its own."""

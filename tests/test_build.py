@@ -112,13 +112,13 @@ def test_a_clock_that_is_no_day_is_told(
 ) -> None:
     monkeypatch.setenv("TERMS_TODAY", clock)
     assert main(["--project", str(tiny), "build"]) == 1
-    said = f"TERMS_TODAY: expected a date such as 2026-05-19, found '{clock}'\nNothing was built\n"
+    said = f"TERMS_TODAY: expected a date such as 2026-05-19, found '{clock}'\n"
     assert capsys.readouterr().err == said
 
 
 def test_a_folder_without_a_project_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--project", str(tmp_path), "build"]) == 1
-    said = f"{tmp_path}: expected a project, a folder with mkdocs.yml, found none there\nNothing was built\n"
+    said = f"{tmp_path}: expected a project, a folder with mkdocs.yml, found none there\n"
     assert capsys.readouterr().err == said
 
 
@@ -133,7 +133,7 @@ def test_a_full_disk_leaves_the_old_site_as_it_was(
 
     monkeypatch.setattr("mkdocs.utils.write_file", full)
     assert main(["--project", str(tiny), "build"]) == 1
-    said = "terms.md: expected to write the site, found: No space left on device\nNothing was built\n"
+    said = "terms.md: expected to write the site, found: No space left on device\n"
     assert capsys.readouterr().err == said
     assert written(tiny / "site") == before
 

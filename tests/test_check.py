@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.terms.check import check
+from macros.terms.check import examine
 from macros.terms.check.built import remains
-from macros.terms.load import load
-from macros.terms.reading import read_all
 
 Spoil = Callable[[Path], object]
 TEXT = "docs/acme/terms/2026-01-01/fr.md"
@@ -422,9 +420,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
 
 def problems(root: Path) -> list[str]:
     """Every problem of a project as it is printed."""
-    library, unread = load(root)
-    found = sorted({*unread, *check(library, read_all(library))})
-    return [f"{each.path}:{each.line}: {each.message}" for each in found]
+    return [f"{each.path}:{each.line}: {each.message}" for each in examine(root)[2]]
 
 
 def test_a_project_without_mistakes_has_no_problem(tiny: Path) -> None:
@@ -436,6 +432,19 @@ def test_a_mistake_is_told_at_its_line_with_what_was_expected(case: str, tiny: P
     spoil, expected = CASES[case]
     spoil(tiny)
     assert problems(tiny) == expected
+
+
+def test_a_document_called_schema_is_read_like_any_other(tiny: Path) -> None:
+    move("docs/acme/policy", "docs/acme/schema")(tiny)
+    edit("docs/acme/schema/2025-03-01/fr.md", "company.name", "company.nom")(tiny)
+    (problem,) = problems(tiny)
+    assert problem.startswith("docs/acme/schema/2025-03-01/fr.md:12: expected a known variable, found company.nom")
+
+
+def test_a_pattern_deeper_than_any_heading_is_told(tiny: Path) -> None:
+    edit(TEXT, '"{n}.{m}."]', '"{n}.{m}.", "{k}", "{l}", "{j}", "{n}"]')(tiny)
+    said = f"{TEXT}:6: numbering: expected a pattern that names one of 5 levels and no deeper one, found '{{n}}'"
+    assert problems(tiny) == [said]
 
 
 def test_all_mistakes_are_told_at_once_and_the_exit_code_is_1(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

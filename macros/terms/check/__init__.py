@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from macros.terms.check.texts import faults, numbering_patterns
+from macros.terms.load import load
 from macros.terms.model import Library, Problem, Reading
+from macros.terms.reading import read_all
 
 Rule = Callable[[Library, Mapping[str, Reading]], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (faults, numbering_patterns)
+
+
+def examine(root: Path) -> tuple[Library, Mapping[str, Reading], list[Problem]]:
+    """A project's library, its texts as read, and every problem in either, by place."""
+    library, unread = load(root)
+    readings = read_all(library)
+    return library, readings, sorted({*unread, *check(library, readings)})
 
 
 def check(library: Library, readings: Mapping[str, Reading]) -> list[Problem]:

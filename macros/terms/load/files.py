@@ -29,7 +29,7 @@ class Files:
         """What a folder holds, hidden files aside, in order of name."""
         if not folder.is_dir():
             return []
-        return sorted(path for path in folder.iterdir() if not path.name.startswith(".") and path.name != "schema")
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
     def folders(self, folder: Path) -> Iterator[Path]:
         """The folders in a folder."""

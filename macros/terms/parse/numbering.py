@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from macros.terms.model import Fault, Numbering
 from macros.terms.parse.headings import Heading
 
-LEVELS = "nmkl"
-PLACE = re.compile(r"\{([nmkl])(?::([AaIi]))?\}")
+# One letter for each level from ## to ######.
+LEVELS = "nmklj"
+PLACE = re.compile(rf"\{{([{LEVELS}])(?::([AaIi]))?\}}")
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 
@@ -50,14 +51,20 @@ def number(found: Sequence[Heading], numbering: Numbering, faults: list[Fault]) 
 def patterns_faults(numbering: Numbering) -> list[str]:
     """What is wrong with the patterns themselves, in words."""
     return [
-        f"expected a pattern that names its own level as {{{LEVELS[depth]}}} and no deeper one, found {pattern!r}"
+        f"expected a pattern that names {_level(depth)} and no deeper one, found {pattern!r}"
         for patterns in (numbering.clauses, numbering.annexes)
         for depth, pattern in enumerate(patterns)
         if not _is_pattern(pattern, depth)
     ]
 
 
+def _level(depth: int) -> str:
+    return f"its own level as {{{LEVELS[depth]}}}" if depth < len(LEVELS) else f"one of {len(LEVELS)} levels"
+
+
 def _is_pattern(pattern: str, depth: int) -> bool:
+    if depth >= len(LEVELS):
+        return False
     named = {match[1] for match in PLACE.finditer(pattern)}
     allowed = set(LEVELS[: depth + 1])
     return LEVELS[depth] in named and named <= allowed and "{" not in PLACE.sub("", pattern)
