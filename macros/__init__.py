@@ -10,7 +10,7 @@ def define_env(env: Any) -> None:
     # Imported here: mkdocs-macros reports an import error as "could not find module".
     from pathlib import Path
 
-    from macros.clock import today
+    from macros.settings import today
     from macros.terms.formats import FILTERS, filters
     from macros.terms.load import load
     from macros.terms.reading import facts_on

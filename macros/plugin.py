@@ -19,11 +19,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from macros.clock import ClockError, today
 from macros.frontend import Frontend, frontend
 from macros.locales import translator
 from macros.mkdocs_files import add_assets, add_pages, keep_hand_written, linker
 from macros.mkdocs_run import ProblemsError
+from macros.settings import ClockError, shows_drafts, today
 from macros.terms.check import examine
 from macros.terms.check.built import remains
 from macros.terms.formats import language_name, written_date
@@ -49,7 +49,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
 
     def __init__(self) -> None:
         self.serving = False
-        self.site = Site(pages=(), assets=())
+        self.site = Site(pages=(), assets=(), languages=LANGUAGES)
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
         self.frontend: Frontend | None = None
@@ -62,14 +62,14 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Read and check everything before MkDocs writes a byte."""
         root = Path(config.config_file_path).parent
         day = _today()
-        library, readings, self.problems = examine(root)
+        library, readings, self.problems = examine(root, day)
         if self.problems and not (self.serving and self.site.pages):
             raise ProblemsError(self.problems)
         for problem in self.problems:
             LOG.error("%s:%d: %s", problem.path, problem.line, problem.message)
         if not self.problems:
             LOG.info("Checked %d texts: no problem", len(readings))
-            self.site = site(library, readings, today=day, base=config.site_url or "/")
+            self.site = site(library, readings, today=day, base=config.site_url or "/", drafts=shows_drafts())
             LOG.info("Rendered %d pages and %d files", len(self.site.pages), len(self.site.assets))
         self.frontend = frontend(Path(config.theme.custom_dir or root) / "components", root / self.config.cache)
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -92,7 +92,9 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         ours = self.pages.get(page.file.src_uri)
         _judge_keys(page, config)
         first = page.file.src_uri.split("/")[0]
-        page.meta["language"] = ours.language if ours else first if first in LANGUAGES else LANGUAGES[0]
+        page.meta["language"] = (
+            ours.language if ours else first if first in self.site.languages else self.site.languages[0]
+        )
         if ours:
             page.meta.update(title=ours.title, description=ours.description)
             page.title = ours.title
@@ -114,7 +116,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         context["words_in"] = translator
         context["day"] = partial(written_date, language=language)
         context["language_name"] = partial(language_name, language=language)
-        context["languages"] = LANGUAGES
+        context["languages"] = self.site.languages
         context["frontend"] = self.frontend
         context["problems"] = self.problems
         context["link"] = linker(page.file.url, config)

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 os.environ["TERMS_TODAY"] = TODAY
+os.environ.pop("TERMS_DRAFTS", None)
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +41,16 @@ def tiny(tmp_path: Path) -> Path:
     return copy_site("tiny", tmp_path / "tiny")
 
 
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A copy, free to be spoilt, of a contract with eight versions, in three languages."""
+    return copy_site("history", tmp_path / "history")
+
+
 def copy_site(name: str, destination: Path) -> Path:
     """Copy tests/sites/<name> with the theme of the real site."""
-    shutil.copytree(ROOT / "tests" / "sites" / name, destination)
+    kept_out = shutil.ignore_patterns("overrides", "site", ".cache", ".site-*")
+    shutil.copytree(ROOT / "tests" / "sites" / name, destination, ignore=kept_out)
     (destination / "overrides").symlink_to(ROOT / "overrides")
     (ROOT / ".cache").mkdir(exist_ok=True)
     (destination / ".cache").symlink_to(ROOT / ".cache")

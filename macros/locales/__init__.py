@@ -9,6 +9,9 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 SOURCE_LANGUAGE = "en"
+# Written from right to left: there, a name or date filled in is isolated, so that 2027-01-01 keeps its order.
+RIGHT_TO_LEFT = frozenset({"ar"})
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
 @cache
@@ -24,8 +27,10 @@ def catalogue(language: str) -> Mapping[str, str]:
 def translator(language: str) -> Callable[..., str]:
     """A function from English words, with {names} to fill in, to those of the language."""
     words = catalogue(language)
+    before, after = (FIRST_STRONG_ISOLATE, POP_ISOLATE) if language in RIGHT_TO_LEFT else ("", "")
 
     def translate(message: str, **names: object) -> str:
-        return words.get(message, message).format(**names)
+        filled = {name: f"{before}{value}{after}" for name, value in names.items()}
+        return words.get(message, message).format(**filled)
 
     return translate

@@ -16,7 +16,9 @@ from babel.numbers import format_currency, format_decimal
 from macros.terms.markdown_text import Markdown, escape
 
 # Interface and contract languages to CLDR locales: English as a European lawyer writes dates.
-LOCALES: Mapping[str, str] = {"en": "en_GB", "fr": "fr_FR"}
+LOCALES: Mapping[str, str] = {"ar": "ar", "en": "en_GB", "fr": "fr_FR"}
+# What stands in a draft for a date that is not set: seen, and never a date.
+TO_BE_SET = Markdown(r"\[…\]")
 FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d]{3,})")
 
 
@@ -24,8 +26,10 @@ def _locale(language: str) -> str:
     return LOCALES.get(language, language)
 
 
-def written_date(value: date, style: str = "long", *, language: str) -> str:
+def written_date(value: date | Markdown, style: str = "long", *, language: str) -> str:
     """The date in a Babel style or pattern; French law writes the first of a month "1er"."""
+    if value is TO_BE_SET:
+        return TO_BE_SET
     if not isinstance(value, date):
         message = f"expected a date, found {value!r}"
         raise TypeError(message)

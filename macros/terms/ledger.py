@@ -1,15 +1,18 @@
-"""Digests and statuses: what proves a version, and whether it counts on a given day."""
+"""The append-only list of what was published: digests, entries, and the chain that holds them together."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from datetime import date
-from typing import Literal
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from macros.terms.model import Document, Version
+from macros.terms.model import Document, Entry
 
-Status = Literal["upcoming", "in-force", "superseded"]
+FILE = "ledger.yml"
+HEAD = "# What was published of {document}, and the digest of each text. Commands append to it; nobody edits it.\n"
+# Acts that bring a version into being; the others speak of one that is there.
+PUBLISHING = frozenset({"record", "publish", "correct"})
 
 
 def digest(canonical: str) -> str:
@@ -17,17 +20,63 @@ def digest(canonical: str) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
-def statuses(versions: Sequence[Version], today: date) -> dict[str, Status]:
-    """The status of each version, by name: the last whose day has come is in force."""
-    names = sorted(version.name for version in versions)
-    begun = [name for name in names if date.fromisoformat(name) <= today]
-    upcoming: dict[str, Status] = {name: "upcoming" for name in names if name not in begun}
-    past: dict[str, Status] = dict.fromkeys(begun[:-1], "superseded")
-    current: dict[str, Status] = dict.fromkeys(begun[-1:], "in-force")
-    return past | current | upcoming
+def seals(document: Document) -> Mapping[tuple[str, str], str]:
+    """The digest of every published text, by version and name of text."""
+    return {
+        (entry.version, name): sealed for entry in document.ledger or () for name, sealed in sorted(entry.texts.items())
+    }
 
 
-def in_force(document: Document, today: date) -> Version | None:
-    """The version that counts today, None where none has come into force yet."""
-    by_status = statuses(document.versions, today)
-    return next((each for each in document.versions if by_status[each.name] == "in-force"), None)
+def founding(document: Document) -> Mapping[str, Entry]:
+    """The entry that brought each version into being, by version."""
+    return {entry.version: entry for entry in reversed(document.ledger) if entry.action in PUBLISHING}
+
+
+def chained(entry: Entry, before: Sequence[Entry]) -> Entry:
+    """The entry with its chain, to be appended after those before it."""
+    return replace(entry, chain=_chain(entry, before[-1].chain if before else ""))
+
+
+def broken(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Every entry whose chain is not that of its own words and of the entry before it."""
+    before = ""
+    for entry in entries:
+        if entry.chain != _chain(entry, before):
+            yield entry
+        before = entry.chain
+
+
+def _chain(entry: Entry, before: str) -> str:
+    said = json.dumps(_fields(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{before}\n{said}".encode()).hexdigest()
+
+
+def _fields(entry: Entry) -> dict[str, object]:
+    """An entry as its file holds it, without its chain; keys in the order of writing."""
+    publishing = entry.action in PUBLISHING
+    return {
+        "action": entry.action,
+        "version": entry.version,
+        **({"effective": str(entry.effective or "unstated")} if publishing else {}),
+        "recorded": str(entry.recorded),
+        **({"change": entry.change} if publishing else {}),
+        **({"corrects": entry.corrects} if entry.corrects else {}),
+        **({"reason": entry.reason} if entry.reason else {}),
+        **({"texts": dict(sorted(entry.texts.items()))} if entry.texts else {}),
+    }
+
+
+def written(entry: Entry) -> str:
+    """The lines of YAML that an entry adds to its file."""
+    lines: list[str] = []
+    for key, value in {**_fields(entry), "chain": entry.chain}.items():
+        if isinstance(value, Mapping):
+            lines += [f"{key}:", *(f"  {name}: {_quoted(each)}" for name, each in value.items())]
+        else:
+            lines.append(f"{key}: {value if key in {'action', 'change'} else _quoted(value)}")
+    return "- " + "\n  ".join(lines) + "\n"
+
+
+def _quoted(value: object) -> str:
+    """Words as YAML between quotation marks; JSON's escapes are YAML's too."""
+    return json.dumps(str(value), ensure_ascii=False)

@@ -60,14 +60,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """What a version prints or gives legal effect; effective is None where no date is stated."""
+    """What a version prints or gives legal effect.
+
+    effective is None where no date is stated, recorded is None in a draft; change is "material", "editorial" or "";
+    summary is Markdown; corrects names the version that was published in error; proposed_by is "editors" where a
+    draft is not the publisher's own.
+    """
 
     title: str
     effective: date | None
-    recorded: date
+    recorded: date | None
     binding: str
     numbering: Numbering
     source: Source | None = None
+    change: str = ""
+    summary: str = ""
+    corrects: str = ""
+    notice_days: int = 0
+    proposed_by: str = "publisher"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +85,8 @@ class Text:
     """One language of one version, as typed: nothing filled, nothing parsed.
 
     head is the YAML between the two ---; body begins with as many empty lines as the file has
-    lines before it, so that a line of the body is a line of the file.
+    lines before it, so that a line of the body is a line of the file. sealed is the canonical text
+    as it was published, None where no copy of it is kept (a draft, a text that is not sealed yet).
     """
 
     path: str
@@ -84,14 +95,25 @@ class Text:
     front: FrontMatter
     head: str
     body: str
+    sealed: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the ledger calls the text within its version: "fr", "en.r2"."""
+        return self.language if self.revision == 1 else f"{self.language}.r{self.revision}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A published state of a document, named by its date; texts in order of language and revision."""
+    """A published state of a document, named by its date, or its draft; texts in order of language and revision."""
 
     name: str
     texts: tuple[Text, ...]
+
+    @property
+    def day(self) -> date:
+        """The day that a published version is named by: effective, or recorded where that is unstated."""
+        return date.fromisoformat(self.name)
 
     def text(self, language: str) -> Text | None:
         """The latest revision in a language, None where it was never published in it."""
@@ -100,13 +122,44 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One act in a ledger; texts are digests by name of text, line is where it stands in ledger.yml.
+
+    chain is the digest of the entry and of the chain before it, so that no entry can change unseen.
+    """
+
+    action: str
+    version: str
+    recorded: date
+    effective: date | None = None
+    change: str = ""
+    corrects: str = ""
+    reason: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    chain: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One contract of a publisher; versions in order of date."""
+    """One contract of a publisher; versions in order of date, the ledger in the order it was written."""
 
     id: str
     binding: str
     languages: tuple[str, ...]
     versions: tuple[Version, ...]
+    ledger: tuple[Entry, ...] = ()
+    draft: Version | None = None
+    notice_days: int = 0
+
+    @property
+    def folder(self) -> str:
+        """The document's folder, relative to the project."""
+        return f"docs/{self.id}"
+
+    def version(self, name: str) -> Version | None:
+        """The published version of a name."""
+        return next((each for each in self.versions if each.name == name), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +181,14 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """All that people edit, read from the disk; publishers in order of id."""
+    """All that people edit, read from the disk; publishers in order of id, languages in that of the interface."""
 
     publishers: tuple[Publisher, ...]
+    languages: tuple[str, ...]
+
+    def documents(self) -> tuple[tuple[Publisher, Document], ...]:
+        """Every document with its publisher."""
+        return tuple((publisher, document) for publisher in self.publishers for document in publisher.documents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +265,34 @@ class Reading:
     canonical: str
     tree: Tree
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of one clause; old or new is None where it was added or removed.
+
+    kind is one of the design's: added, removed, edited, moved, moved-edited, renumbered, variable, typography,
+    reference. facts are the variables whose values differ.
+    """
+
+    kind: str
+    old: Clause | None
+    new: Clause | None
+    facts: tuple[str, ...] = ()
+
+    @property
+    def clause(self) -> Clause:
+        """The clause as it now stands, or stood last."""
+        found = self.new or self.old
+        assert found is not None  # noqa: S101  # a change has at least one side, by definition
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redline:
+    """The comparison of two texts: the clauses that differ, in the order of the new text, removed ones last."""
+
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

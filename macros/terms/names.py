@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-# The interface's languages, the first being the one a visitor without preference gets.
-LANGUAGES = ("fr", "en")
+# The interface's languages, each with its catalogue; the first that a site has is the one a visitor
+# without preference gets.
+LANGUAGES = ("fr", "en", "ar")
+# What a site speaks whose home page has no prose yet.
+USUAL = frozenset({"fr", "en"})
 RESERVED = frozenset({
     "404.html", "api", "assets", "calendar.ics", "changes", "developers", "draft", "embed",
     "feed.xml", "guide", "index.html", "opensearch.xml", "review", "robots.txt", "sitemap.xml",
@@ -14,7 +17,7 @@ RESERVED = frozenset({
 })  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
-TEXT_FILE = re.compile(r"(?P<language>[a-z]{2,3})(?:\.r(?P<revision>[1-9]\d*))?\.md")
+TEXT_FILE = re.compile(r"(?P<language>[a-z]{2,3})(?:\.r(?P<revision>[1-9]\d*))?(?P<sealed>\.sealed)?\.md")
 
 
 def refusal(name: str) -> str | None:

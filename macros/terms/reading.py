@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from macros.terms.fill import fill
+from macros.terms.formats import TO_BE_SET
 from macros.terms.model import FrontMatter, Library, Reading, Text
 from macros.terms.parse import parse
 from macros.terms.variables import Facts
 
 
-def read(text: Text, variables: Mapping[str, object]) -> Reading:
-    """The text as of its own day; never raises, faults carry lines of the file."""
-    facts = facts_on({**variables, "version": _dates(text.front)}, day_of(text.front))
+def read(text: Text, variables: Mapping[str, object], today: date) -> Reading:
+    """The text as of its own day, a draft without one as of today; never raises, faults carry lines of the file."""
+    facts = facts_on({**variables, "version": _dates(text.front, today)}, day_of(text.front) or today)
     filled = fill(text.body, facts, language=text.language)
     body, tree, faults = parse(filled.text, text.front)
     return Reading(
@@ -27,13 +28,12 @@ def read(text: Text, variables: Mapping[str, object]) -> Reading:
     )
 
 
-def read_all(library: Library) -> Mapping[str, Reading]:
-    """The reading of every text of a library, by its path."""
+def read_all(library: Library, today: date) -> Mapping[str, Reading]:
+    """The reading of every text of a library, drafts included, by its path."""
     return {
-        text.path: read(text, publisher.variables)
-        for publisher in library.publishers
-        for document in publisher.documents
-        for version in document.versions
+        text.path: read(text, publisher.variables, today)
+        for publisher, document in library.documents()
+        for version in (*document.versions, *filter(None, [document.draft]))
         for text in version.texts
     }
 
@@ -43,12 +43,15 @@ def facts_on(variables: Mapping[str, object], day: date) -> Facts:
     return Facts(day=day, path="", group=variables, used=[])
 
 
-def day_of(front: FrontMatter) -> date:
-    """The day whose facts a version states: effective, or recorded where that is unstated."""
+def day_of(front: FrontMatter) -> date | None:
+    """The day whose facts a text states: effective, or recorded where that is unstated; None in a draft without one."""
     return front.effective or front.recorded
 
 
-def _dates(front: FrontMatter) -> dict[str, object]:
+def _dates(front: FrontMatter, today: date) -> dict[str, object]:
+    """The dates that a text may print of itself; those that a draft does not have yet read as a gap."""
+    if front.recorded is None:
+        return {"recorded": today, "effective": front.effective or TO_BE_SET}
     dates: dict[str, object] = {"recorded": front.recorded}
     return dates | ({"effective": front.effective} if front.effective else {})
 

@@ -7,6 +7,7 @@ from datetime import date
 from operator import attrgetter
 
 from macros.terms.model import Library, Reading
+from macros.terms.pages.changes import changes_pages
 from macros.terms.pages.contract import document_assets, document_pages
 from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Site
@@ -15,24 +16,36 @@ from macros.terms.pages.shelf import Shelf
 from macros.terms.render.sitemap import sitemap
 
 
-def site(library: Library, readings: Mapping[str, Reading], *, today: date, base: str) -> Site:
-    """The site of a library without problems on a day, at an address that ends in a slash."""
-    shelves = tuple(_shelves(library, readings, today, base))
+def site(library: Library, readings: Mapping[str, Reading], *, today: date, base: str, drafts: bool) -> Site:
+    """The site of a library without problems on a day, at an address that ends in a slash, with or without drafts."""
+    shelves = tuple(_shelves(library, readings, today, base, drafts=drafts))
     pages = [
-        *home_pages(library.publishers, today),
-        *(page for publisher in library.publishers for page in publisher_pages(publisher, today)),
-        *(page for shelf in shelves for page in document_pages(shelf)),
+        *home_pages(library.publishers, library.languages, today),
+        *(page for each in library.publishers for page in publisher_pages(each, library.languages, today)),
+        *(page for shelf in shelves for page in (*document_pages(shelf), *changes_pages(shelf))),
     ]
     assets = [
         *sitemap(pages, base),
         *(asset for shelf in shelves for asset in document_assets(shelf)),
     ]
     by_address = attrgetter("address")
-    return Site(pages=tuple(sorted(pages, key=by_address)), assets=tuple(sorted(assets, key=by_address)))
+    return Site(
+        pages=tuple(sorted(pages, key=by_address)),
+        assets=tuple(sorted(assets, key=by_address)),
+        languages=library.languages,
+    )
 
 
-def _shelves(library: Library, readings: Mapping[str, Reading], today: date, base: str) -> Iterator[Shelf]:
-    for publisher in library.publishers:
-        name = publisher_name(publisher, today)
-        for document in publisher.documents:
-            yield Shelf(document=document, publisher=name, readings=readings, today=today, base=base)
+def _shelves(
+    library: Library, readings: Mapping[str, Reading], today: date, base: str, *, drafts: bool
+) -> Iterator[Shelf]:
+    for publisher, document in library.documents():
+        yield Shelf(
+            document=document,
+            publisher=publisher_name(publisher, today),
+            readings=readings,
+            today=today,
+            base=base,
+            languages=library.languages,
+            drafts=drafts,
+        )

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
+from macros.terms.check.ledgers import ledgers
+from macros.terms.check.seals import sealed_texts
 from macros.terms.check.texts import faults, numbering_patterns
 from macros.terms.load import load
 from macros.terms.model import Library, Problem, Reading
 from macros.terms.reading import read_all
 
 Rule = Callable[[Library, Mapping[str, Reading]], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (faults, numbering_patterns)
+RULES: tuple[Rule, ...] = (faults, numbering_patterns, ledgers, sealed_texts)
 
 
-def examine(root: Path) -> tuple[Library, Mapping[str, Reading], list[Problem]]:
-    """A project's library, its texts as read, and every problem in either, by place."""
+def examine(root: Path, today: date) -> tuple[Library, Mapping[str, Reading], list[Problem]]:
+    """A project's library, its texts as read today, and every problem in either, by place."""
     library, unread = load(root)
-    readings = read_all(library)
+    readings = read_all(library, today)
     return library, readings, sorted({*unread, *check(library, readings)})
 
 

@@ -1,5 +1,5 @@
 """The disk to a Library: the only room that reads files."""
 
-from macros.terms.load.library import load
+from macros.terms.load.library import load, load_ledger
 
-__all__ = ["load"]
+__all__ = ["load", "load_ledger"]

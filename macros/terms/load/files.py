@@ -52,6 +52,16 @@ class Files:
             self.problem(path, 1, "expected a text, found an empty file")
         return None
 
+    def sealed(self, path: Path) -> str | None:
+        """The exact text of a sealed copy, None where there is none."""
+        try:
+            return path.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError):
+            self.problem(path, 1, "expected the sealed copy of a text, found bytes that cannot be read; bring it back")
+            return None
+
     def yaml(self, path: Path, text: str | None = None, first_line: int = 1) -> Data | None:
         """The data of a YAML file, or of a part of a file that begins at a line."""
         source = self.text(path) if text is None else text

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.files import Files
-from macros.terms.load.records import document_record, text_record, variables_record
-from macros.terms.model import Document, Library, Problem, Publisher, Text, Version
-from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, as_date, refusal
+from macros.terms.load.records import document_record, ledger_record, text_record, variables_record
+from macros.terms.model import Document, Entry, Library, Problem, Publisher, Text, Version
+from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, USUAL, as_date, refusal
+from macros.terms.status import DRAFT
 
 DOCUMENT_FILE = "document.yml"
+DOCUMENT_FILES = (DOCUMENT_FILE, LEDGER)
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
@@ -18,7 +21,12 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     files = Files(root=root)
     found = [_publisher(files, folder) for folder in _publisher_folders(files)]
     _orphan_variables(files, {publisher.id for publisher in found})
-    return Library(publishers=tuple(found)), files.problems
+    return Library(publishers=tuple(found), languages=_languages(files, found)), files.problems
+
+
+def load_ledger(text: str, path: str) -> tuple[Entry, ...]:
+    """The entries of a ledger that is not on the disk; path is what messages call it."""
+    return ledger_record(Files(root=Path()), Path(path), text)
 
 
 def is_publisher_folder(folder: Path) -> bool:
@@ -53,23 +61,27 @@ def _publisher(files: Files, folder: Path) -> Publisher:
 def _document(files: Files, folder: Path) -> Document:
     if (reason := refusal(folder.name)) is not None:
         files.problem(folder, 1, f"{reason}, found {folder.name}; rename the folder")
-    binding, languages = document_record(files, folder / DOCUMENT_FILE)
+    record = document_record(files, folder / DOCUMENT_FILE)
     versions = []
+    draft: Version | None = None
     for entry in files.entries(folder):
-        if entry.name == DOCUMENT_FILE:
-            continue
         if entry.is_dir() and as_date(entry.name):
-            versions.append(_version(files, entry, languages))
-        else:
-            norm = f"expected {DOCUMENT_FILE} and folders named after a day, such as 2026-05-19"
+            versions.append(_version(files, entry, record.languages))
+        elif entry.is_dir() and entry.name == DRAFT:
+            draft = _version(files, entry, record.languages)
+        elif entry.name not in DOCUMENT_FILES:
+            norm = f"expected {', '.join(DOCUMENT_FILES)}, {DRAFT} and folders named after a day, such as 2026-05-19"
             files.problem(entry, 1, f"{norm}, found {entry.name}")
-    if not versions:
-        files.problem(folder, 1, "expected at least one version, a folder such as 2026-05-19, found none")
+    if not versions and not draft:
+        files.problem(folder, 1, "expected a draft, or a version such as 2026-05-19, found none")
     return Document(
         id=f"{folder.parent.name}/{folder.name}",
-        binding=binding,
-        languages=languages,
+        binding=record.binding,
+        languages=record.languages,
         versions=tuple(versions),
+        ledger=ledger_record(files, folder / LEDGER),
+        draft=draft,
+        notice_days=record.notice_days,
     )
 
 
@@ -86,11 +98,23 @@ def _version(files: Files, folder: Path, languages: tuple[str, ...]) -> Version:
 
 def _text(files: Files, entry: Path, languages: tuple[str, ...]) -> Text | None:
     match = TEXT_FILE.fullmatch(entry.name)
-    if match is None or not entry.is_file() or match["language"] not in LANGUAGES:
+    draft = entry.parent.name == DRAFT
+    if match is None or not entry.is_file() or match["language"] not in LANGUAGES or (draft and match["revision"]):
         norm = f"expected a text named after a language of the site ({', '.join(LANGUAGES)})"
         files.problem(entry, 1, f"{norm} and, for a later revision, .r2 and so on, found {entry.name}")
+        return None
+    if match["sealed"]:
+        if not (entry.parent / entry.name.replace(".sealed", "")).is_file():
+            files.problem(entry, 1, "expected the text of this sealed copy beside it, found none; bring it back")
         return None
     if languages and match["language"] not in languages:
         norm = f"expected one of the languages of {DOCUMENT_FILE} ({', '.join(languages)})"
         files.problem(entry, 1, f"{norm}, found {match['language']}; add it there")
-    return text_record(files, entry, match["language"], int(match["revision"] or 1))
+    return text_record(files, entry, match["language"], int(match["revision"] or 1), draft=draft)
+
+
+def _languages(files: Files, publishers: Sequence[Publisher]) -> tuple[str, ...]:
+    """What the site speaks: the languages of the home page's prose, and those of every document."""
+    prose = {each for each in LANGUAGES if (files.root / "docs" / f"index.{each}.md").is_file()}
+    listed = {each for publisher in publishers for document in publisher.documents for each in document.languages}
+    return tuple(each for each in LANGUAGES if each in (prose or USUAL) | listed)

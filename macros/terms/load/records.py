@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from macros.terms.load.files import Files
-from macros.terms.model import Data, Dated, FrontMatter, Numbering, Place, Source, Text
+from macros.terms.model import Data, Dated, Entry, FrontMatter, Numbering, Place, Source, Text
 from macros.terms.names import as_date
 from macros.terms.schema import judge
 
 FIELDS = frozenset(FrontMatter.__dataclass_fields__)
+# What only a published version says, and what only a draft does.
+PUBLISHED_KEYS = ("effective", "recorded")
+DRAFT_REFUSES = {"recorded": "the day of publishing", "corrects": "given by terms correct", "source": "of a found text"}
 FRONT_MATTER = re.compile(r"---\n(?P<head>.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -23,15 +27,24 @@ def _judged(files: Files, path: Path, data: Data, schema: str) -> dict[str, Any]
     return data.value if isinstance(data.value, dict) else {}
 
 
-def document_record(files: Files, path: Path) -> tuple[str, tuple[str, ...]]:
-    """The binding language and the languages of a document."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """What document.yml says; empty where it cannot be read."""
+
+    binding: str = ""
+    languages: tuple[str, ...] = ()
+    notice_days: int = 0
+
+
+def document_record(files: Files, path: Path) -> DocumentRecord:
+    """The binding language, the languages and the notice of a document."""
     if not path.is_file():
         norm = "expected document.yml with publisher, binding and languages"
         files.problem(path, 1, f"{norm}, found no such file; add it")
-        return "", ()
+        return DocumentRecord()
     data = files.yaml(path)
     if data is None:
-        return "", ()
+        return DocumentRecord()
     value = _judged(files, path, data, "document")
     folder, publisher = path.parent.parent.name, value.get("publisher")
     if isinstance(publisher, str) and publisher != folder:
@@ -42,7 +55,26 @@ def document_record(files: Files, path: Path) -> tuple[str, tuple[str, ...]]:
     if binding and languages and binding not in languages:
         norm = f"binding: expected one of the languages ({', '.join(languages)})"
         files.problem(path, data.line(("binding",)), f"{norm}, found {binding}")
-    return binding, languages
+    notice = value.get("notice_days")
+    return DocumentRecord(binding=binding, languages=languages, notice_days=notice if isinstance(notice, int) else 0)
+
+
+def ledger_record(files: Files, path: Path, text: str | None = None) -> tuple[Entry, ...]:
+    """The entries of a ledger, from its file or its text; none where there is no ledger or it cannot be read."""
+    data = files.yaml(path, text) if text is not None or path.is_file() else None
+    if data is None:
+        return ()
+    found = list(judge(data, "ledger", files.name(path)))
+    files.problems.extend(found)
+    if found or not isinstance(data.value, list):
+        return ()
+    return tuple(_entry(each, data.line((index,))) for index, each in enumerate(data.value))
+
+
+def _entry(value: dict[str, Any], line: int) -> Entry:
+    fields = {**value, "line": line}
+    fields |= {key: as_date(value[key]) for key in ("recorded", "effective") if key in value}
+    return Entry(**fields)
 
 
 def variables_record(files: Files, path: Path) -> Mapping[str, object]:
@@ -78,7 +110,7 @@ def _dated(files: Files, path: Path, data: Data, place: Place, values: list[obje
     return tuple(made)
 
 
-def text_record(files: Files, path: Path, language: str, revision: int) -> Text | None:
+def text_record(files: Files, path: Path, language: str, revision: int, *, draft: bool) -> Text | None:
     """A text with its front matter; None where either cannot be read."""
     source = files.text(path)
     if source is None:
@@ -86,7 +118,8 @@ def text_record(files: Files, path: Path, language: str, revision: int) -> Text 
     match = FRONT_MATTER.match(source)
     if match is None:
         norm = "expected front matter between two lines of ---"
-        files.problem(path, 1, f"{norm}, found none; begin with ---, title, effective, recorded, binding")
+        keys = "title, binding" if draft else "title, effective, recorded, binding"
+        files.problem(path, 1, f"{norm}, found none; begin with ---, {keys}")
         return None
     data = files.yaml(path, match["head"], first_line=2)
     body = source[match.end() :]
@@ -94,10 +127,13 @@ def text_record(files: Files, path: Path, language: str, revision: int) -> Text 
         files.problem(path, source.count("\n"), "expected a text under the front matter, found none")
     if data is None or not body.strip():
         return None
-    front = _front_matter(_judged(files, path, data, "text"))
+    value = _judged(files, path, data, "text")
+    (_judge_draft if draft else _judge_published)(files, path, data, value)
+    front = _front_matter(value)
     if front is None:
         return None
-    _judge_name(files, path, data, front)
+    if not draft:
+        _judge_name(files, path, data, front)
     _judge_binding(files, path, data, front)
     return Text(
         path=files.name(path),
@@ -106,7 +142,29 @@ def text_record(files: Files, path: Path, language: str, revision: int) -> Text 
         front=front,
         head=match["head"],
         body="\n" * source[: match.end()].count("\n") + body,
+        sealed=None if draft else files.sealed(path.with_suffix(".sealed.md")),
     )
+
+
+def _judge_published(files: Files, path: Path, data: Data, value: Mapping[str, Any]) -> None:
+    """A version says from when it counts and when it was recorded; nobody proposes it any more."""
+    for key in PUBLISHED_KEYS:
+        if key not in value:
+            files.problem(path, data.line(()), f"expected the key {key}, found none; add it")
+    if "proposed_by" in value:
+        norm = "proposed_by: expected only in a draft"
+        files.problem(path, data.line(("proposed_by",)), f"{norm}, found it in a version; take it out")
+
+
+def _judge_draft(files: Files, path: Path, data: Data, value: Mapping[str, Any]) -> None:
+    """A draft may propose a day; what publishing gives stands in no draft."""
+    for key, reason in DRAFT_REFUSES.items():
+        if key in value:
+            norm = f"{key}: expected only in a published version ({reason})"
+            files.problem(path, data.line((key,)), f"{norm}, found it in a draft; take it out")
+    if value.get("effective") == "unstated":
+        norm = "effective: expected the day that the draft proposes, or no such key"
+        files.problem(path, data.line(("effective",)), f"{norm}, found unstated; take it out")
 
 
 def _front_matter(value: dict[str, Any]) -> FrontMatter | None:
@@ -118,15 +176,21 @@ def _front_matter(value: dict[str, Any]) -> FrontMatter | None:
 
 
 def _read_front_matter(value: dict[str, Any]) -> FrontMatter:
-    effective, source = value["effective"], value.get("source")
+    source = value.get("source")
+    plain = {key: value[key] for key in ("change", "summary", "corrects", "notice_days", "proposed_by") if key in value}
     return FrontMatter(
         title=value["title"],
-        effective=None if effective == "unstated" else date.fromisoformat(effective),
-        recorded=date.fromisoformat(value["recorded"]),
+        effective=_day(value.get("effective", "unstated")),
+        recorded=_day(value["recorded"]) if "recorded" in value else None,
         binding=value["binding"],
         numbering=Numbering(**{key: tuple(patterns) for key, patterns in value["numbering"].items()}),
         source=Source(**source) if source else None,
+        **plain,
     )
+
+
+def _day(value: str) -> date | None:
+    return None if value == "unstated" else date.fromisoformat(value)
 
 
 def _judge_binding(files: Files, path: Path, data: Data, front: FrontMatter) -> None:

@@ -1,26 +1,28 @@
-"""A document's pages: each version at its own address, the one in force at the document's."""
+"""A document's pages: each version at its own address, the one in force at the document's, the draft beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from macros.locales import translator
+from macros.terms.clauses import every, heading
 from macros.terms.formats import written_date
 from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
-from macros.terms.names import LANGUAGES
-from macros.terms.pages.model import Asset, ContractView, Page
+from macros.terms.pages.changed import changed_clauses
+from macros.terms.pages.model import Asset, ContractView, Page, Revision
 from macros.terms.pages.notice import pending_pages, untranslated_page
-from macros.terms.pages.shelf import Shelf, in_every_language, in_its_languages
+from macros.terms.pages.shelf import Shelf
 from macros.terms.render import html
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
+from macros.terms.status import DRAFT, predecessor
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
-    """Every page of a document in every language of the site."""
+    """Every page of a document's texts in every language of the site."""
     for version in shelf.document.versions:
         yield from _version_pages(shelf, version, f"{shelf.path}{version.name}/")
         yield from _earlier_revisions(shelf, version)
@@ -28,30 +30,51 @@ def document_pages(shelf: Shelf) -> Iterator[Page]:
         yield from _version_pages(shelf, shelf.current, shelf.path)
     elif shelf.document.versions:
         yield from pending_pages(shelf)
+    if draft := shown_draft(shelf):
+        yield from _version_pages(shelf, draft, f"{shelf.path}{DRAFT}/")
 
 
 def document_assets(shelf: Shelf) -> Iterator[Asset]:
-    """The sealed text, the plain text and the print style beside each version."""
-    for version in shelf.document.versions:
+    """The sealed text, the plain text and the print style beside each version; a draft has the style only."""
+    draft = shown_draft(shelf)
+    for version in (*shelf.document.versions, *filter(None, [draft])):
         for text in version.texts:
             reading = shelf.readings[text.path]
             address = shelf.permalink(version, text)
-            yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
-            yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
+            if version is not draft:
+                yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
+                yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
             yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
+
+
+def shown_draft(shelf: Shelf) -> Version | None:
+    """The draft, where drafts are shown and it says something else than the last version."""
+    draft = shelf.document.draft
+    if not shelf.drafts or draft is None:
+        return None
+    last = predecessor(shelf.document, draft)
+    differs = any(_differs(shelf, text, last) for text in draft.texts)
+    return draft if differs else None
+
+
+def _differs(shelf: Shelf, text: Text, last: Version | None) -> bool:
+    published = last.text(text.language) if last else None
+    if published is None or published.front.title != text.front.title:
+        return True
+    return bool(changed_clauses(shelf, shelf.document.draft, text.language)) if shelf.document.draft else False
 
 
 def _version_pages(shelf: Shelf, version: Version, path: str) -> Iterator[Page]:
     """A version in each language, as text or as the notice that there is none."""
-    for language in LANGUAGES:
+    for language in shelf.languages:
         text = version.text(language)
         if text is None:
             yield untranslated_page(shelf, version, language, path)
         else:
             yield replace(
                 _contract(shelf, version, text, f"{language}/{path}"),
-                translations=in_its_languages(version, path),
-                switch=in_every_language(path),
+                translations=shelf.in_its_languages(version, path),
+                switch=shelf.in_every_language(path),
                 indexed=shelf.status(version) == "in-force",
             )
 
@@ -61,29 +84,29 @@ def _earlier_revisions(shelf: Shelf, version: Version) -> Iterator[Page]:
     for text in version.texts:
         if version.text(text.language) is not text:
             page = _contract(shelf, version, text, shelf.permalink(version, text))
-            yield replace(page, switch=in_every_language(f"{shelf.path}{version.name}/"), indexed=False)
+            yield replace(page, switch=shelf.in_every_language(f"{shelf.path}{version.name}/"), indexed=False)
 
 
 def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
-    reading, front = shelf.readings[text.path], text.front
-    view = _view(shelf, version, reading)
-    in_force_too = shelf.current is not None and shelf.current.text(text.language) is not None
+    front = text.front
+    view = _view(shelf, version, text, address)
     return Page(
         address=address,
         language=text.language,
         template="contract",
         title=shelf.titled(text),
         description=_description(view, front.title),
-        canonical=f"{text.language}/{shelf.path}" if in_force_too else address,
+        canonical=view.standing.current if view.digest and view.standing.current else address,
         modified=front.recorded,
         print_style=f"{view.permalink}print.css",
-        data=json_ld(view, front.title, shelf.base),
+        data=json_ld(view, front.title, shelf.base) if view.digest else None,
         view=view,
     )
 
 
-def _view(shelf: Shelf, version: Version, reading: Reading) -> ContractView:
-    text, tree = reading.text, reading.tree
+def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractView:
+    reading, say = shelf.readings[text.path], translator(text.language)
+    tree, draft = reading.tree, version.name == DRAFT
     return ContractView(
         document=shelf.document.id,
         publisher=shelf.publisher,
@@ -95,11 +118,43 @@ def _view(shelf: Shelf, version: Version, reading: Reading) -> ContractView:
         language=text.language,
         binding=text.front.binding,
         heading=html.titles(tree, text.language) or html.plain(text.front.title),
-        body=html.body(tree, text.language, translator(text.language)),
+        body=html.body(tree, text.language, say, _in_force(shelf, version, text, address)),
         contents=html.contents(tree.clauses),
         permalink=shelf.permalink(version, text),
-        digest=digest(reading.canonical),
+        digest="" if draft else digest(reading.canonical),
         source=text.front.source,
+        notice_days=text.front.notice_days,
+        summary=html.markdown(text.front.summary, text.language),
+        proposed_by=text.front.proposed_by,
+        revisions=_revisions(shelf, version, text.language),
+        changed=changed_clauses(shelf, version, text.language) if draft else (),
+        standing=shelf.standing(version, text.language),
+    )
+
+
+def _in_force(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, html.Elsewhere] | None:
+    """For a text that is not the one in force: where each of its clauses is in the one that is; else None."""
+    current = shelf.current.text(text.language) if shelf.current else None
+    if current is None or version is shelf.current:
+        return None
+    up = "../" * (address.count("/") - f"{text.language}/{shelf.path}".count("/"))
+    clauses = every(shelf.readings[current.path].tree)
+    return {
+        clause.id: html.Elsewhere(href=f"{up}#{clause.id}", name=heading(clause)) for clause, _ in clauses if clause.id
+    }
+
+
+def _revisions(shelf: Shelf, version: Version, language: str) -> tuple[Revision, ...]:
+    """Every revision of a text in a language, where there is more than one."""
+    texts = [text for text in version.texts if text.language == language]
+    return tuple(
+        Revision(
+            number=text.revision,
+            address=shelf.permalink(version, text),
+            digest=digest(shelf.readings[text.path].canonical),
+        )
+        for text in texts
+        if len(texts) > 1
     )
 
 
@@ -107,17 +162,20 @@ def _description(view: ContractView, title: str) -> str:
     say = translator(view.language)
     if view.effective:
         dated = say("Version that takes effect on {date}.", date=written_date(view.effective, language=view.language))
-    else:
+    elif view.recorded:
         day = written_date(view.recorded, language=view.language)
         dated = say("Effective date not stated; text recorded on {date}.", date=day)
+    else:
+        dated = say("A draft: not published, not in force and not an offer.")
     return f"{title}, {view.publisher}. {dated}"
 
 
 def _print_style(shelf: Shelf, version: Version, reading: Reading) -> str:
     say = translator(reading.text.language)
     dated = say("version {version}", version=version.name)
+    proved = f"{dated} · SHA-256 {digest(reading.canonical)[:16]}…"
     running = (
         f"{shelf.publisher} · {reading.text.front.title}",
-        f"{dated} · SHA-256 {digest(reading.canonical)[:16]}…",
+        say("A draft: not published, not in force and not an offer.") if version.name == DRAFT else proved,
     )
     return print_style(running, say("page"))

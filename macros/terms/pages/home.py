@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from macros.locales import translator
 from macros.terms.model import Publisher
-from macros.terms.names import LANGUAGES
 from macros.terms.pages.model import CatalogueView, Page
 from macros.terms.pages.publisher import publisher_view
 
-ADDRESSES = {language: f"{language}/" for language in LANGUAGES}
 
-
-def home_pages(publishers: Sequence[Publisher], today: date) -> Iterator[Page]:
+def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today: date) -> Iterator[Page]:
     """The catalogue of every publisher in each language, / without one, and 404.html."""
-    yield _missing_page()
+    addresses = {language: f"{language}/" for language in languages}
+    yield _missing_page(addresses)
     yield Page(
         address="",
-        language=LANGUAGES[0],
+        language=languages[0],
         template="languages",
         title="Clausier",
         description=" ".join(
-            translator(each)("Contracts, with every version at its own address.") for each in LANGUAGES
+            translator(each)("Contracts, with every version at its own address.") for each in languages
         ),
         canonical="",
-        translations=ADDRESSES,
-        switch=ADDRESSES,
+        translations=addresses,
+        switch=addresses,
     )
-    for language, address in ADDRESSES.items():
-        views = tuple(publisher_view(each, language, today) for each in publishers)
+    for language, address in addresses.items():
+        views = tuple(publisher_view(each, language, languages, today) for each in publishers)
         yield Page(
             address=address,
             language=language,
@@ -38,21 +36,22 @@ def home_pages(publishers: Sequence[Publisher], today: date) -> Iterator[Page]:
             title=translator(language)("Contracts"),
             description=translator(language)("Contracts, with every version at its own address."),
             canonical=address,
-            translations=ADDRESSES,
-            switch=ADDRESSES,
+            translations=addresses,
+            switch=addresses,
             view=CatalogueView(publishers=views),
         )
 
 
-def _missing_page() -> Page:
+def _missing_page(addresses: Mapping[str, str]) -> Page:
     """What a wrong address answers, in every language at once."""
+    first = next(iter(addresses))
     return Page(
         address="404.html",
-        language=LANGUAGES[0],
+        language=first,
         template="missing",
         title="404",
-        description=translator(LANGUAGES[0])("There is no page at this address."),
+        description=translator(first)("There is no page at this address."),
         canonical="404.html",
-        switch=ADDRESSES,
+        switch=addresses,
         indexed=False,
     )

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from macros.locales import translator
 from macros.terms.model import Text, Version
-from macros.terms.names import LANGUAGES
 from macros.terms.pages.model import NoticeView, Page
-from macros.terms.pages.shelf import Shelf, in_every_language, in_its_languages
+from macros.terms.pages.shelf import Shelf
 
 
 def untranslated_page(shelf: Shelf, version: Version, language: str, path: str) -> Page:
@@ -19,24 +18,25 @@ def untranslated_page(shelf: Shelf, version: Version, language: str, path: str) 
         _notice(shelf, text, language, path, leads_to=f"{text.language}/{path}"),
         template="untranslated",
         description=translator(language)("This contract has no text in English yet."),
-        translations=in_its_languages(version, path),
+        translations=shelf.in_its_languages(version, path),
     )
 
 
 def pending_pages(shelf: Shelf) -> Iterator[Page]:
-    """The document's page while nothing is in force: it names the first version to come."""
-    first = shelf.document.versions[0]
-    text = first.text(shelf.document.binding) or first.texts[0]
-    for language in LANGUAGES:
+    """The document's page while nothing is in force: it names the version to come, and the one withdrawn last."""
+    for language in shelf.languages:
+        version = shelf.upcoming or shelf.document.versions[-1]
+        text = shelf.shown(version, language)
         yield replace(
-            _notice(shelf, text, language, shelf.path, leads_to=shelf.permalink(first, text)),
+            _notice(shelf, text, language, shelf.path, leads_to=shelf.permalink(version, text)),
             template="pending",
-            description=translator(language)("No version of this contract is in force yet."),
+            description=translator(language)("No version of this contract is in force."),
         )
 
 
 def _notice(shelf: Shelf, text: Text, language: str, path: str, *, leads_to: str) -> Page:
     """What both notices share; the template and its words are the caller's."""
+    withdrawn = [each for each in shelf.document.versions if shelf.status(each) == "withdrawn"]
     return Page(
         address=f"{language}/{path}",
         language=language,
@@ -44,13 +44,15 @@ def _notice(shelf: Shelf, text: Text, language: str, path: str, *, leads_to: str
         title=shelf.titled(text),
         description="",
         canonical=f"{language}/{path}",
-        switch=in_every_language(path),
+        switch=shelf.in_every_language(path),
         indexed=False,
         view=NoticeView(
             publisher=shelf.publisher,
             publisher_address=shelf.publisher_address(language),
             language=text.language,
             address=leads_to,
-            effective=text.front.effective,
+            changes=shelf.changes_address(language),
+            upcoming=shelf.neighbour(shelf.upcoming, language),
+            withdrawn=shelf.neighbour(withdrawn[-1] if withdrawn else None, language),
         ),
     )

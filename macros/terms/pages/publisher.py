@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from macros.locales import translator
-from macros.terms.ledger import in_force, statuses
 from macros.terms.model import Document, Publisher
-from macros.terms.names import LANGUAGES
 from macros.terms.pages.model import Listed, Page, PublisherView
 from macros.terms.reading import facts_on
 from macros.terms.render.identity import identity
+from macros.terms.status import in_force, status
 from macros.terms.variables import Facts
 
 
@@ -21,22 +20,22 @@ def publisher_name(publisher: Publisher, today: date) -> str:
     return str(company["name"]) if isinstance(company, Facts) else publisher.id
 
 
-def publisher_view(publisher: Publisher, language: str, today: date) -> PublisherView:
+def publisher_view(publisher: Publisher, language: str, languages: Sequence[str], today: date) -> PublisherView:
     """What a publisher's page, and the catalogue, show of it."""
     own_language = publisher.documents[0].binding if publisher.documents else language
     return PublisherView(
         name=publisher_name(publisher, today),
         address=f"{language}/{publisher.id}/",
         identity=identity(facts_on(publisher.variables, today), language, own_language),
-        documents=tuple(_listed(each, language, today) for each in publisher.documents),
+        documents=tuple(_listed(each, language, languages, today) for each in publisher.documents if each.versions),
     )
 
 
-def publisher_pages(publisher: Publisher, today: date) -> Iterator[Page]:
+def publisher_pages(publisher: Publisher, languages: Sequence[str], today: date) -> Iterator[Page]:
     """A publisher's page in each language."""
-    addresses = {language: f"{language}/{publisher.id}/" for language in LANGUAGES}
+    addresses = {language: f"{language}/{publisher.id}/" for language in languages}
     for language, address in addresses.items():
-        view = publisher_view(publisher, language, today)
+        view = publisher_view(publisher, language, languages, today)
         yield Page(
             address=address,
             language=language,
@@ -50,17 +49,19 @@ def publisher_pages(publisher: Publisher, today: date) -> Iterator[Page]:
         )
 
 
-def _listed(document: Document, language: str, today: date) -> Listed:
-    """A document by the version that counts, else by the first to come."""
-    version = in_force(document, today) or document.versions[0]
+def _listed(document: Document, language: str, languages: Sequence[str], today: date) -> Listed:
+    """A document by the version that counts, else by the first to come, else by the last."""
+    coming = next((each for each in document.versions if status(document, each, today) == "upcoming"), None)
+    version = in_force(document, today) or coming or document.versions[-1]
     text = version.text(language) or version.text(document.binding) or version.texts[0]
     return Listed(
         title=text.front.title,
         title_language=text.language,
         address=f"{language}/{document.id}/",
-        languages=tuple(each for each in LANGUAGES if version.text(each)),
+        languages=tuple(each for each in languages if version.text(each)),
         version=version.name,
-        status=statuses(document.versions, today)[version.name],
+        status=status(document, version, today),
         effective=text.front.effective,
         recorded=text.front.recorded,
+        upcoming=coming.day if coming and coming is not version else None,
     )

@@ -1,4 +1,4 @@
-"""A document with what its pages need from around it, and the addresses of its texts."""
+"""A document with what its pages need from around it, and where its versions stand on the day."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from macros.terms.ledger import Status, in_force, statuses
+from macros.terms.addresses import permalink
 from macros.terms.model import Document, Reading, Text, Version
-from macros.terms.names import LANGUAGES
+from macros.terms.pages.model import Fate, Neighbour, Standing
+from macros.terms.status import DRAFT, Status, endings, in_force, next_change, status, withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """A document, its publisher's name, its texts as read, the day, and the site's own address."""
+    """A document, its publisher's name, its texts as read, the day, the site's languages and address."""
 
     document: Document
     publisher: str
     readings: Mapping[str, Reading]
     today: date
     base: str
+    languages: tuple[str, ...]
+    drafts: bool
 
     @property
     def path(self) -> str:
@@ -35,6 +38,10 @@ class Shelf:
         """The publisher's page in a language."""
         return f"{language}/{self.document.id.split('/')[0]}/"
 
+    def changes_address(self, language: str) -> str:
+        """The changelog in a language."""
+        return f"{language}/{self.path}changes/"
+
     def titled(self, text: Text) -> str:
         """A text's title as it stands alone, with the publisher's name unless it says it itself."""
         title = text.front.title
@@ -42,19 +49,61 @@ class Shelf:
 
     def status(self, version: Version) -> Status:
         """The status of a version today."""
-        return statuses(self.document.versions, self.today)[version.name]
+        return status(self.document, version, self.today)
 
     def permalink(self, version: Version, text: Text) -> str:
         """A text's own address; an earlier revision of a translation has one below the version's."""
-        below = "" if version.text(text.language) is text else f"r{text.revision}/"
-        return f"{text.language}/{self.path}{version.name}/{below}"
+        return permalink(self.document, version, text)
 
+    def shown(self, version: Version, language: str) -> Text:
+        """The text of a version in a language, else in the binding one."""
+        return version.text(language) or version.text(self.document.binding) or version.texts[0]
 
-def in_every_language(path: str) -> dict[str, str]:
-    """The address of a path in each language of the site."""
-    return {language: f"{language}/{path}" for language in LANGUAGES}
+    def neighbour(self, version: Version | None, language: str) -> Neighbour | None:
+        """A link to a version, to be read from a page in a language; to its notice where it has no text in it."""
+        if version is None:
+            return None
+        return Neighbour(version=version.name, day=version.day, address=f"{language}/{self.path}{version.name}/")
 
+    @property
+    def upcoming(self) -> Version | None:
+        """The next version to take effect."""
+        return next((each for each in self.document.versions if self.status(each) == "upcoming"), None)
 
-def in_its_languages(version: Version, path: str) -> dict[str, str]:
-    """The addresses of a path in the languages that the version has a text in."""
-    return {language: address for language, address in in_every_language(path).items() if version.text(language)}
+    def standing(self, version: Version, language: str) -> Standing:
+        """Where a version stands among the others today."""
+        names = [each.name for each in self.document.versions]
+        at = names.index(version.name) if version.name in names else len(names)
+        around = [None, *self.document.versions, None]
+        readable = self.current is not None and self.current.text(language) is not None
+        return Standing(
+            built=self.today,
+            until=next_change(self.document, self.today),
+            current=f"{language}/{self.path}" if readable else "",
+            changes=self.changes_address(language),
+            earlier=self.neighbour(around[at], language),
+            later=self.neighbour(around[at + 2], language) if at + 2 < len(around) else None,
+            upcoming=self.neighbour(self.upcoming, language),
+            fate=self.fate(version, language),
+        )
+
+    def fate(self, version: Version, language: str) -> Fate:
+        """What the ledger says of a version since it was published."""
+        entry = withdrawal(self.document, version.name)
+        day = endings(self.document).get(version.name)
+        corrected_by = self.document.version(entry.version) if entry and entry.corrects else None
+        corrects = self.document.version(version.texts[0].front.corrects) if version.name != DRAFT else None
+        return Fate(
+            withdrawn=day if day and day <= self.today else None,
+            reason=entry.reason if entry else "",
+            corrected_by=self.neighbour(corrected_by, language),
+            corrects=self.neighbour(corrects, language),
+        )
+
+    def in_every_language(self, path: str) -> dict[str, str]:
+        """The address of a path in each language of the site."""
+        return {language: f"{language}/{path}" for language in self.languages}
+
+    def in_its_languages(self, version: Version, path: str) -> dict[str, str]:
+        """The addresses of a path in the languages that the version has a text in."""
+        return {key: address for key, address in self.in_every_language(path).items() if version.text(key)}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 
 from macros.terms.definitions import Marker, definitions, is_defining, term_id, words_of
 from macros.terms.model import Clause, Contents, Node, Tree
+from macros.terms.parse.markdown import tokens
+from macros.terms.parse.tree import grow
 
 Translate = Callable[..., str]
 # French sets a space before these marks and inside guillemets: a line never breaks there.
@@ -35,9 +38,23 @@ def plain(words: str) -> str:
     return escape(words)
 
 
-def body(tree: Tree, language: str, translate: Translate) -> str:
-    """The text below its title: blocks, then a <section> for each clause."""
-    render = Html(language=language, translate=translate, marker=Marker(definitions(tree)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """The same clause in the text in force: a link to it, and its heading there."""
+
+    href: str
+    name: str
+
+
+def markdown(source: str, language: str) -> str:
+    """A few blocks of Markdown that are no contract, such as the summary of a change; headings are read as words."""
+    tree = grow(tokens(source), (), [])
+    return Html(language=language, translate=str, marker=Marker(())).nodes(tree.preface)
+
+
+def body(tree: Tree, language: str, translate: Translate, in_force: Mapping[str, Elsewhere] | None = None) -> str:
+    """The text below its title: blocks, then a <section> for each clause, with its link to the text in force."""
+    render = Html(language=language, translate=translate, marker=Marker(definitions(tree)), in_force=in_force)
     preface = render.nodes(render.marker.mark(tree.preface))
     return preface + "".join(render.clause(each) for each in tree.clauses)
 
@@ -45,8 +62,15 @@ def body(tree: Tree, language: str, translate: Translate) -> str:
 class Html:
     """The writers of one text: its language, its interface's words, its defined terms."""
 
-    def __init__(self, *, language: str, translate: Translate, marker: Marker) -> None:
-        self.language, self.translate, self.marker = language, translate, marker
+    def __init__(
+        self,
+        *,
+        language: str,
+        translate: Translate,
+        marker: Marker,
+        in_force: Mapping[str, Elsewhere] | None = None,
+    ) -> None:
+        self.language, self.translate, self.marker, self.in_force = language, translate, marker, in_force
         self.given: set[str] = set()
 
     def naming(self, term: Node) -> tuple[str, str]:
@@ -74,7 +98,18 @@ class Html:
         link = escape(self.translate("Link"))
         anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{link}</a>'
         tag = f"h{clause.level}"
-        return f'<div class="terms-heading"><{tag}>{label}{title}</{tag}>{anchor}</div>'
+        return f'<div class="terms-heading"><{tag}>{label}{title}</{tag}>{anchor}{self._current(clause)}</div>'
+
+    def _current(self, clause: Clause) -> str:
+        """In a text that is not in force: the way to the same clause of the one that is, or that there is none."""
+        if self.in_force is None:
+            return ""
+        same = self.in_force.get(clause.id)
+        if same is None:
+            return f'<span class="terms-current">{escape(self.translate("Not in the text in force"))}</span>'
+        says = escape(self.translate("The same clause in the text in force: {clause}", clause=same.name))
+        said = escape(self.translate("In the text in force"))
+        return f'<a class="terms-current" href="{escape(same.href)}" aria-label="{says}">{said}</a>'
 
     def nodes(self, nodes: Sequence[Node]) -> str:
         """Nodes one after the other."""

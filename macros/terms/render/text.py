@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from macros.terms.clauses import heading
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Node, Tree
 
@@ -13,11 +14,6 @@ def text(tree: Tree) -> str:
     titles = [words_of(title) for title in tree.titles]
     blocks = [*titles, *_blocks(tree.preface), *_clauses(tree.clauses)]
     return "\n\n".join(blocks) + "\n"
-
-
-def heading(clause: Clause) -> str:
-    """The heading of a clause as printed: label, then title."""
-    return " ".join(filter(None, (clause.label, words_of(clause.title))))
 
 
 def _clauses(clauses: Sequence[Clause]) -> Iterator[str]:

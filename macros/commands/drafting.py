@@ -1,0 +1,50 @@
+"""terms draft: a working text that starts from the last version."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import replace
+
+from macros.commands.output import StopError
+from macros.commands.project import read_project, unwritten
+from macros.terms.front_matter import retyped, source
+from macros.terms.model import Document, Text, Version
+from macros.terms.status import DRAFT, predecessor
+from macros.terms.store import change
+
+
+def draft_command(given: argparse.Namespace) -> int:
+    """Write draft/<lang>.md for each language of the last version."""
+    project = read_project(given.project)
+    _, document = project.document(given.document)
+    if document.draft:
+        raise StopError(f"{document.folder}/draft: expected no draft yet, found one; edit it, or remove it first")
+    last = predecessor(document, Version(name=DRAFT, texts=()))
+    if last is None:
+        raise StopError(
+            f"{document.folder}: expected a version to start from, found none; write {document.folder}/draft"
+        )
+    texts = [text for language in document.languages if (text := last.text(language))]
+    files = {f"{DRAFT}/{text.language}.md": source(_drafted(text, document)).encode() for text in texts}
+    try:
+        change(given.project / document.folder, files)
+    except OSError as error:
+        raise unwritten(document, error) from error
+    for name in files:
+        print(f"{document.folder}/{name}: from version {last.name}")
+    print(
+        f"Edit it, write the summary, preview with make serve, then: terms publish {document.id} --effective YYYY-MM-DD"
+    )
+    return 0
+
+
+def _drafted(text: Text, document: Document) -> Text:
+    """The text with what publishing gives taken out, and what a draft must say put in."""
+    keys: Mapping[str, str | None] = {
+        **dict.fromkeys(("effective", "recorded", "source", "corrects")),
+        "notice_days": str(document.notice_days) if document.notice_days else None,
+        "change": "material",
+        "summary": '""',
+    }
+    return retyped(text, f"{document.folder}/{DRAFT}/{text.language}.md", keys, replace(text.front, source=None))

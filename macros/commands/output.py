@@ -1,0 +1,28 @@
+"""What commands say: problems by place, reasons to stop, and the exit code that goes with each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from macros.terms.model import Problem
+
+
+class StopError(Exception):
+    """A command that cannot go on, for the reason that its words say."""
+
+
+def report(problems: Iterable[Problem]) -> int:
+    """Print every problem by place and their count; the exit code 1, or 0 where there is none."""
+    found = sorted(set(problems))
+    for problem in found:
+        print(f"{problem.path}:{problem.line}: {problem.message}", file=sys.stderr)
+    if found:
+        print("1 problem to correct" if len(found) == 1 else f"{len(found)} problems to correct", file=sys.stderr)
+    return 1 if found else 0
+
+
+def stop(message: str) -> int:
+    """Print why a command stops; the exit code 1."""
+    print(message, file=sys.stderr)
+    return 1

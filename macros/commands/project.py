@@ -1,0 +1,75 @@
+"""A project as commands see it: its texts as they stand, and as they would stand after a command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from macros.commands.output import StopError
+from macros.settings import today
+from macros.terms.check import check
+from macros.terms.ledger import FILE, HEAD, written
+from macros.terms.load import load
+from macros.terms.model import Document, Entry, Library, Problem, Publisher, Reading
+from macros.terms.reading import read_all
+from macros.terms.store import change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A folder with contracts, read on a day; unread are the problems met while reading it."""
+
+    root: Path
+    today: date
+    library: Library
+    readings: Mapping[str, Reading]
+    unread: tuple[Problem, ...]
+
+    def document(self, name: str) -> tuple[Publisher, Document]:
+        """A document and its publisher; raises StopError where there is none of that name."""
+        documents = {document.id: (publisher, document) for publisher, document in self.library.documents()}
+        if name in documents:
+            return documents[name]
+        nearest = get_close_matches(name, documents, n=1)
+        hint = f"did you mean {nearest[0]}?" if nearest else f"known here: {', '.join(documents) or 'none'}"
+        message = f"expected a document, found {name}; {hint}"
+        raise StopError(message)
+
+    def problems(self) -> list[Problem]:
+        """Everything wrong in the project as it stands."""
+        return [*self.unread, *check(self.library, self.readings)]
+
+    def problems_after(self, document: Document, readings: Mapping[str, Reading]) -> list[Problem]:
+        """Everything that would be wrong once the document is as given."""
+        publishers = tuple(
+            replace(each, documents=tuple(document if one.id == document.id else one for one in each.documents))
+            for each in self.library.publishers
+        )
+        return [*self.unread, *check(replace(self.library, publishers=publishers), {**self.readings, **readings})]
+
+    def append(
+        self, document: Document, entry: Entry, write: Mapping[str, bytes], remove: tuple[str, ...] = ()
+    ) -> None:
+        """Change a document's folder and append to its ledger, both or neither; raises StopError."""
+        folder = self.root / document.folder
+        try:
+            ledger = folder / FILE
+            before = ledger.read_bytes() if ledger.exists() else HEAD.format(document=document.id).encode()
+            change(folder, {**write, FILE: before + written(entry).encode()}, remove)
+        except OSError as error:
+            raise unwritten(document, error) from error
+
+
+def unwritten(document: Document, error: OSError) -> StopError:
+    """Why a document's folder could not be changed."""
+    return StopError(f"{document.folder}: expected to write this folder, found: {error.strerror}; nothing was changed")
+
+
+def read_project(root: Path) -> Project:
+    """The project under a folder, as of today."""
+    day = today()
+    library, unread = load(root)
+    return Project(root=root, today=day, library=library, readings=read_all(library, day), unread=tuple(unread))

@@ -1,0 +1,111 @@
+"""terms publish --translation: a courtesy translation, or a better one, of a published version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.commands.output import StopError, report
+from macros.commands.project import Project
+from macros.terms.clauses import every
+from macros.terms.front_matter import retyped
+from macros.terms.ledger import chained, digest, seals
+from macros.terms.model import Document, Entry, Problem, Reading, Text, Version
+from macros.terms.publish import published, published_files, with_seal
+from macros.terms.reading import read
+from macros.terms.status import DRAFT, predecessor
+
+
+def publish_translation(project: Project, document: Document, language: str, *, dry_run: bool) -> int:
+    """Seal a translation beside the binding text that it translates, as a later revision where one is published."""
+    version, text = _candidate(document, language)
+    publisher, _ = project.document(document.id)
+    reading = with_seal(read(text, publisher.variables, project.today))
+    entry = Entry(
+        action="translate",
+        version=version.name,
+        recorded=project.today,
+        texts={text.name: digest(reading.canonical)},
+    )
+    entry = chained(entry, document.ledger)
+    problems = [*_problems_after(project, document, version, reading, entry), *_parity(project, version, reading)]
+    if problems:
+        return report(problems)
+    if dry_run:
+        print(f"{text.path} would be sealed in version {version.name}, sha256 {digest(reading.canonical)}")
+        return 0
+    drafts = tuple(f"{DRAFT}/{each.name}.md" for each in _drafted(document, language))
+    project.append(document, entry, published_files(reading), drafts)
+    print(f"{text.path}: published as a translation of version {version.name}")
+    return 0
+
+
+def _candidate(document: Document, language: str) -> tuple[Version, Text]:
+    """The text to seal and its version: one in the version's folder, else the draft's; raises StopError."""
+    if language == document.binding or language not in document.languages:
+        others = ", ".join(each for each in document.languages if each != document.binding) or "none"
+        message = f"--translation: expected a language that {document.id} is translated to ({others}), found {language}"
+        raise StopError(message)
+    known = seals(document)
+    for version in reversed(document.versions):
+        for text in version.texts:
+            if text.language == language and (version.name, text.name) not in known:
+                return version, text
+    last = predecessor(document, Version(name=DRAFT, texts=()))
+    drafts = _drafted(document, language)
+    if last is None or not drafts:
+        norm = f"expected {document.folder}/<version>/{language}.md (or {language}.r2.md) that is not sealed yet"
+        message = f"{norm}, or {document.folder}/{DRAFT}/{language}.md without a binding draft beside it, found neither"
+        raise StopError(message)
+    return last, _of_version(document, last, drafts[0])
+
+
+def _drafted(document: Document, language: str) -> list[Text]:
+    """The draft's text in a language, unless it translates a draft of the binding text."""
+    texts = document.draft.texts if document.draft else ()
+    binding = any(text.language == document.binding for text in texts)
+    return [] if binding else [text for text in texts if text.language == language]
+
+
+def _of_version(document: Document, version: Version, text: Text) -> Text:
+    """A text of the draft under the front matter of a version, as its next revision."""
+    front = (version.text(document.binding) or version.texts[0]).front
+    published = version.text(text.language)
+    revision = published.revision + 1 if published else 1
+    keys = {
+        "effective": str(front.effective or "unstated"),
+        "recorded": str(front.recorded),
+        "corrects": front.corrects or None,
+        "proposed_by": None,
+    }
+    own = replace(text.front, effective=front.effective, recorded=front.recorded, corrects=front.corrects)
+    made = replace(text, revision=revision)
+    return retyped(
+        made, f"{document.folder}/{version.name}/{made.name}.md", keys, replace(own, proposed_by="publisher")
+    )
+
+
+def _problems_after(
+    project: Project, document: Document, version: Version, reading: Reading, entry: Entry
+) -> Iterator[Problem]:
+    """What would be wrong in the project with the translation in it."""
+    others = tuple(text for text in version.texts if text.path != reading.text.path)
+    kept = replace(
+        version, texts=tuple(sorted((*others, reading.text), key=lambda each: (each.language, each.revision)))
+    )
+    yield from project.problems_after(published(document, kept, entry), {reading.text.path: reading})
+
+
+def _parity(project: Project, version: Version, reading: Reading) -> Iterator[Problem]:
+    """A translation has the clauses of the binding text, in their order."""
+    binding = version.text(reading.text.front.binding)
+    if binding is None:
+        return
+    theirs = [clause.id for clause, _ in every(project.readings[binding.path].tree)]
+    ours = [clause.id for clause, _ in every(reading.tree)]
+    if theirs != ours:
+        missing = [f"#{each}" for each in theirs if each not in ours]
+        foreign = [f"#{each}" for each in ours if each not in theirs]
+        found = ", ".join([*(f"no {each}" for each in missing), *foreign]) or "another order"
+        message = f"expected the clauses of {binding.path}, in their order, found {found}"
+        yield Problem(path=reading.text.path, line=1, message=message)

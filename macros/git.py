@@ -1,0 +1,43 @@
+"""Files as a git revision holds them: the only file that runs git."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.commands.output import StopError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A revision of the repository around a folder; paths are relative to that folder."""
+
+    folder: Path
+    name: str
+
+    def files(self, under: str) -> list[str]:
+        """Every file under a folder; raises StopError where git does not know the revision."""
+        return self._git("ls-tree", "-r", "--name-only", "-z", "--end-of-options", self.name, f"{under}/").split("\0")[
+            :-1
+        ]
+
+    def text(self, path: str) -> str:
+        """The text of a file."""
+        return self._git("show", f"{self.name}:./{path}")
+
+    def _git(self, *words: str) -> str:
+        try:
+            done = subprocess.run(  # noqa: S603  # the words are ours, and no shell reads them
+                ["git", *words],  # noqa: S607  # git is wherever the person has it
+                cwd=self.folder,
+                capture_output=True,
+                check=True,
+            )
+        except FileNotFoundError as error:
+            raise StopError("expected git to compare with a revision, found none; install it") from error
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+            message = f"expected a revision of this repository, found {self.name}: {said}"
+            raise StopError(message) from error
+        return done.stdout.decode("utf-8")

@@ -1,0 +1,108 @@
+"""The rule that what was published never changes: each text is rendered anew and compared with its seal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+
+from macros.terms.ledger import digest, seals
+from macros.terms.model import Document, Expression, Library, Problem, Reading, Text
+from macros.terms.words import marked
+
+# So many differences are shown of a text; the rest are counted.
+SHOWN = 3
+
+
+def sealed_texts(library: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
+    """Every published text still reads, byte for byte, as it was sealed."""
+    for _publisher, document in library.documents():
+        known = seals(document)
+        for version in document.versions:
+            for text in version.texts:
+                seal = known.get((version.name, text.name))
+                if seal and not readings[text.path].faults:
+                    yield from _judge(document, readings[text.path], seal)
+
+
+def _judge(document: Document, reading: Reading, seal: str) -> Iterator[Problem]:
+    text = reading.text
+    if text.sealed is None or digest(text.sealed) != seal:
+        copy = text.path.removesuffix(".md") + ".sealed.md"
+        found = "none" if text.sealed is None else f"another text, {digest(text.sealed)}"
+        norm = f"expected the copy of the text as it was sealed, {seal}"
+        advice = f"bring it back: git checkout -- {copy}"
+        yield Problem(path=copy, line=1, message=f"{norm}, found {found}; {advice}")
+    found = digest(reading.canonical)
+    if found != seal:
+        differences = list(_differences(text.sealed or "", reading)) if text.sealed else []
+        line = differences[0][0] if differences else 1
+        message = "\n    ".join(
+            [_norm(document, text, seal, found), *_shown(differences), *_ways_out(document, reading, differences)]
+        )
+        yield Problem(path=text.path, line=line, message=message)
+
+
+def _norm(document: Document, text: Text, seal: str, found: str) -> str:
+    version = text.path.split("/")[-2]
+    other = next((" (that of another text)" for each in seals(document).values() if each == found), "")
+    return (
+        f"expected {text.name} of version {version} as it was sealed, sha256 {seal}, "
+        f"found sha256 {found}{other}; what was published never changes. Sealed [-then-], found {{+now+}}:"
+    )
+
+
+def _differences(sealed: str, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The lines of the file that read otherwise, each with its words marked."""
+    before, after = sealed.split("\n"), reading.canonical.split("\n")
+    offset = _body_offset(reading)
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            pairs = max(b - a, d - c)
+            for old, new, line in zip(
+                _padded(before[a:b], pairs), _padded(after[c:d], pairs), range(c, c + pairs), strict=True
+            ):
+                if old != new:
+                    yield min(line, len(after) - 1) + offset + 1, _seen(marked(old, new))
+
+
+def _padded(lines: list[str], count: int) -> list[str]:
+    return [*lines, *[""] * (count - len(lines))]
+
+
+def _seen(words: str) -> str:
+    """The marks, or the word for a difference that only spaces make."""
+    return words if "[-" in words or "{+" in words else f"{words} (only spaces differ)"
+
+
+def _body_offset(reading: Reading) -> int:
+    """How many lines lower than in the canonical text the body stands in the file."""
+    text = reading.text
+    head = text.head.count("\n") + 3
+    return len(text.body) - len(text.body.lstrip("\n")) - head - 1
+
+
+def _shown(differences: list[tuple[int, str]]) -> Iterator[str]:
+    for line, words in differences[:SHOWN]:
+        yield f"line {line}: {words}"
+    if len(differences) > SHOWN:
+        yield f"and {len(differences) - SHOWN} more lines"
+
+
+def _ways_out(document: Document, reading: Reading, differences: list[tuple[int, str]]) -> Iterator[str]:
+    """Take the change back, or publish it as a new version; a fact that moved on needs its day."""
+    used = {fact for each in _printed(reading, {line for line, _ in differences}) for fact in each.facts}
+    if used:
+        file = f"variables/{document.id.split('/', maxsplit=1)[0]}.yml"
+        said = f"{', '.join(sorted(used))} is printed otherwise there"
+        yield f"{said}: give a new value in {file} a from: later than this version, or bring the filter back"
+    back = f"either take the change back (git checkout -- {reading.text.path})"
+    yield f"{back}, or keep it for a new version: terms draft {document.id}"
+
+
+def _printed(reading: Reading, lines: set[int]) -> Iterator[Expression]:
+    """The expressions of these lines that print what the sealed text does not say."""
+    filled = reading.filled
+    for expression in filled.expressions:
+        line = filled.text.count("\n", 0, expression.start) + 1
+        if line in lines and filled.text[expression.start : expression.end] not in (reading.text.sealed or ""):
+            yield expression

@@ -1,0 +1,77 @@
+"""A document's changelog: which version applied when, and what each one changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.locales import translator
+from macros.terms.ledger import digest
+from macros.terms.model import Version
+from macros.terms.pages.changed import changed_clauses
+from macros.terms.pages.contract import shown_draft
+from macros.terms.pages.model import ChangesView, Page, PeriodRow, VersionRow
+from macros.terms.pages.shelf import Shelf
+from macros.terms.render import html
+from macros.terms.status import DRAFT, periods
+
+
+def changes_pages(shelf: Shelf) -> Iterator[Page]:
+    """The changelog in each language of the site, where anything was published."""
+    versions = shelf.document.versions
+    for language in shelf.languages if versions else ():
+        text = shelf.shown(shelf.current or versions[-1], language)
+        address = shelf.changes_address(language)
+        say = translator(language)
+        yield Page(
+            address=address,
+            language=language,
+            template="changes",
+            title=say("Changes: {title}", title=shelf.titled(text)),
+            description=say("Every version of this contract, when it applied and what it changed."),
+            canonical=address,
+            translations=shelf.in_every_language(f"{shelf.path}changes/"),
+            switch=shelf.in_every_language(f"{shelf.path}changes/"),
+            view=_view(shelf, language),
+        )
+
+
+def _view(shelf: Shelf, language: str) -> ChangesView:
+    document = shelf.document
+    text = shelf.shown(shelf.current or document.versions[-1], language)
+    return ChangesView(
+        publisher=shelf.publisher,
+        publisher_address=shelf.publisher_address(language),
+        title=text.front.title,
+        title_language=text.language,
+        current=f"{language}/{shelf.path}" if shelf.current else "",
+        draft=f"{language}/{shelf.path}{DRAFT}/" if shown_draft(shelf) else "",
+        binding=document.binding,
+        versions=tuple(_row(shelf, each, language) for each in reversed(document.versions)),
+        periods=tuple(
+            PeriodRow(
+                version=each.version,
+                address=f"{language}/{shelf.path}{each.version}/",
+                since=each.since,
+                until=each.until,
+            )
+            for each in periods(document)
+        ),
+    )
+
+
+def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
+    text = shelf.shown(version, language)
+    binding = version.text(text.front.binding) or text
+    return VersionRow(
+        version=version.name,
+        address=f"{language}/{shelf.path}{version.name}/",
+        language=text.language,
+        status=shelf.status(version),
+        effective=text.front.effective,
+        recorded=text.front.recorded,
+        change=text.front.change,
+        summary=html.markdown(text.front.summary, text.language),
+        digest=digest(shelf.readings[binding.path].canonical),
+        changed=changed_clauses(shelf, version, text.language),
+        fate=shelf.fate(version, language),
+    )

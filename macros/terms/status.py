@@ -1,0 +1,90 @@
+"""Whether a version counts on a day: computed from the ledger and the day, never typed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from macros.terms.model import Document, Entry, Version
+
+Status = Literal["draft", "upcoming", "in-force", "superseded", "withdrawn"]
+DRAFT = "draft"
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Days on which a version was, is or will be in force; until is the last of them, None where none is known."""
+
+    version: str
+    since: date
+    until: date | None
+
+
+def status(document: Document, version: Version, day: date) -> Status:
+    """The status of a version on a day."""
+    if version.name == DRAFT:
+        return "draft"
+    if endings(document).get(version.name, date.max) <= day:
+        return "withdrawn"
+    if version.day > day:
+        return "upcoming"
+    return "in-force" if version == in_force(document, day) else "superseded"
+
+
+def in_force(document: Document, day: date) -> Version | None:
+    """The version that counts on a day: the last whose day has come and that is not withdrawn; None where none is."""
+    ended = endings(document)
+    begun = [each for each in document.versions if each.day <= day < ended.get(each.name, date.max)]
+    return begun[-1] if begun else None
+
+
+def endings(document: Document) -> Mapping[str, date]:
+    """The day from which each withdrawn version counts no more, by version.
+
+    One that was published in error ends when its correction begins, or at once where it had not begun itself.
+    """
+    days: dict[str, date] = {}
+    versions = {each.name: each for each in document.versions}
+    for entry in document.ledger:
+        if entry.action == "withdraw":
+            days.setdefault(entry.version, entry.recorded)
+        elif entry.corrects in versions and entry.version in versions:
+            begun = versions[entry.corrects].day <= entry.recorded
+            days.setdefault(entry.corrects, versions[entry.version].day if begun else entry.recorded)
+    return days
+
+
+def withdrawal(document: Document, version: str) -> Entry | None:
+    """The entry that took a version out of force: a withdrawal, or the correction of an error."""
+    entries = (each for each in document.ledger if each.corrects == version)
+    plain = (each for each in document.ledger if each.action == "withdraw" and each.version == version)
+    return next(plain, None) or next(entries, None)
+
+
+def periods(document: Document) -> tuple[Period, ...]:
+    """Every period in which a version was, is or will be in force, in order; days without any are left out."""
+    days = sorted({each.day for each in document.versions} | set(endings(document).values()))
+    found: list[Period] = []
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        version = in_force(document, day)
+        until = following - DAY if following else None
+        if version and found and found[-1].version == version.name and found[-1].until == day - DAY:
+            found[-1] = Period(version=version.name, since=found[-1].since, until=until)
+        elif version:
+            found.append(Period(version=version.name, since=day, until=until))
+    return tuple(found)
+
+
+def next_change(document: Document, day: date) -> date | None:
+    """The first day after a day on which another version counts, None where none is known."""
+    return min((each.since for each in periods(document) if each.since > day), default=None)
+
+
+def predecessor(document: Document, version: Version) -> Version | None:
+    """The version that a version replaces: the one in force on the day before it; a draft replaces the last one."""
+    if version.name == DRAFT:
+        return in_force(document, date.max - DAY)
+    return in_force(document, version.day - DAY)

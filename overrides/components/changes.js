@@ -1,0 +1,28 @@
+// Which version applied on a day: the form marks its line in the list, which says the same without this script.
+{
+  const form = document.querySelector('[data-module="terms-on"]');
+  if (form) {
+    const field = form.querySelector("input");
+    const answer = form.querySelector('[role="status"]');
+    const rows = [...document.querySelectorAll("tr[data-since]")];
+    const written = (day) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+    const mark = () => {
+      const day = field.value;
+      const found = day && rows.find((row) => row.dataset.since <= day && (!row.dataset.until || day <= row.dataset.until));
+      for (const row of rows) row.toggleAttribute("aria-current", false);
+      if (found) found.setAttribute("aria-current", "date");
+      const words = found ? form.dataset.found : form.dataset.none;
+      answer.textContent = day ? words.replace("{date}", written(day)).replace("{version}", found?.dataset.version) : "";
+    };
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    field.addEventListener("input", () => {
+      const address = new URL(location.href);
+      if (field.value) address.searchParams.set("on", field.value); else address.searchParams.delete("on");
+      history.replaceState(null, "", address);
+      mark();
+    });
+    field.value = new URL(location.href).searchParams.get("on") ?? "";
+    mark();
+  }
+}
