@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lock clean
+.PHONY: help site serve demo draft check test lock clean
 
 ## help: what each target does
 help:
@@ -15,9 +15,17 @@ help:
 site: .venv/site.stamp
 	@$(BIN)/terms build
 
-## serve: preview the site at a local address; a saved text shows within two seconds
+## serve: preview the site, drafts included, at a local address; a saved text shows within two seconds
 serve: .venv/site.stamp
-	@$(BIN)/terms serve
+	@TERMS_DRAFTS=1 $(BIN)/terms serve
+
+## demo: preview an invented contract with eight versions in three languages
+demo: .venv/site.stamp
+	@TERMS_DRAFTS=1 TERMS_TODAY=$${TERMS_TODAY:-2026-11-22} $(BIN)/terms --project tests/sites/history serve
+
+## draft: start a working text from the last version: make draft DOC=rezosocial/nextcloud
+draft: .venv/site.stamp
+	@$(BIN)/terms draft $(if $(DOC),$(DOC),$(error Name the document: make draft DOC=rezosocial/nextcloud))
 
 ## check: linters, types and the contract checks, without a browser
 check: .venv/test.stamp

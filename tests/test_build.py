@@ -31,7 +31,16 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     assert named == pages | beside | styles | {"favicon.svg", "robots.txt", "sitemap.xml"}
 
 
-PATHS = ("", "acme/", "acme/policy/", "acme/policy/2025-03-01/", "acme/terms/", "acme/terms/2026-01-01/")
+PATHS = (
+    "",
+    "acme/",
+    "acme/policy/",
+    "acme/policy/2025-03-01/",
+    "acme/policy/changes/",
+    "acme/terms/",
+    "acme/terms/2026-01-01/",
+    "acme/terms/changes/",
+)
 TEXTS = ("fr/acme/policy/2025-03-01/", "fr/acme/terms/2026-01-01/", "en/acme/terms/2026-01-01/")
 
 
@@ -144,7 +153,7 @@ def test_before_its_first_version_a_document_says_when_it_begins(
     monkeypatch.setenv("TERMS_TODAY", "2025-12-31")
     site = build(tiny / "mkdocs.yml", tmp_path / "out")
     page = (site / "fr/acme/terms/index.html").read_text(encoding="utf-8")
-    assert "La première entre en vigueur le 1er janvier 2026." in page
+    assert "La prochaine entre en vigueur le 1er janvier 2026." in page
     version = (site / "fr/acme/terms/2026-01-01/index.html").read_text(encoding="utf-8")
     assert 'data-status="upcoming"' in version
     assert "Ce texte n&#39;est pas celui en vigueur et ne constitue pas une offre." in version
@@ -154,6 +163,7 @@ def test_a_revised_translation_keeps_its_first_address(tiny: Path, tmp_path: Pat
     folder = tiny / "docs/acme/terms/2026-01-01"
     first = (folder / "en.md").read_text(encoding="utf-8")
     (folder / "en.r2.md").write_text(first.replace("anyone who buys", "whoever buys"), encoding="utf-8")
+    assert main(["--project", str(tiny), "publish", "acme/terms", "--translation", "en"]) == 0
     site = build(tiny / "mkdocs.yml", tmp_path / "out")
     assert "whoever buys" in (site / "en/acme/terms/2026-01-01/terms.md").read_text(encoding="utf-8")
     assert "anyone who buys" in (site / "en/acme/terms/2026-01-01/r1/terms.md").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ REASONS = frozenset({
     "bullet lost",
     "markup of the extraction",
 })  # fmt: skip
-READINGS = read_all(load(ROOT)[0])
+READINGS = {
+    path: reading for path, reading in read_all(load(ROOT)[0], date(2026, 11, 22)).items() if "/draft/" not in path
+}
 
 
 def original_words(path: Path) -> list[tuple[int, str]]:

@@ -58,7 +58,8 @@ class Project:
         try:
             ledger = folder / FILE
             before = ledger.read_bytes() if ledger.exists() else HEAD.format(document=document.id).encode()
-            change(folder, {**write, FILE: before + written(entry).encode()}, remove)
+            gap = b"" if before.endswith(b"\n") else b"\n"
+            change(folder, {**write, FILE: before + gap + written(entry).encode()}, remove)
         except OSError as error:
             raise unwritten(document, error) from error
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros.commands.output import StopError, report
 from macros.commands.project import Project, read_project
-from macros.terms.ledger import chained, digest, founding
+from macros.terms.ledger import FILE, chained, digest, founding
 from macros.terms.model import Document, Entry, Problem, Version
 from macros.terms.publish import published, published_files, with_seal
 
@@ -36,9 +36,8 @@ def _record(project: Project, document_id: str, name: str) -> list[Problem]:
     entry = chained(_entry(project, document, version), document.ledger)
     kept = replace(version, texts=tuple(each.text for each in readings.values()))
     own = f"{document.folder}/{name}/"
-    problems = [
-        each for each in project.problems_after(published(document, kept, entry), readings) if each.path.startswith(own)
-    ]
+    after = project.problems_after(published(document, kept, entry), readings)
+    problems = [each for each in after if each.path.startswith((own, f"{document.folder}/{FILE}"))]
     if entry.recorded > project.today:
         norm = f"recorded: expected today ({project.today}) or earlier"
         problems.append(Problem(path=f"{own}{document.binding}.md", line=1, message=f"{norm}, found {entry.recorded}"))

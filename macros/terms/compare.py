@@ -11,12 +11,14 @@ from difflib import SequenceMatcher
 from macros.terms.clauses import every
 from macros.terms.model import Change, Clause, Expression, FrontMatter, Node, Numbering, Reading, Redline
 from macros.terms.parse import parse
+from macros.terms.parse.references import AUTOMATIC, REFERENCE
 
 # Kinds that leave the wording as it was: what an editorial change may consist of.
 NEUTRAL = frozenset({"reference", "renumbered", "typography", "variable"})
-OWN_DATES = re.compile(r"\bversion\.")
+OWN_DATES = "version."
 QUOTES = str.maketrans({**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—‑", "-")})
 SPACES = re.compile(r"\s+")
+CELLS = frozenset({"cell", "heading-cell"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,8 @@ class _Side:
 def compare(old: Reading, new: Reading) -> Redline:
     """What became of each clause; what stands before the first one counts as a clause without id."""
     before, after = _sides(old), _sides(new)
-    staying = _staying([each for each in before if each in after], [each for each in after if each in before])
+    under = {id_ for id_, side in after.items() if id_ in before and before[id_].parent == side.parent}
+    staying = _staying([each for each in before if each in under], [each for each in after if each in under])
     changes = [change for id_, side in after.items() if (change := _change(before.get(id_), side, id_ in staying))]
     removed = [Change(kind="removed", old=side.clause, new=None) for id_, side in before.items() if id_ not in after]
     return Redline(changes=(*changes, *removed))
@@ -45,7 +48,7 @@ def wording(clause: Clause) -> str:
 
 
 def _staying(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
-    """The clauses that did not change places among each other."""
+    """The clauses that did not change places among each other; those under another clause than before are left out."""
     matches = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     return frozenset(before[match.a + index] for match in matches for index in range(match.size))
 
@@ -63,13 +66,15 @@ def _kind(old: _Side, new: _Side) -> tuple[str, tuple[str, ...]]:
     """How the clause itself differs, "" where it does not, and the variables that made it differ."""
     if _typed(old.clause) != _typed(new.clause):
         before, after = _named(old), _named(new)
-        if _content(before) != _content(after):
+        if _content(before) != _content(after) or _reworded(old, new):
             return "edited", ()
         facts = tuple(name for name, value in new.facts.items() if old.facts.get(name, value) != value)
         if facts:
             return "variable", facts
         if _typed(before) != _typed(after):
             return "typography", ()
+    elif _reworded(old, new):
+        return "edited", ()
     elif old.clause.label == new.clause.label and wording(old.clause) != wording(new.clause):
         return "reference", ()
     return "renumbered" if old.clause.label != new.clause.label else "", ()
@@ -77,8 +82,25 @@ def _kind(old: _Side, new: _Side) -> tuple[str, tuple[str, ...]]:
 
 def _content(clause: Clause) -> str:
     """The words without typography: kinds of quotes, dashes and spaces, marks of lists, capitals of titles."""
-    words = unicodedata.normalize("NFKC", _words(clause.title).casefold() + " " + _words(clause.blocks))
+    return _plain(_words(clause.title).casefold() + " " + _words(clause.blocks))
+
+
+def _plain(typed: str) -> str:
+    words = unicodedata.normalize("NFKC", typed)
     return re.sub(r"\s*([^\w\s])\s*", r"\1", SPACES.sub(" ", words.translate(QUOTES))).strip()
+
+
+def _reworded(old: _Side, new: _Side) -> bool:
+    """Whether references read otherwise because of the words typed in them, not of the clause they lead to."""
+    before, after = (
+        [
+            _plain(words)
+            for match in REFERENCE.finditer(side.source)
+            if (words := match["words"].strip()) not in AUTOMATIC
+        ]
+        for side in (old, new)
+    )
+    return before != after and wording(old.clause) != wording(new.clause)
 
 
 def _typed(clause: Clause) -> str:
@@ -101,6 +123,8 @@ def _node_words(node: Node, *, printed: bool) -> str:
     if node.kind == "link" and node.target.startswith("#") and not printed:
         return node.target
     inner = node.text + _words(node.children, printed=printed)
+    if node.kind in CELLS and not printed:
+        return f"{inner} | "
     return inner if node.kind in {"text", "strong", "emphasis", "link", "code"} else f"{inner} "
 
 
@@ -138,11 +162,11 @@ def _named(side: _Side) -> Clause:
 
 
 def _facts(reading: Reading) -> dict[str, dict[str, str]]:
-    """For each clause, what each of its expressions prints; the version's own dates are left out."""
+    """For each clause, what each of its expressions prints; those of the version's own dates alone are left out."""
     starts = [(clause.line, clause.id) for clause, _ in every(reading.tree)]
     found: dict[str, dict[str, str]] = {}
     for expression in reading.filled.expressions:
-        if OWN_DATES.search(expression.source):
+        if expression.facts and all(fact.startswith(OWN_DATES) for fact in expression.facts):
             continue
         line = reading.filled.text.count("\n", 0, expression.start) + 1
         id_ = [each for start, each in starts if start <= line][-1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from macros.terms.model import FrontMatter, Text
 
-KEY = re.compile(r"(?P<key>[a-z_]+):")
+KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[a-z_]+)(?P=quote)[ \t]*:""")
 
 
 def source(text: Text) -> str:
@@ -31,10 +31,13 @@ def _lines_above(head: str) -> int:
 
 
 def _without(head: str, key: str) -> str:
-    """The lines without those of a key: its own, and the indented or empty ones under it."""
+    """The lines without those of a key: its own, and the indented or empty ones under it; comments stay."""
     kept: list[str] = []
     inside = False
     for line in head.split("\n"):
+        if line.startswith("#"):
+            kept.append(line)
+            continue
         match = KEY.match(line)
         inside = match["key"] == key if match else inside and (not line.strip() or line[0] in " \t-")
         if not inside:

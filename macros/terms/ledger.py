@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ FILE = "ledger.yml"
 HEAD = "# What was published of {document}, and the digest of each text. Commands append to it; nobody edits it.\n"
 # Acts that bring a version into being; the others speak of one that is there.
 PUBLISHING = frozenset({"record", "publish", "correct"})
+# Control characters, line ends and marks of order that YAML takes between quotation marks only as escapes.
+ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def digest(canonical: str) -> str:
@@ -22,9 +25,7 @@ def digest(canonical: str) -> str:
 
 def seals(document: Document) -> Mapping[tuple[str, str], str]:
     """The digest of every published text, by version and name of text."""
-    return {
-        (entry.version, name): sealed for entry in document.ledger or () for name, sealed in sorted(entry.texts.items())
-    }
+    return {(entry.version, name): sealed for entry in document.ledger for name, sealed in sorted(entry.texts.items())}
 
 
 def founding(document: Document) -> Mapping[str, Entry]:
@@ -57,9 +58,9 @@ def _fields(entry: Entry) -> dict[str, object]:
     return {
         "action": entry.action,
         "version": entry.version,
-        **({"effective": str(entry.effective or "unstated")} if publishing else {}),
+        **({"effective": str(entry.effective or "unstated")} if publishing or entry.effective else {}),
         "recorded": str(entry.recorded),
-        **({"change": entry.change} if publishing else {}),
+        **({"change": entry.change} if publishing or entry.change else {}),
         **({"corrects": entry.corrects} if entry.corrects else {}),
         **({"reason": entry.reason} if entry.reason else {}),
         **({"texts": dict(sorted(entry.texts.items()))} if entry.texts else {}),
@@ -78,5 +79,5 @@ def written(entry: Entry) -> str:
 
 
 def _quoted(value: object) -> str:
-    """Words as YAML between quotation marks; JSON's escapes are YAML's too."""
-    return json.dumps(str(value), ensure_ascii=False)
+    """Words as YAML between quotation marks; JSON's escapes are YAML's too, which asks for a few more."""
+    return ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(str(value), ensure_ascii=False))

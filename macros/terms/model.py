@@ -105,10 +105,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A published state of a document, named by its date, or its draft; texts in order of language and revision."""
+    """A published state of a document, named by its date, or its draft; texts in order of language and revision.
+
+    unread are the names of texts that are there and cannot be read.
+    """
 
     name: str
     texts: tuple[Text, ...]
+    unread: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date:
@@ -142,7 +146,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One contract of a publisher; versions in order of date, the ledger in the order it was written."""
+    """One contract of a publisher; versions in order of date, the ledger in the order it was written.
+
+    unread is true where there is a ledger that cannot be read.
+    """
 
     id: str
     binding: str
@@ -151,6 +158,7 @@ class Document:
     ledger: tuple[Entry, ...] = ()
     draft: Version | None = None
     notice_days: int = 0
+    unread: bool = False
 
     @property
     def folder(self) -> str:

@@ -112,9 +112,11 @@ def refusals(proposed: Proposal, *, today: date, translation_later: bool) -> Ite
     yield from _dates(proposed, today)
     yield from _languages(proposed, translation_later=translation_later)
     yield from _change(proposed)
-    for reading in proposed.readings.values():
+    for text in _drafted(proposed.document):
+        reading = proposed.readings[text.language]
+        lower = text.head.count("\n") - reading.text.head.count("\n")
         for fault in reading.faults:
-            yield _problem(proposed, reading, fault.message, fault.line)
+            yield _problem(proposed, reading, fault.message, fault.line + lower)
 
 
 def _problem(proposed: Proposal, reading: Reading, message: str, line: int = 1) -> Problem:

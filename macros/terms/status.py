@@ -68,7 +68,7 @@ def periods(document: Document) -> tuple[Period, ...]:
     """Every period in which a version was, is or will be in force, in order; days without any are left out."""
     days = sorted({each.day for each in document.versions} | set(endings(document).values()))
     found: list[Period] = []
-    for day, following in zip(days, [*days[1:], None], strict=True):
+    for day, following in zip(days, [*days[1:], None], strict=False):
         version = in_force(document, day)
         until = following - DAY if following else None
         if version and found and found[-1].version == version.name and found[-1].until == day - DAY:

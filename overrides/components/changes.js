@@ -5,7 +5,10 @@
     const field = form.querySelector("input");
     const answer = form.querySelector('[role="status"]');
     const rows = [...document.querySelectorAll("tr[data-since]")];
-    const written = (day) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+    // Days are written as on the rest of the page: English as in Europe, and French law writes the first of a month "1er".
+    const { lang } = document.documentElement;
+    const long = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" });
+    const written = (day) => long.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, lang === "fr" ? "1er " : "$&");
     const mark = () => {
       const day = field.value;
       const found = day && rows.find((row) => row.dataset.since <= day && (!row.dataset.until || day <= row.dataset.until));

@@ -11,9 +11,10 @@ from macros.terms.model import Document, Entry, Library, Problem, Reading, Text,
 def ledgers(library: Library, _: Mapping[str, Reading]) -> Iterator[Problem]:
     """Every entry stands as it was written; every published text has its entry, every entry its text."""
     for _publisher, document in library.documents():
-        yield from _chain(document)
-        yield from _acts(document)
-        yield from _folders(document)
+        if not document.unread:
+            yield from _chain(document)
+            yield from _acts(document)
+            yield from _folders(document)
 
 
 def growth(before: Sequence[Entry], document: Document) -> Iterator[Problem]:
@@ -70,8 +71,6 @@ def _folders(document: Document) -> Iterator[Problem]:
         for text in version.texts:
             if (version.name, text.name) not in sealed:
                 yield _unsealed(document, text)
-            elif text.revision == 1:
-                yield from _facts(known[version.name], text)
     for name, text_name in sealed:
         yield from _missing(document, document.version(name), name, text_name)
 
@@ -82,19 +81,8 @@ def _unsealed(document: Document, text: Text) -> Problem:
     return Problem(path=text.path, line=1, message=f"{norm}, found one without a digest in {FILE}; {advice}")
 
 
-def _facts(entry: Entry, text: Text) -> Iterator[Problem]:
-    """What the ledger says of a version is what its sealed front matter says."""
-    if text.language != text.front.binding:
-        return
-    said = {"effective": text.front.effective, "recorded": text.front.recorded, "corrects": text.front.corrects}
-    for key, value in said.items():
-        if getattr(entry, key) != value:
-            norm = f"{key}: expected {getattr(entry, key) or 'unstated'}, as the ledger says"
-            yield Problem(path=text.path, line=1, message=f"{norm}, found {value or 'unstated'}; bring back either")
-
-
 def _missing(document: Document, version: Version | None, name: str, text_name: str) -> Iterator[Problem]:
-    if version is None or text_name not in {text.name for text in version.texts}:
+    if version is None or text_name not in {text.name for text in version.texts} | version.unread:
         place = name if version is None else f"{name}/{text_name}.md"
         line = next(entry.line for entry in document.ledger if entry.version == name and text_name in entry.texts)
         norm = f"expected {document.folder}/{place}, which was published"

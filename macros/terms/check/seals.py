@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
-from macros.terms.ledger import digest, seals
-from macros.terms.model import Document, Expression, Library, Problem, Reading, Text
+from macros.terms.ledger import digest, founding, seals
+from macros.terms.model import Document, Entry, Expression, Library, Problem, Reading, Text
 from macros.terms.words import marked
 
 # So many differences are shown of a text; the rest are counted.
@@ -40,6 +41,19 @@ def _judge(document: Document, reading: Reading, seal: str) -> Iterator[Problem]
             [_norm(document, text, seal, found), *_shown(differences), *_ways_out(document, reading, differences)]
         )
         yield Problem(path=text.path, line=line, message=message)
+    else:
+        yield from _facts(founding(document)[text.path.split("/")[-2]], text)
+
+
+def _facts(entry: Entry, text: Text) -> Iterator[Problem]:
+    """What the ledger says of a version is what its front matter says, which is sealed."""
+    if text.language != text.front.binding:
+        return
+    said = {"effective": text.front.effective, "recorded": text.front.recorded, "corrects": text.front.corrects}
+    for key, value in said.items():
+        if getattr(entry, key) != value:
+            norm = f"{key}: expected {getattr(entry, key) or 'unstated'}, as the ledger says"
+            yield Problem(path=text.path, line=1, message=f"{norm}, found {value or 'unstated'}; bring back either")
 
 
 def _norm(document: Document, text: Text, seal: str, found: str) -> str:
@@ -104,5 +118,6 @@ def _printed(reading: Reading, lines: set[int]) -> Iterator[Expression]:
     filled = reading.filled
     for expression in filled.expressions:
         line = filled.text.count("\n", 0, expression.start) + 1
-        if line in lines and filled.text[expression.start : expression.end] not in (reading.text.sealed or ""):
+        value = re.escape(filled.text[expression.start : expression.end])
+        if line in lines and not re.search(rf"(?<!\w){value}(?!\w)", reading.text.sealed or ""):
             yield expression

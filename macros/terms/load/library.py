@@ -13,6 +13,8 @@ from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, USUAL, as_date, r
 from macros.terms.status import DRAFT
 
 DOCUMENT_FILE = "document.yml"
+# Copies of published texts as they were sealed; each is read with its text.
+SEALED = ".sealed.md"
 DOCUMENT_FILES = (DOCUMENT_FILE, LEDGER)
 
 
@@ -74,26 +76,30 @@ def _document(files: Files, folder: Path) -> Document:
             files.problem(entry, 1, f"{norm}, found {entry.name}")
     if not versions and not draft:
         files.problem(folder, 1, "expected a draft, or a version such as 2026-05-19, found none")
+    ledger = ledger_record(files, folder / LEDGER)
     return Document(
         id=f"{folder.parent.name}/{folder.name}",
         binding=record.binding,
         languages=record.languages,
         versions=tuple(versions),
-        ledger=ledger_record(files, folder / LEDGER),
+        ledger=ledger,
+        unread=(folder / LEDGER).exists() and not ledger,
         draft=draft,
         notice_days=record.notice_days,
     )
 
 
 def _version(files: Files, folder: Path, languages: tuple[str, ...]) -> Version:
-    texts = []
-    for entry in files.entries(folder):
-        text = _text(files, entry, languages)
-        if text is not None:
-            texts.append(text)
-    if not any(files.entries(folder)):
-        files.problem(folder, 1, "expected a text such as fr.md, found an empty folder")
-    return Version(name=folder.name, texts=tuple(sorted(texts, key=lambda text: (text.language, text.revision))))
+    entries = [each for each in files.entries(folder) if not each.name.endswith(SEALED)]
+    found = {entry.name.removesuffix(".md"): _text(files, entry, languages) for entry in entries}
+    if not found:
+        files.problem(folder, 1, "expected a text such as fr.md, found none")
+    texts = [text for text in found.values() if text]
+    return Version(
+        name=folder.name,
+        texts=tuple(sorted(texts, key=lambda text: (text.language, text.revision))),
+        unread=frozenset(name for name, text in found.items() if text is None),
+    )
 
 
 def _text(files: Files, entry: Path, languages: tuple[str, ...]) -> Text | None:
@@ -102,10 +108,6 @@ def _text(files: Files, entry: Path, languages: tuple[str, ...]) -> Text | None:
     if match is None or not entry.is_file() or match["language"] not in LANGUAGES or (draft and match["revision"]):
         norm = f"expected a text named after a language of the site ({', '.join(LANGUAGES)})"
         files.problem(entry, 1, f"{norm} and, for a later revision, .r2 and so on, found {entry.name}")
-        return None
-    if match["sealed"]:
-        if not (entry.parent / entry.name.replace(".sealed", "")).is_file():
-            files.problem(entry, 1, "expected the text of this sealed copy beside it, found none; bring it back")
         return None
     if languages and match["language"] not in languages:
         norm = f"expected one of the languages of {DOCUMENT_FILE} ({', '.join(languages)})"

@@ -129,12 +129,13 @@ def text_record(files: Files, path: Path, language: str, revision: int, *, draft
         return None
     value = _judged(files, path, data, "text")
     (_judge_draft if draft else _judge_published)(files, path, data, value)
-    front = _front_matter(value)
+    dated = draft or all(key in value for key in PUBLISHED_KEYS)
+    front = _front_matter(value) if dated else None
     if front is None:
         return None
     if not draft:
         _judge_name(files, path, data, front)
-    _judge_binding(files, path, data, front)
+        _judge_binding(files, path, data, front)
     return Text(
         path=files.name(path),
         language=language,
@@ -170,9 +171,11 @@ def _judge_draft(files: Files, path: Path, data: Data, value: Mapping[str, Any])
 def _front_matter(value: dict[str, Any]) -> FrontMatter | None:
     """The front matter, None where its schema has found it beyond reading."""
     try:
-        return _read_front_matter({key: each for key, each in value.items() if key in FIELDS})
+        front = _read_front_matter({key: each for key, each in value.items() if key in FIELDS})
+        hash(front)  # A list where words belong goes no further: texts are remembered by their front matter.
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
+    return front
 
 
 def _read_front_matter(value: dict[str, Any]) -> FrontMatter:

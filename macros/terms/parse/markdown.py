@@ -14,6 +14,13 @@ from macros.terms.parse.lettered import lettered_lists
 PARSER = MarkdownIt("commonmark").enable("table").disable("code").use(deflist_plugin).use(lettered_lists)
 
 
+def blocks(source: str) -> list[Token]:
+    """The block tokens alone, their words not read: enough to find headings, and twice as fast."""
+    found: list[Token] = []
+    PARSER.block.parse(source, PARSER, {}, found)
+    return found
+
+
 def tokens(source: str) -> list[Token]:
     """The block tokens of a text, each with its half-open range of lines, counted from 0."""
     return PARSER.parse(source)

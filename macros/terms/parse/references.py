@@ -11,6 +11,7 @@ from macros.terms.parse.numbering import Numbered
 
 # Without words a reference reads as the number, with {title} as the title, else as it is typed.
 REFERENCE = re.compile(r"(?<![\\!])\[(?P<words>[^\[\]]*)\]\(#(?P<id>[^\s()]*)\)")
+AUTOMATIC = frozenset({"", "{title}"})
 UNRESOLVED = "…"
 
 
@@ -39,7 +40,7 @@ def _line(text: str, line: int, clauses: Mapping[str, Numbered], faults: list[Fa
             nearest = get_close_matches(match["id"], clauses, n=1)
             hint = f"; did you mean #{nearest[0]}?" if nearest else ""
             faults.append(Fault(line=line, message=f"{norm}, found #{match['id']}{hint}"))
-        elif match["words"].strip() not in {"", "{title}"}:
+        elif match["words"].strip() not in AUTOMATIC:
             said = match["words"]
         elif match["words"].strip() == "{title}":
             said = target.heading.title or said

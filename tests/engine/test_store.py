@@ -1,0 +1,95 @@
+"""A folder changes whole or not at all: killed at any point, on a full disk, on one that cannot be written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.terms import store
+from macros.terms.store import change
+
+FOLDER = "docs/exemple/services"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def names(folder: Path) -> list[str]:
+    """What a folder holds, hidden things too."""
+    return [each.name for each in folder.iterdir()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A document's folder with a draft and a ledger."""
+    made = tmp_path / "docs" / "publisher" / "document"
+    (made / "draft").mkdir(parents=True)
+    (made / "draft" / "fr.md").write_text("texte", encoding="utf-8")
+    (made / "ledger.yml").write_text("un\n", encoding="utf-8")
+    return made
+
+
+def test_files_are_written_and_removed_together(folder: Path) -> None:
+    change(folder, {"2027-01-01/fr.md": b"texte", "ledger.yml": b"un\ndeux\n"}, ["draft/fr.md"])
+    assert tree(folder) == {"2027-01-01/fr.md": b"texte", "ledger.yml": b"un\ndeux\n"}
+    assert not (folder / "draft").exists()
+    assert names(folder.parent) == ["document"]
+
+
+@pytest.mark.parametrize("step", ["tempfile.mkdtemp", "shutil.copytree", "os.fsync", "macros.terms.store._exchange"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_disk_that_fails_at_any_step_leaves_the_folder_as_it_was(
+    step: str, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(folder)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code), "disk")
+
+    monkeypatch.setattr(step, fail)
+    with pytest.raises(OSError, match=os.strerror(code)):
+        change(folder, {"new.md": b"x"}, ["draft/fr.md"])
+    assert tree(folder) == before
+    assert names(folder.parent) == ["document"]
+
+
+def test_what_a_killed_process_left_is_cleared_away(folder: Path) -> None:
+    (folder.parent / f"{store.PREFIX}left").mkdir()
+    change(folder, {"new.md": b"x"})
+    assert names(folder.parent) == ["document"]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [(errno.ENOSPC, "No space left on device"), (errno.EROFS, "Read-only file system")]
+)
+def test_a_disk_that_cannot_be_written_is_told(
+    code: int, said: str, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(history / "docs")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code), "disk")
+
+    monkeypatch.setattr("tempfile.mkdtemp", fail)
+    words = ["--project", str(history), "publish", "exemple/services", "--effective", "2027-03-01"]
+    assert main(words) == 1
+    assert capsys.readouterr().err == f"{FOLDER}: expected to write this folder, found: {said}; nothing was changed\n"
+    assert tree(history / "docs") == before
+
+
+def test_publishing_killed_at_random_points_leaves_the_tree_as_before_or_as_after(tiny: Path) -> None:
+    """Each process ends at another of the moments at which it asks the system for something."""
+    words = [sys.executable, "-m", "tests.kill_publishing", str(tiny), "100"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    outcomes = done.stdout.split()
+    assert len(outcomes) == 100
+    assert set(outcomes) == {"before", "after"}

@@ -1,0 +1,42 @@
+"""Proves that axe finds nothing to say against a page of any status, and that none scrolls sideways on a phone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pages.history.places import LANGUAGES, UPCOMING, WITHDRAWN, address, beyond
+from tests.pages.test_accessibility import violations
+
+CHANGES = (address("changes"), f"{address('changes')}?on=2025-12-01", address("changes", "ar"))
+CONTRACT = (address(), address("2023-02-01"), address("draft"), address("", "ar"))
+# All that surrounds the paragraphs and tables of a contract: those are tests/pages/test_accessibility.py's.
+AROUND = ".terms-bar, .terms-toc, .terms-head, .terms-heading, .terms-foot"
+
+
+@pytest.mark.parametrize("where", CHANGES)
+def test_axe_finds_no_violation_in_the_changes(page: Page, where: str) -> None:
+    page.goto(where)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("where", CONTRACT)
+def test_axe_finds_no_violation_around_a_contract(page: Page, where: str) -> None:
+    page.goto(where)
+    assert violations(page, AROUND) == []
+
+
+def test_axe_finds_no_violation_in_a_withdrawn_contract_with_the_commands_that_verify(page: Page) -> None:
+    page.goto(address(WITHDRAWN))
+    page.get_by_text("Vérifier soi-même").click()
+    expect(page.locator("pre").first).to_be_visible()
+    assert violations(page, AROUND) == []
+    assert beyond(page, 360) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways_on_a_phone(page: Page, language: str) -> None:
+    found = {}
+    for version in ("", "2023-02-01", WITHDRAWN, UPCOMING, "draft", "changes"):
+        page.goto(address(version, language))
+        for width in (320, 360, 600):
+            found[f"{version} at {width} px"] = beyond(page, width)
+    assert {where: pixels for where, pixels in found.items() if pixels} == {}

@@ -1,0 +1,93 @@
+"""Proves that Arabic is read from right to left, and that what is not Arabic keeps its own order inside."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.pages.history.places import IN_FORCE, REASON, UNTRANSLATED, UPCOMING, WITHDRAWN, address, beyond
+from tests.pages.places import fact
+
+IN_ARABIC = ("/ar/", "/ar/exemple/", *(address(each, "ar") for each in ("", WITHDRAWN, UPCOMING, "draft", "changes")))
+# Where each character of a text stands on the screen, in the order of reading.
+PLACES = """(element, text) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const start = walker.currentNode.data.indexOf(text);
+        if (start < 0) continue;
+        return [...text].map((_, index) => {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, start + index);
+            range.setEnd(walker.currentNode, start + index + 1);
+            return range.getBoundingClientRect().left;
+        });
+    }
+    return [];
+}"""
+
+
+def expect_left_to_right(element: Locator, text: str) -> None:
+    """Each character of the text stands to the right of the one before."""
+    places: list[float] = element.evaluate(PLACES, text)
+    assert len(places) == len(text)
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("where", IN_ARABIC)
+def test_a_page_in_arabic_runs_from_right_to_left_and_fits_its_window(page: Page, where: str) -> None:
+    page.goto(where)
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    expect(page.locator("body")).to_have_attribute("dir", "rtl")
+    expect(page.get_by_role("heading", level=1)).to_have_css("direction", "rtl")
+    assert {width: beyond(page, width) for width in (360, 1440)} == {360: 0, 1440: 0}
+
+
+def test_other_languages_do_not(page: Page) -> None:
+    for language in ("fr", "en"):
+        page.goto(address("", language))
+        expect(page.get_by_role("heading", level=1)).to_have_css("direction", "ltr")
+
+
+def test_the_date_of_a_version_keeps_its_order(page: Page) -> None:
+    page.goto(address(IN_FORCE, "ar"))
+    link = fact(page, "نسخ أخرى").get_by_role("link").filter(has_text=UPCOMING)
+    assert link.text_content() == f"التالية: \u2068{UPCOMING}\u2069"
+    expect_left_to_right(link, UPCOMING)
+    expect_left_to_right(fact(page, "النسخة"), IN_FORCE)
+    page.goto(address("changes", "ar"))
+    title = page.locator(f"#version-{UPCOMING}").get_by_role("heading")
+    expect(title).to_have_text(f"النسخة \u2068{UPCOMING}\u2069")
+    expect_left_to_right(title, UPCOMING)
+    expect_left_to_right(page.get_by_role("rowheader", name=UPCOMING), UPCOMING)
+
+
+def test_the_reason_of_a_withdrawal_is_marked_as_french(page: Page) -> None:
+    for where in (address(WITHDRAWN, "ar"), address("changes", "ar")):
+        page.goto(where)
+        expect(page.get_by_text(REASON, exact=True)).to_have_attribute("lang", "fr")
+        expect(page.get_by_text(REASON, exact=True)).to_have_css("direction", "ltr")
+
+
+def test_the_summary_of_a_version_without_arabic_text_is_read_as_french(page: Page) -> None:
+    page.goto(address("changes", "ar"))
+    entry = page.locator(f"#version-{UNTRANSLATED}")
+    summary = entry.locator("[lang=fr]").filter(has_text="Cette version corrige une erreur").get_by_role("paragraph")
+    expect(summary).to_have_css("direction", "ltr")
+    expect(entry.get_by_role("listitem")).not_to_have_count(0)
+    for clause in entry.get_by_role("listitem").get_by_role("link").all():
+        expect(clause).to_have_attribute("lang", "fr")
+        expect(clause).to_have_css("direction", "ltr")
+
+
+def test_a_command_is_read_from_its_start(page: Page) -> None:
+    page.goto(address("", "ar"))
+    page.get_by_text("تحقّق بنفسك").click()
+    for command in page.locator(".terms-verify pre").all():
+        expect(command).to_have_css("direction", "ltr")
+
+
+def test_a_version_without_arabic_text_says_so_and_leads_to_the_french_one(page: Page) -> None:
+    page.goto(address(UNTRANSLATED, "ar"))
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("لا يوجد نص عربي")
+    expect(page.locator("[data-document]")).to_have_count(0)
+    page.get_by_role("main").get_by_role("link", name="قراءة النص باللغة").click()
+    expect(page).to_have_url(address(UNTRANSLATED))
