@@ -30,7 +30,7 @@ draft: .venv/site.stamp
 ## check: linters, types and the contract checks, without a browser
 check: .venv/test.stamp
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy
-	@$(BIN)/terms check
+	@$(BIN)/terms check $$(git rev-parse --verify --quiet origin/main >/dev/null 2>&1 && echo --against origin/main)
 
 ## test: every test, in a Chromium that is installed if the machine has none
 test: .venv/test.stamp .venv/browser.stamp

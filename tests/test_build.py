@@ -159,6 +159,21 @@ def test_before_its_first_version_a_document_says_when_it_begins(
     assert "Ce texte n&#39;est pas celui en vigueur et ne constitue pas une offre." in version
 
 
+def test_a_document_whose_versions_are_all_withdrawn_says_so(tiny: Path, tmp_path: Path) -> None:
+    words = ["withdraw", "acme/terms", "2026-01-01", "--reason", "Publiée trop tôt."]
+    assert main(["--project", str(tiny), *words]) == 0
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    page = (site / "fr/acme/terms/index.html").read_text(encoding="utf-8")
+    assert "Aucune version de ce contrat n&#39;est en vigueur." in page
+    assert '<a href="2026-01-01/">version 2026-01-01</a>' in page
+    assert '<meta name="robots" content="noindex">' in page
+    version = (site / "fr/acme/terms/2026-01-01/index.html").read_text(encoding="utf-8")
+    assert 'data-status="withdrawn"' in version
+    assert "Retirée le 22 novembre 2026" in version
+    assert "Publiée trop tôt." in version
+    assert "Retirée" in (site / "fr/acme/index.html").read_text(encoding="utf-8")
+
+
 def test_a_revised_translation_keeps_its_first_address(tiny: Path, tmp_path: Path) -> None:
     folder = tiny / "docs/acme/terms/2026-01-01"
     first = (folder / "en.md").read_text(encoding="utf-8")

@@ -142,7 +142,8 @@ def test_a_day_of_the_past_is_refused(terms: Terms) -> None:
 
 def test_without_a_day_the_draft_s_own_is_taken(terms: Terms) -> None:
     reasons = terms.refused("publish", DOCUMENT)
-    assert reasons == [f"{DRAFT}: expected the day it takes effect, found none; give --effective YYYY-MM-DD"]
+    said = f"{DRAFT}:1: effective: expected one day on which it takes effect, found none, or more than one; give --effective YYYY-MM-DD"
+    assert reasons == [said, "1 problem to correct"]
     for language in ("ar", "en", "fr"):
         edit(f"{DRAFT}/{language}.md", "binding: fr", "effective: 2027-04-01\nbinding: fr")(terms.root)
     terms.done("publish", DOCUMENT)

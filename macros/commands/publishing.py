@@ -21,13 +21,9 @@ def publish_command(given: argparse.Namespace) -> int:
     _, document = project.document(given.document)
     if given.translation:
         return publish_translation(project, document, given.translation, dry_run=given.dry_run)
-    proposed = document.draft.texts[0].front.effective if document.draft and document.draft.texts else None
-    effective = given.effective or proposed
-    if effective is None and document.draft:
-        raise StopError(
-            f"{document.folder}/draft: expected the day it takes effect, found none; give --effective YYYY-MM-DD"
-        )
-    return _publish(project, document, effective or project.today, given)
+    texts = document.draft.texts if document.draft else ()
+    days = {text.front.effective for text in texts if text.front.effective}
+    return _publish(project, document, given.effective or (days.pop() if len(days) == 1 else None), given)
 
 
 def correct_command(given: argparse.Namespace) -> int:
@@ -52,13 +48,15 @@ def _version(document: Document, name: str) -> Version:
 
 
 def _publish(
-    project: Project, document: Document, effective: date, given: argparse.Namespace, corrects: str = ""
+    project: Project, document: Document, effective: date | None, given: argparse.Namespace, corrects: str = ""
 ) -> int:
     publisher, _ = project.document(document.id)
+    day = effective or project.today
     proposed = proposal(
-        document, project.readings, publisher.variables, effective=effective, today=project.today, corrects=corrects
+        document, project.readings, publisher.variables, effective=day, today=project.today, corrects=corrects
     )
-    problems = [*refusals(proposed, today=project.today, translation_later=given.translation_later)]
+    later = given.translation_later
+    problems = [*refusals(proposed, today=project.today, translation_later=later, dated=effective is not None)]
     problems += _problems_after(project, proposed) if proposed.readings else project.problems()
     if given.dry_run:
         _print_plan(proposed)
@@ -70,7 +68,7 @@ def _publish(
     texts = [reading.text for reading in proposed.readings.values()]
     write = {name: content for each in proposed.readings.values() for name, content in published_files(each).items()}
     project.append(document, proposed.entry, write, tuple(f"draft/{text.name}.md" for text in texts))
-    print(f"{document.folder}/{effective}: published ({', '.join(text.language for text in texts)})")
+    print(f"{document.folder}/{day}: published ({', '.join(text.language for text in texts)})")
     return 0
 
 

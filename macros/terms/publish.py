@@ -101,15 +101,20 @@ def published_files(reading: Reading) -> Mapping[str, bytes]:
     return {f"{place}.md": source(reading.text).encode(), f"{place}.sealed.md": reading.canonical.encode()}
 
 
-def refusals(proposed: Proposal, *, today: date, translation_later: bool) -> Iterator[Problem]:
-    """Every reason not to publish, all at once."""
+def refusals(proposed: Proposal, *, today: date, translation_later: bool, dated: bool) -> Iterator[Problem]:
+    """Every reason not to publish, all at once; dated is whether anybody said on which day it takes effect."""
     if not proposed.readings:
         document = proposed.document
         message = f"expected a draft to publish, found none; make one with: terms draft {document.id}"
         yield Problem(path=f"{document.folder}/draft", line=1, message=message)
         return
     yield from _words(proposed)
-    yield from _dates(proposed, today)
+    if dated:
+        yield from _dates(proposed, today)
+    else:
+        norm = "effective: expected one day on which it takes effect"
+        message = f"{norm}, found none, or more than one; give --effective YYYY-MM-DD"
+        yield Problem(path=proposed.path, line=1, message=message)
     yield from _languages(proposed, translation_later=translation_later)
     yield from _change(proposed)
     for text in _drafted(proposed.document):

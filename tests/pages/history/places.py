@@ -27,6 +27,7 @@ class Words:
 
     not_this_one: str
     read: str
+    what_changes: str
     digest: str
     verify: str
 
@@ -35,18 +36,21 @@ WORDS = {
     "fr": Words(
         not_this_one="Ce texte n'est pas celui en vigueur et ne constitue pas une offre.",
         read="Lire le texte en vigueur",
+        what_changes="voir ce qui change",
         digest="Empreinte SHA-256 du texte",
         verify="Vérifier soi-même",
     ),
     "en": Words(
         not_this_one="This is not the text in force and not an offer.",
         read="Read the text in force",
+        what_changes="see what changes",
         digest="SHA-256 of the text",
         verify="Verify it yourself",
     ),
     "ar": Words(
         not_this_one="هذا النص ليس النص النافذ ولا يُعدّ عرضًا.",
         read="قراءة النص النافذ",
+        what_changes="الاطلاع على ما يتغير",
         digest="بصمة النص SHA-256",
         verify="تحقّق بنفسك",
     ),

@@ -23,7 +23,6 @@ NONE_LEFT = {
     ("version", "language", "gone"),
     [
         ("2023-02-01", "fr", {"references-commerciales", "sous-traitance"}),
-        ("2023-02-01", "en", {"references-commerciales", "sous-traitance"}),
         ("2023-02-01", "ar", {"references-commerciales", "sous-traitance"}),
         (WITHDRAWN, "fr", {"contenus-client", "sous-traitance"}),
         (UPCOMING, "fr", {"intelligence-artificielle", "annexe-sous-traitants"}),
