@@ -1,8 +1,9 @@
 """Publishes a draft again and again, each time in a process that is killed at another moment.
 
-`python -m tests.kill_publishing PROJECT TIMES` prints, for each time, whether the contracts are as "before" or
+`python -m tests.kill_publishing PROJECT TIMES WAY` prints, for each time, whether the contracts are as "before" or
 as "after"; it exits with 1 at the first that is neither, or in which the check finds a problem. The moments are
-those at which Python asks the system to open, list, make, copy, move or remove something.
+those at which Python asks the system to open, list, make, copy, move or remove something. Where folders are
+exchanged (WAY is "exchange") the files are looked at as they lie; with a journal, after the next command.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.__main__ import main
+from macros.terms import store
 
 PUBLISH = ("publish", "acme/terms", "--effective", "2027-01-01")
 EVENTS = ("open", "os.", "shutil.", "ctypes.", "tempfile.")
@@ -38,8 +40,8 @@ def in_a_process(act: Callable[[], int]) -> int:
     return os.waitpid(child, 0)[1]
 
 
-def killed_after(root: Path, moments: int) -> int:
-    """Publish until so many moments have passed, then be killed as by `kill -9`; the count where none is left."""
+def killed_after(root: Path, moments: int, told: int = 0) -> int:
+    """Publish until so many moments have passed, then be killed as by `kill -9`; tell a pipe how many passed."""
     passed = 0
 
     def watch(event: str, _: object) -> None:
@@ -50,7 +52,10 @@ def killed_after(root: Path, moments: int) -> int:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(watch)
-    return run(root, *PUBLISH)
+    code = run(root, *PUBLISH)
+    if told:
+        os.write(told, str(passed).encode())
+    return code
 
 
 def seen(root: Path) -> dict[str, bytes]:
@@ -61,15 +66,16 @@ def seen(root: Path) -> dict[str, bytes]:
 
 
 def count(root: Path) -> int:
-    """How many moments one publishing has: the first at which a kill comes too late."""
-    moments = 64
-    while in_a_process(partial(killed_after, root, moments)) != 0:
-        moments += 64
-    return moments
+    """How many moments one publishing has; it is left to end."""
+    heard, told = os.pipe()
+    assert in_a_process(partial(killed_after, root, sys.maxsize, told)) == 0
+    return int(os.read(heard, 32))
 
 
-def loop(root: Path, times: int) -> int:
+def loop(root: Path, times: int, way: str) -> int:
     """Kill so many times; 1 at the first state that is neither before nor after, or that has a problem."""
+    if way == "journal":
+        store._exchanged = lambda *_: False
     assert run(root, "draft", "acme/terms") == 0
     for path in (root / "docs/acme/terms/draft").iterdir():
         text = path.read_text(encoding="utf-8").replace('summary: ""', "summary: autre").replace("8. ", "7. ", 1)
@@ -85,6 +91,8 @@ def loop(root: Path, times: int) -> int:
         shutil.copytree(kept, root / "docs")
         at = chance.randrange(moments)
         in_a_process(partial(killed_after, root, at))
+        if way == "journal":
+            run(root, "check")
         state = seen(root)
         print("before" if state == before else "after" if state == after else f"between, killed at moment {at}")
         if state not in (before, after) or run(root, "check") != 0:
@@ -93,4 +101,4 @@ def loop(root: Path, times: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(loop(Path(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(loop(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]))

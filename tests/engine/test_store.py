@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import subprocess
@@ -44,7 +45,7 @@ def test_files_are_written_and_removed_together(folder: Path) -> None:
     assert names(folder.parent) == ["document"]
 
 
-@pytest.mark.parametrize("step", ["tempfile.mkdtemp", "shutil.copytree", "os.fsync", "macros.terms.store._exchange"])
+@pytest.mark.parametrize("step", ["tempfile.mkdtemp", "shutil.copytree", "os.fsync", "macros.terms.store._exchanged"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
 def test_a_disk_that_fails_at_any_step_leaves_the_folder_as_it_was(
     step: str, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -85,11 +86,32 @@ def test_a_disk_that_cannot_be_written_is_told(
     assert tree(history / "docs") == before
 
 
-def test_publishing_killed_at_random_points_leaves_the_tree_as_before_or_as_after(tiny: Path) -> None:
+@pytest.mark.parametrize("code", sorted(store.UNABLE))
+def test_a_disk_that_cannot_exchange_folders_is_written_all_the_same(
+    code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class System:
+        """A C library whose call fails."""
+
+        @staticmethod
+        def renameat2(*_: object) -> int:
+            ctypes.set_errno(code)
+            return -1
+
+        renamex_np = renameat2
+
+    monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: System)
+    change(folder, {"2027-01-01/fr.md": "été".encode(), "ledger.yml": b"un\ndeux\n"}, ["draft/fr.md"])
+    assert tree(folder) == {"2027-01-01/fr.md": "été".encode(), "ledger.yml": b"un\ndeux\n"}
+    assert names(folder.parent) == ["document"]
+
+
+@pytest.mark.parametrize("way", ["exchange", "journal"])
+def test_publishing_killed_at_random_points_leaves_the_tree_as_before_or_as_after(way: str, tiny: Path) -> None:
     """Each process ends at another of the moments at which it asks the system for something."""
-    words = [sys.executable, "-m", "tests.kill_publishing", str(tiny), "100"]
+    words = [sys.executable, "-m", "tests.kill_publishing", str(tiny), "60", way]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     outcomes = done.stdout.split()
-    assert len(outcomes) == 100
+    assert len(outcomes) == 60
     assert set(outcomes) == {"before", "after"}
