@@ -1,4 +1,4 @@
-"""Find a Chromium, or install one: Playwright's own, else Debian's or Ubuntu's package as root."""
+"""Find a Chromium, or install one: Debian's headless shell as root, Playwright's own, Debian's whole one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import subprocess
 import sys
 
 # The headless shell first: it draws no window of its own, and a test takes half the time.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def installed() -> str | None:
@@ -25,22 +26,21 @@ def playwright_brings_its_own() -> bool:
     return subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
 
 
-def debian_installs_it() -> bool:
-    """Whether the system's packages, as root, bring a Chromium."""
+def debian_installs(package: str) -> bool:
+    """Whether the system's packages, as root, bring this Chromium."""
     apt = shutil.which("apt-get")
     if apt is None or os.geteuid() != 0:
         return False
     subprocess.run([apt, "update", "--quiet"], check=False)
-    subprocess.run([apt, "install", "--yes", "--quiet", "chromium"], check=False)
-    return installed() is not None
+    return subprocess.run([apt, "install", "--yes", "--quiet", package], check=False).returncode == 0
 
 
 def main() -> int:
     """0 where the tests will find a browser."""
-    if installed():
+    if shutil.which(SHELL) or debian_installs(SHELL) or installed():
         return 0
     print("No Chromium on this machine: installing one")
-    if playwright_brings_its_own() or debian_installs_it():
+    if playwright_brings_its_own() or debian_installs("chromium"):
         return 0
     print("The tests need Chromium. On Debian: apt-get install chromium; on macOS: brew install chromium")
     return 1

@@ -66,7 +66,7 @@ def test_no_french_text_appears_in_english(tiny: Path, tmp_path: Path) -> None:
     site = build(tiny / "mkdocs.yml", tmp_path / "out")
     page = (site / "en/acme/policy/index.html").read_text(encoding="utf-8")
     assert "traite vos données" not in page
-    assert "This contract has no text in English yet." in page
+    assert "This text does not exist in English yet." in page
     assert '<meta name="robots" content="noindex">' in page
 
 

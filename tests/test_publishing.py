@@ -225,6 +225,7 @@ def test_a_version_in_force_is_withdrawn_and_the_one_before_counts_again(terms: 
         (["2026-06-02", "--reason", "x"], f"{FOLDER}: expected one of its versions ("),
         (["2025-11-15", "--reason", "x"], f"{FOLDER}/2025-11-15: expected a version that counts, found it withdrawn"),
         (["2026-06-01", "--reason", " "], "--reason: expected why the version is withdrawn"),
+        (["2026-06-01", "--reason", "a\udc80"], "--reason: expected why the version is withdrawn"),
     ],
 )
 def test_a_withdrawal_that_means_nothing_is_refused(words: list[str], reason: str, terms: Terms) -> None:

@@ -98,8 +98,9 @@ def withdraw_command(given: argparse.Namespace) -> int:
     version = _version(document, given.version)
     if problems := project.problems():
         return report(problems)
-    if not given.reason.strip():
-        raise StopError("--reason: expected why the version is withdrawn, in words for its readers, found none")
+    if not given.reason.strip() or not given.reason.isprintable():
+        norm = "--reason: expected why the version is withdrawn, in words for its readers"
+        raise StopError(f"{norm}, found {given.reason!a}")
     entry = Entry(
         action="withdraw", version=version.name, recorded=project.today, reason=" ".join(given.reason.split())
     )

@@ -18,7 +18,12 @@ def record_command(given: argparse.Namespace) -> int:
     documents = [each for _, each in project.library.documents()]
     if given.document:
         documents = [project.document(given.document)[1]]
-    unknown = [(each, version) for each in documents for version in each.versions if version.name not in founding(each)]
+    unknown = [
+        (each, version)
+        for each in documents
+        for version in each.versions
+        if version.name not in founding(each) and given.version in {None, version.name}
+    ]
     if not unknown:
         raise StopError("expected a version that no ledger knows yet, found none: everything is recorded")
     for document, version in unknown:

@@ -18,6 +18,8 @@ NEUTRAL = frozenset({"reference", "renumbered", "typography", "variable"})
 OWN_DATES = "version."
 QUOTES = str.maketrans({**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—‑", "-")})
 SPACES = re.compile(r"\s+")
+# Spaces that only typography sets: beside quotes and brackets, before signs; never between the figures of an amount.
+LOOSE_SPACES = re.compile(r"""\s+(?=[:;!?%€"')\]])|(?<=["'(\[])\s+|(?<!\d)\s+(?=[,.])""")
 CELLS = frozenset({"cell", "heading-cell"})
 
 
@@ -86,8 +88,8 @@ def _content(clause: Clause) -> str:
 
 
 def _plain(typed: str) -> str:
-    words = unicodedata.normalize("NFKC", typed)
-    return re.sub(r"\s*([^\w\s])\s*", r"\1", SPACES.sub(" ", words.translate(QUOTES))).strip()
+    words = SPACES.sub(" ", unicodedata.normalize("NFC", typed).translate(QUOTES))
+    return LOOSE_SPACES.sub("", words).strip()
 
 
 def _reworded(old: _Side, new: _Side) -> bool:
@@ -123,6 +125,8 @@ def _node_words(node: Node, *, printed: bool) -> str:
     if node.kind == "link" and node.target.startswith("#") and not printed:
         return node.target
     inner = node.text + _words(node.children, printed=printed)
+    if node.kind == "link" and not printed:
+        return f"{inner} ({node.target})"
     if node.kind in CELLS and not printed:
         return f"{inner} | "
     return inner if node.kind in {"text", "strong", "emphasis", "link", "code"} else f"{inner} "

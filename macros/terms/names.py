@@ -27,8 +27,14 @@ def refusal(name: str) -> str | None:
     return None if SLUG.fullmatch(name) else "expected a name of small letters, digits and single hyphens"
 
 
+def as_version(name: str) -> date | None:
+    """The day that a version's folder is named after, None where it is none of the years 1900 to 2999."""
+    day = as_date(name)
+    return day if day and date(1900, 1, 1) <= day < date(3000, 1, 1) else None
+
+
 def as_date(name: str) -> date | None:
-    """The day that a folder is named after, None where it is no date YYYY-MM-DD."""
+    """The day that a text of the form YYYY-MM-DD names, None where it names none."""
     try:
         return date.fromisoformat(name) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", name) else None
     except ValueError:

@@ -44,17 +44,21 @@ def in_force(document: Document, day: date) -> Version | None:
 def endings(document: Document) -> Mapping[str, date]:
     """The day from which each withdrawn version counts no more, by version.
 
-    One that was published in error ends when its correction begins, or at once where it had not begun itself.
+    One that was published in error ends when its correction begins, or at once where it had not begun itself; a
+    correction that is withdrawn before its own day ends nothing.
     """
-    days: dict[str, date] = {}
     versions = {each.name: each for each in document.versions}
+    withdrawn: dict[str, date] = {}
     for entry in document.ledger:
         if entry.action == "withdraw":
-            days.setdefault(entry.version, entry.recorded)
-        elif entry.corrects in versions and entry.version in versions:
-            begun = versions[entry.corrects].day <= entry.recorded
-            days.setdefault(entry.corrects, versions[entry.version].day if begun else entry.recorded)
-    return days
+            withdrawn.setdefault(entry.version, entry.recorded)
+    corrected: dict[str, date] = {}
+    for entry in document.ledger:
+        if entry.corrects in versions and entry.version in versions:
+            wrong, right = versions[entry.corrects], versions[entry.version]
+            if withdrawn.get(right.name, date.max) > right.day:
+                corrected.setdefault(wrong.name, right.day if wrong.day <= entry.recorded else entry.recorded)
+    return {name: min(days[name] for days in (withdrawn, corrected) if name in days) for name in withdrawn | corrected}
 
 
 def withdrawal(document: Document, version: str) -> Entry | None:

@@ -16,6 +16,12 @@ def base_url(served: str) -> str:
     return served
 
 
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, object], base_url: str) -> dict[str, object]:
+    """Contexts that start from the site of the test's folder: those of the session keep the first one asked for."""
+    return {**browser_context_args, "base_url": base_url}
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
     """The machine's own Chromium where there is one, else Playwright's."""

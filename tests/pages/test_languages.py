@@ -22,7 +22,7 @@ def test_english_is_one_click_away_and_so_is_the_way_back(page: Page) -> None:
     page.get_by_role("navigation", name="Langues").get_by_role("link", name="English").click()
     expect(page).to_have_url(ENGLISH)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", level=1)).to_have_text("This contract has no text in English yet.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This text does not exist in English yet.")
     expect(page.get_by_text("It is published in French, the language that is binding.")).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="Read the text in French").click()
     expect(page).to_have_url(NEXTCLOUD.address)
@@ -47,7 +47,7 @@ def test_no_french_contract_stands_at_an_english_address(page: Page) -> None:
     for contract in CONTRACTS:
         for address in (contract.address, contract.permalink):
             page.goto(address.replace("/fr/", "/en/"))
-            expect(page.get_by_role("heading", level=1)).to_have_text("This contract has no text in English yet.")
+            expect(page.get_by_role("heading", level=1)).to_have_text("This text does not exist in English yet.")
             expect(page.locator("[data-document]")).to_have_count(0)
             expect(page.locator("body")).not_to_contain_text(contract.last_words)
 

@@ -31,5 +31,5 @@ def test_the_permanent_address_leads_to_the_same_version(page: Page, contract: C
 def test_the_digest_is_that_of_the_text_that_is_served(page: Page, contract: Contract) -> None:
     page.goto(contract.address)
     digest = hashlib.sha256(download(page, "Markdown")).hexdigest()
-    expect(fact(page, "Empreinte SHA-256 du texte")).to_have_text(digest)
+    expect(fact(page, "Empreinte SHA-256 du texte").locator("code").first).to_have_text(digest)
     assert download(page, "texte brut").decode().rstrip().endswith(contract.last_words)

@@ -9,7 +9,7 @@ from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.files import Files
 from macros.terms.load.records import document_record, ledger_record, text_record, variables_record
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Text, Version
-from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, USUAL, as_date, refusal
+from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, USUAL, as_version, refusal
 from macros.terms.status import DRAFT
 
 DOCUMENT_FILE = "document.yml"
@@ -33,7 +33,7 @@ def load_ledger(text: str, path: str) -> tuple[Entry, ...]:
 
 def is_publisher_folder(folder: Path) -> bool:
     """Whether a folder of docs/ holds contracts rather than hand-written pages."""
-    holds = any(child.name == DOCUMENT_FILE or as_date(child.name) for child in folder.glob("*/*"))
+    holds = any(child.name == DOCUMENT_FILE or as_version(child.name) for child in folder.glob("*/*"))
     return holds or folder.name not in RESERVED
 
 
@@ -67,7 +67,7 @@ def _document(files: Files, folder: Path) -> Document:
     versions = []
     draft: Version | None = None
     for entry in files.entries(folder):
-        if entry.is_dir() and as_date(entry.name):
+        if entry.is_dir() and as_version(entry.name):
             versions.append(_version(files, entry, record.languages))
         elif entry.is_dir() and entry.name == DRAFT:
             draft = _version(files, entry, record.languages)

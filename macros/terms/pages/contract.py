@@ -118,7 +118,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         language=text.language,
         binding=text.front.binding,
         heading=html.titles(tree, text.language) or html.plain(text.front.title),
-        body=html.body(tree, text.language, say, _in_force(shelf, version, text, address)),
+        body=html.body(tree, text.language, say, _in_force(shelf, text, address)),
         contents=html.contents(tree.clauses),
         permalink=shelf.permalink(version, text),
         digest="" if draft else digest(reading.canonical),
@@ -132,10 +132,10 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
     )
 
 
-def _in_force(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, html.Elsewhere] | None:
+def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, html.Elsewhere] | None:
     """For a text that is not the one in force: where each of its clauses is in the one that is; else None."""
     current = shelf.current.text(text.language) if shelf.current else None
-    if current is None or version is shelf.current:
+    if current is None or current is text:
         return None
     up = "../" * (address.count("/") - f"{text.language}/{shelf.path}".count("/"))
     clauses = every(shelf.readings[current.path].tree)

@@ -17,7 +17,7 @@ def untranslated_page(shelf: Shelf, version: Version, language: str, path: str) 
     return replace(
         _notice(shelf, text, language, path, leads_to=f"{text.language}/{path}"),
         template="untranslated",
-        description=translator(language)("This contract has no text in English yet."),
+        description=translator(language)("This text does not exist in English yet."),
         translations=shelf.in_its_languages(version, path),
     )
 

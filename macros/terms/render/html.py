@@ -72,6 +72,7 @@ class Html:
     ) -> None:
         self.language, self.translate, self.marker, self.in_force = language, translate, marker, in_force
         self.given: set[str] = set()
+        self.wide_tables = 0
 
     def naming(self, term: Node) -> tuple[str, str]:
         """The id attributes of a term and of its definition; a term defined again goes without."""
@@ -186,7 +187,8 @@ def _table(html: Html, node: Node) -> str:
     table = f"<table><thead>{html.node(head)}</thead><tbody>\n{html.nodes(rows)}</tbody></table>\n"
     if len(head.children) < WIDE:
         return table
-    label = escape(html.translate("Table"))
+    html.wide_tables += 1
+    label = escape(html.translate("Table {number}", number=html.wide_tables))
     return f'<div class="terms-table" role="region" tabindex="0" aria-label="{label}">{table}</div>\n'
 
 

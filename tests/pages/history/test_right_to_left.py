@@ -87,7 +87,7 @@ def test_a_command_is_read_from_its_start(page: Page) -> None:
 def test_a_version_without_arabic_text_says_so_and_leads_to_the_french_one(page: Page) -> None:
     page.goto(address(UNTRANSLATED, "ar"))
     expect(page.locator("html")).to_have_attribute("lang", "ar")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("لا يوجد نص عربي")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("هذا النص غير متوفر بالعربية بعد")
     expect(page.locator("[data-document]")).to_have_count(0)
     page.get_by_role("main").get_by_role("link", name="قراءة النص باللغة").click()
     expect(page).to_have_url(address(UNTRANSLATED))

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.pages.history.places import LANGUAGES, address
+from tests.pages.history.places import LANGUAGES, WITHDRAWN, address
 
 PERIODS = (
     "2023-02-01 1er février 2023 28 février 2024",
@@ -19,15 +19,15 @@ PERIODS = (
     "2027-01-01 1er janvier 2027 –",
 )
 DAYS = (
-    ("2023-02-01", 0, "Le 1er février 2023, la version 2023-02-01 était en vigueur."),
-    ("2024-02-28", 0, "Le 28 février 2024, la version 2023-02-01 était en vigueur."),
-    ("2024-02-29", 1, "Le 29 février 2024, la version 2024-02-29 était en vigueur."),
-    ("2025-11-14", 4, "Le 14 novembre 2025, la version 2025-03-30 était en vigueur."),
-    ("2025-11-15", 5, "Le 15 novembre 2025, la version 2025-11-15 était en vigueur."),
-    ("2025-12-19", 5, "Le 19 décembre 2025, la version 2025-11-15 était en vigueur."),
-    ("2025-12-20", 6, "Le 20 décembre 2025, la version 2025-03-30 était en vigueur."),
-    ("2026-12-31", 7, "Le 31 décembre 2026, la version 2026-06-01"),
-    ("2027-01-01", 8, "Le 1er janvier 2027, la version 2027-01-01"),
+    ("2023-02-01", 0, "Le 1er février 2023, la version applicable est la version 2023-02-01."),
+    ("2024-02-28", 0, "Le 28 février 2024, la version applicable est la version 2023-02-01."),
+    ("2024-02-29", 1, "Le 29 février 2024, la version applicable est la version 2024-02-29."),
+    ("2025-11-14", 4, "Le 14 novembre 2025, la version applicable est la version 2025-03-30."),
+    ("2025-11-15", 5, "Le 15 novembre 2025, la version applicable est la version 2025-11-15."),
+    ("2025-12-19", 5, "Le 19 décembre 2025, la version applicable est la version 2025-11-15."),
+    ("2025-12-20", 6, "Le 20 décembre 2025, la version applicable est la version 2025-03-30."),
+    ("2026-12-31", 7, "Le 31 décembre 2026, la version applicable est la version 2026-06-01"),
+    ("2027-01-01", 8, "Le 1er janvier 2027, la version applicable est la version 2027-01-01"),
 )
 CHANGES = address("changes")
 
@@ -71,7 +71,7 @@ def test_a_day_marks_its_period_and_says_its_version(page: Page, field: Locator)
 def test_before_the_first_version_there_is_none(page: Page, field: Locator) -> None:
     page.goto(CHANGES)
     field.fill("2023-01-31")
-    expect(page.get_by_role("status")).to_have_text("Le 31 janvier 2023, aucune version n'était en vigueur.")
+    expect(page.get_by_role("status")).to_have_text("Le 31 janvier 2023, aucune version n'est en vigueur.")
     expect(marked(page)).to_have_count(0)
 
 
@@ -79,7 +79,9 @@ def test_the_address_asks_for_a_day(page: Page, field: Locator) -> None:
     page.goto(f"{CHANGES}?on=2025-12-01")
     expect(field).to_have_value("2025-12-01")
     expect(marked(page)).to_have_text([PERIODS[5]])
-    expect(page.get_by_role("status")).to_have_text("Le 1er décembre 2025, la version 2025-11-15 était en vigueur.")
+    expect(page.get_by_role("status")).to_have_text(
+        f"Le 1er décembre 2025, la version applicable est la version {WITHDRAWN}."
+    )
 
 
 def test_another_day_unmarks_the_first_and_no_day_unmarks_all(page: Page, field: Locator) -> None:
