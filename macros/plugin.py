@@ -29,7 +29,8 @@ from macros.terms.check.built import remains
 from macros.terms.formats import language_name, written_date
 from macros.terms.model import Problem
 from macros.terms.names import LANGUAGES
-from macros.terms.pages.model import ContractView, Page, Site
+from macros.terms.pages.model import Page, Site
+from macros.terms.pages.views import ContractView
 from macros.terms.site import site
 
 # What the front matter of a hand-written page may say.

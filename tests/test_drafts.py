@@ -93,6 +93,8 @@ def test_a_document_may_have_only_a_draft(tiny: Path, tmp_path: Path, monkeypatc
         ("binding: fr", "recorded: 2026-11-22\nbinding: fr", "recorded: expected only in a published version"),
         ("binding: fr", "effective: unstated\nbinding: fr", "effective: expected the day that the draft proposes"),
         ("change: material", "change: minor", "change: expected material or editorial, found 'minor'"),
+        ("summary: |\n", "summary: |\n  ## Titre\n\n", "summary: expected paragraphs and lists, found a heading"),
+        ("summary: |\n", "summary: |\n  <b>Mot</b>\n\n", "summary: expected words and Markdown, found HTML"),
         ("change: material", "proposed_by: me", "proposed_by: expected publisher or editors, found 'me'"),
     ],
 )

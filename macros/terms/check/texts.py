@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.terms.model import Library, Problem, Reading
+from macros.terms.parse import prose
 from macros.terms.parse.numbering import patterns_faults
 
 
@@ -20,6 +21,14 @@ def numbering_patterns(_: Library, readings: Mapping[str, Reading]) -> Iterator[
     for path, reading in readings.items():
         for message in patterns_faults(reading.text.front.numbering):
             yield Problem(path=path, line=_line_of(reading.text.head, "numbering"), message=f"numbering: {message}")
+
+
+def summaries(_: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
+    """Every summary is words for readers: paragraphs and lists, no heading, no HTML."""
+    for path, reading in readings.items():
+        line = _line_of(reading.text.head, "summary")
+        for fault in prose(reading.text.front.summary)[1]:
+            yield Problem(path=path, line=line + fault.line, message=f"summary: {fault.message}")
 
 
 def _line_of(head: str, key: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from macros.terms.clauses import heading
 from macros.terms.compare import compare
 from macros.terms.model import Change, Version
-from macros.terms.pages.model import ChangedClause
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.views import ChangedClause
 from macros.terms.status import predecessor
 
 

@@ -9,8 +9,9 @@ from macros.terms.ledger import digest
 from macros.terms.model import Version
 from macros.terms.pages.changed import changed_clauses
 from macros.terms.pages.contract import shown_draft
-from macros.terms.pages.model import ChangesView, Page, PeriodRow, VersionRow
+from macros.terms.pages.model import Page
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.views import ChangesView, PeriodRow, VersionRow
 from macros.terms.render import html
 from macros.terms.status import DRAFT, periods
 
@@ -70,7 +71,7 @@ def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
         effective=text.front.effective,
         recorded=text.front.recorded,
         change=text.front.change,
-        summary=html.markdown(text.front.summary, text.language),
+        summary=html.markdown(text.front.summary, text.language, translator(language)),
         digest=digest(shelf.readings[binding.path].canonical),
         changed=changed_clauses(shelf, version, text.language),
         fate=shelf.fate(version, language),

@@ -11,10 +11,12 @@ from macros.terms.formats import written_date
 from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
 from macros.terms.pages.changed import changed_clauses
-from macros.terms.pages.model import Asset, ContractView, Page, Revision
+from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
+from macros.terms.render.html_nodes import Elsewhere
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
@@ -124,7 +126,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         digest="" if draft else digest(reading.canonical),
         source=text.front.source,
         notice_days=text.front.notice_days,
-        summary=html.markdown(text.front.summary, text.language),
+        summary=html.markdown(text.front.summary, text.language, say),
         proposed_by=text.front.proposed_by,
         revisions=_revisions(shelf, version, text.language),
         changed=changed_clauses(shelf, version, text.language) if draft else (),
@@ -132,16 +134,14 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
     )
 
 
-def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, html.Elsewhere] | None:
+def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, Elsewhere] | None:
     """For a text that is not the one in force: where each of its clauses is in the one that is; else None."""
     current = shelf.current.text(text.language) if shelf.current else None
     if current is None or current is text:
         return None
     up = "../" * (address.count("/") - f"{text.language}/{shelf.path}".count("/"))
     clauses = every(shelf.readings[current.path].tree)
-    return {
-        clause.id: html.Elsewhere(href=f"{up}#{clause.id}", name=heading(clause)) for clause, _ in clauses if clause.id
-    }
+    return {clause.id: Elsewhere(href=f"{up}#{clause.id}", name=heading(clause)) for clause, _ in clauses if clause.id}
 
 
 def _revisions(shelf: Shelf, version: Version, language: str) -> tuple[Revision, ...]:

@@ -7,8 +7,9 @@ from datetime import date
 
 from macros.locales import translator
 from macros.terms.model import Publisher
-from macros.terms.pages.model import CatalogueView, Page
+from macros.terms.pages.model import Page
 from macros.terms.pages.publisher import publisher_view
+from macros.terms.pages.views import CatalogueView
 
 
 def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today: date) -> Iterator[Page]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from macros.locales import translator
 from macros.terms.model import Text, Version
-from macros.terms.pages.model import NoticeView, Page
+from macros.terms.pages.model import Page
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.views import NoticeView
 
 
 def untranslated_page(shelf: Shelf, version: Version, language: str, path: str) -> Page:

@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.terms.addresses import permalink
 from macros.terms.model import Document, Reading, Text, Version
-from macros.terms.pages.model import Fate, Neighbour, Standing
+from macros.terms.pages.views import Fate, Neighbour, Standing
 from macros.terms.status import DRAFT, Status, endings, in_force, next_change, status, withdrawal
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from macros.terms.model import Fault, FrontMatter, Tree
-from macros.terms.parse.headings import headings
+from macros.terms.model import Fault, FrontMatter, Node, Tree
+from macros.terms.parse.headings import headings, line_of
 from macros.terms.parse.markdown import blocks, tokens
 from macros.terms.parse.numbering import number
 from macros.terms.parse.references import resolve
@@ -20,3 +20,16 @@ def parse(filled: str, front: FrontMatter) -> tuple[str, Tree, tuple[Fault, ...]
     numbered = number(headings(blocks(filled), faults), front.numbering, faults)
     canonical = resolve(filled, numbered, faults)
     return canonical, grow(tokens(canonical), numbered, faults), tuple(faults)
+
+
+def prose(source: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
+    """Markdown that is no contract, such as a summary: its blocks, and faults by its own lines."""
+    found = tokens(source)
+    norm = "expected paragraphs and lists"
+    faults = [
+        Fault(line=line_of(each), message=f"{norm}, found a heading; make a paragraph of it")
+        for each in found
+        if each.type == "heading_open"
+    ]
+    tree = grow(found, (), faults)
+    return tree.preface, tuple(faults)

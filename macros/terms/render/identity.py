@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from macros.terms.formats import country, money, phone, siren
-from macros.terms.pages.model import Row
+from macros.terms.pages.views import Row
 from macros.terms.variables import Facts
 
 # Rows whose values are words of a language, not names or numbers.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.terms.pages.model import ContractView
+from macros.terms.pages.views import ContractView
 
 
 def json_ld(view: ContractView, title: str, base: str) -> Mapping[str, object]:

@@ -1,0 +1,44 @@
+"""The nouns of Clausier: frozen, knowing nothing of disks, themes or clocks."""
+
+from macros.terms.model.compared import Change, Redline
+from macros.terms.model.edited import (
+    Dated,
+    Document,
+    Entry,
+    FrontMatter,
+    Library,
+    Numbering,
+    Publisher,
+    Source,
+    Text,
+    Version,
+)
+from macros.terms.model.parsed import Clause, Contents, Definition, Expression, Filled, Node, Reading, Tree
+from macros.terms.model.problems import Data, Fault, Place, Problem
+
+__all__ = [
+    "Change",
+    "Clause",
+    "Contents",
+    "Data",
+    "Dated",
+    "Definition",
+    "Document",
+    "Entry",
+    "Expression",
+    "Fault",
+    "Filled",
+    "FrontMatter",
+    "Library",
+    "Node",
+    "Numbering",
+    "Place",
+    "Problem",
+    "Publisher",
+    "Reading",
+    "Redline",
+    "Source",
+    "Text",
+    "Tree",
+    "Version",
+]

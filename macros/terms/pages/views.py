@@ -1,0 +1,195 @@
+"""What the templates of pages show: frozen data, a view for each kind of page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.terms.model import Contents, Source
+from macros.terms.status import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of an identity card; label is English, translated where it is shown.
+
+    language is that of a value which is words of the publisher's, "" where it is no language's.
+    """
+
+    label: str
+    value: str
+    href: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A document as lists show it; effective is None where unstated."""
+
+    title: str
+    title_language: str
+    address: str
+    languages: tuple[str, ...]
+    version: str
+    status: Status
+    effective: date | None
+    recorded: date | None
+    upcoming: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublisherView:
+    """A publisher: who it is and what it publishes."""
+
+    name: str
+    address: str
+    identity: tuple[Row, ...]
+    documents: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueView:
+    """Every publisher, for the home page; the prose above comes from docs/index.<lang>.md."""
+
+    publishers: tuple[PublisherView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A link to another version: its name, its day and its page."""
+
+    version: str
+    day: date
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A revision of a courtesy translation: its number, its page and its digest."""
+
+    number: int
+    address: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedClause:
+    """A clause that a version changes: how, what it is called, where it is read, the variables behind it."""
+
+    kind: str
+    name: str
+    address: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a version after it was published: withdrawn since a day and why, corrected, correcting."""
+
+    withdrawn: date | None = None
+    reason: str = ""
+    corrected_by: Neighbour | None = None
+    corrects: Neighbour | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a version stands among the others on the day of the build.
+
+    until is the day from which another version counts; current and changes are addresses, current "" where nothing is
+    in force in this language.
+    """
+
+    built: date
+    until: date | None
+    current: str
+    changes: str
+    earlier: Neighbour | None
+    later: Neighbour | None
+    upcoming: Neighbour | None
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractView:
+    """A version or draft to read, with what stands around it; digest is "" for a draft, summary is HTML."""
+
+    document: str
+    publisher: str
+    publisher_address: str
+    version: str
+    status: Status
+    effective: date | None
+    recorded: date | None
+    language: str
+    binding: str
+    heading: str
+    body: str
+    contents: tuple[Contents, ...]
+    permalink: str
+    digest: str
+    source: Source | None
+    notice_days: int
+    summary: str
+    proposed_by: str
+    revisions: tuple[Revision, ...]
+    changed: tuple[ChangedClause, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """A version in the changelog; language is that of its text and summary, digest that of the binding text."""
+
+    version: str
+    address: str
+    language: str
+    status: Status
+    effective: date | None
+    recorded: date | None
+    change: str
+    summary: str
+    digest: str
+    changed: tuple[ChangedClause, ...]
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRow:
+    """A line of the list that answers which version applied: until is the last day, None where none is known."""
+
+    version: str
+    address: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """A document's changelog, latest version first, and its periods, first one first; draft is an address or ""."""
+
+    publisher: str
+    publisher_address: str
+    title: str
+    title_language: str
+    current: str
+    draft: str
+    binding: str
+    versions: tuple[VersionRow, ...]
+    periods: tuple[PeriodRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """Why a page shows no contract (no text in its language, nothing in force) and where one is."""
+
+    publisher: str
+    publisher_address: str
+    language: str
+    address: str
+    changes: str
+    upcoming: Neighbour | None = None
+    withdrawn: Neighbour | None = None
+
+
+View = CatalogueView | PublisherView | ContractView | ChangesView | NoticeView
