@@ -38,6 +38,16 @@ def test_the_version_that_applied_on_a_day_is_shown(
     assert any(line.startswith(f"  docs/{DOCUMENT}/{version}/fr.md  sha256 ") for line in texts)
 
 
+def test_a_version_without_an_effective_date_is_never_said_to_be_in_force(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = said(tiny, capsys, "show", "acme/policy")[0]
+    assert first == (
+        "acme/policy on 2026-11-22: version 2025-03-01, current as recorded (effective date not stated) "
+        "from 2025-03-01 on (today: in-force)"
+    )
+
+
 def test_before_the_first_version_there_is_none(history: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, *periods = said(history, capsys, "show", DOCUMENT, "--on", "2023-01-31")
     assert first == f"{DOCUMENT}: no version in force on 2023-01-31"

@@ -27,7 +27,9 @@ def show_command(given: argparse.Namespace) -> int:
         return 0
     version = next(each for each in document.versions if each.name == found.version)
     now = status(document, version, project.today)
-    print(f"{document.id} on {day}: version {version.name}, in force {_days(found)} (today: {now})")
+    stated = version.texts[0].front.effective is not None
+    counts = "in force" if stated else "current as recorded (effective date not stated)"
+    print(f"{document.id} on {day}: version {version.name}, {counts} {_days(found)} (today: {now})")
     known = seals(document)
     for text in version.texts:
         print(f"  {text.path}  sha256 {known.get((version.name, text.name), 'not sealed')}")

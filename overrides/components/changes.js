@@ -15,7 +15,8 @@
       for (const row of rows) row.toggleAttribute("aria-current", false);
       if (found) found.setAttribute("aria-current", "date");
       const words = found ? form.dataset.found : form.dataset.none;
-      answer.textContent = day ? words.replace("{date}", written(day)).replace("{version}", found?.dataset.version) : "";
+      const said = () => words.replace("{date}", written(day)).replace("{version}", found?.dataset.version);
+      answer.textContent = day ? [said(), found?.dataset.note].filter(Boolean).join(" ") : "";
     };
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());

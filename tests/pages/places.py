@@ -94,6 +94,7 @@ EVERY_KIND_OF_PAGE = (
     "/fr/rezosocial/",
     "/en/rezosocial/",
     "/en/rezosocial/nextcloud/",
+    "/fr/rezosocial/nextcloud/changes/",
     *(contract.address for contract in (NEXTCLOUD, BOOST_MY_MAIL, CLOUD_AZURE, WESEND)),
 )
 

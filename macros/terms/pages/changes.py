@@ -39,6 +39,7 @@ def changes_pages(shelf: Shelf) -> Iterator[Page]:
 def _view(shelf: Shelf, language: str) -> ChangesView:
     document = shelf.document
     text = shelf.shown(shelf.current or document.versions[-1], language)
+    stated = {each.name for each in document.versions if each.texts[0].front.effective}
     return ChangesView(
         publisher=shelf.publisher,
         publisher_address=shelf.publisher_address(language),
@@ -51,6 +52,7 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
         periods=tuple(
             PeriodRow(
                 version=each.version,
+                stated=each.version in stated,
                 address=f"{language}/{shelf.path}{each.version}/",
                 since=each.since,
                 until=each.until,

@@ -156,9 +156,13 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodRow:
-    """A line of the list that answers which version applied: until is the last day, None where none is known."""
+    """A line of the list that answers which version applied: until is the last day, None where none is known.
+
+    stated is whether the version says when it takes effect; else since is the day it was recorded.
+    """
 
     version: str
+    stated: bool
     address: str
     since: date
     until: date | None
