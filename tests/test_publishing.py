@@ -94,7 +94,7 @@ def test_a_material_change_keeps_the_notice(terms: Terms) -> None:
     edit(f"{FOLDER}/document.yml", "notice_days: 30", "notice_days: 60")(terms.root)
     said = (
         f"{DRAFT}:1: effective: expected 2027-01-21 or later, 60 days of notice for a material change, found 2027-01-20; "
-        f"name a later day, or change notice_days in {FOLDER}/document.yml"
+        "name a later day"
     )
     assert terms.refused("publish", DOCUMENT, "--effective", "2027-01-20") == [said, "1 problem to correct"]
     terms.done("publish", DOCUMENT, "--effective", "2027-01-21")

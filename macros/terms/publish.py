@@ -162,8 +162,7 @@ def _dates(proposed: Proposal, today: date) -> Iterator[Problem]:
     earliest = today + timedelta(days=document.notice_days)
     if last and entry.action == "publish" and entry.change == "material" and today <= day < earliest:
         norm = f"effective: expected {earliest} or later, {document.notice_days} days of notice for a material change"
-        advice = f"name a later day, or change notice_days in {document.folder}/document.yml"
-        yield Problem(path=proposed.path, line=1, message=f"{norm}, found {day}; {advice}")
+        yield Problem(path=proposed.path, line=1, message=f"{norm}, found {day}; name a later day")
 
 
 def _languages(proposed: Proposal, *, translation_later: bool) -> Iterator[Problem]:

@@ -41,8 +41,8 @@ def _judge(document: Document, reading: Reading, seal: str) -> Iterator[Problem]
             [_norm(document, text, seal, found), *_shown(differences), *_ways_out(document, reading, differences)]
         )
         yield Problem(path=text.path, line=line, message=message)
-    else:
-        yield from _facts(founding(document)[text.path.split("/")[-2]], text)
+    elif entry := founding(document).get(text.path.split("/")[-2]):
+        yield from _facts(entry, text)
 
 
 def _facts(entry: Entry, text: Text) -> Iterator[Problem]:

@@ -48,6 +48,7 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
         current=f"{language}/{shelf.path}" if shelf.current else "",
         draft=f"{language}/{shelf.path}{DRAFT}/" if shown_draft(shelf) else "",
         binding=document.binding,
+        built=shelf.built,
         versions=tuple(_row(shelf, each, language) for each in reversed(document.versions)),
         periods=tuple(
             PeriodRow(

@@ -8,13 +8,14 @@ from datetime import date
 from macros.locales import translator
 from macros.terms.model import Publisher
 from macros.terms.pages.model import Page
-from macros.terms.pages.publisher import publisher_view
+from macros.terms.pages.publisher import built_for, publisher_view
 from macros.terms.pages.views import CatalogueView
 
 
 def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today: date) -> Iterator[Page]:
     """The catalogue of every publisher in each language, / without one, and 404.html."""
     addresses = {language: f"{language}/" for language in languages}
+    documents = [document for publisher in publishers for document in publisher.documents]
     yield _missing_page(addresses)
     yield Page(
         address="",
@@ -39,7 +40,7 @@ def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today:
             canonical=address,
             translations=addresses,
             switch=addresses,
-            view=CatalogueView(publishers=views),
+            view=CatalogueView(publishers=views, built=built_for(documents, today)),
         )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from macros.locales import translator
 from macros.terms.model import Document, Publisher
 from macros.terms.pages.model import Page
-from macros.terms.pages.views import Listed, PublisherView
+from macros.terms.pages.views import Built, Listed, PublisherView
 from macros.terms.reading import facts_on
 from macros.terms.render.identity import identity
-from macros.terms.status import in_force, status
+from macros.terms.status import in_force, next_change, status
 from macros.terms.variables import Facts
 
 
@@ -29,7 +29,14 @@ def publisher_view(publisher: Publisher, language: str, languages: Sequence[str]
         address=f"{language}/{publisher.id}/",
         identity=identity(facts_on(publisher.variables, today), language, own_language),
         documents=tuple(_listed(each, language, languages, today) for each in publisher.documents if each.versions),
+        built=built_for(publisher.documents, today),
     )
+
+
+def built_for(documents: Iterable[Document], today: date) -> Built:
+    """The day, and the first on which another version of any of these documents counts."""
+    days = [day for each in documents if (day := next_change(each, today))]
+    return Built(day=today, until=min(days, default=None))
 
 
 def publisher_pages(publisher: Publisher, languages: Sequence[str], today: date) -> Iterator[Page]:

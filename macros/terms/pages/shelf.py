@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.terms.addresses import permalink
 from macros.terms.model import Document, Reading, Text, Version
-from macros.terms.pages.views import Fate, Neighbour, Standing
+from macros.terms.pages.views import Built, Fate, Neighbour, Standing
 from macros.terms.status import DRAFT, Status, endings, in_force, next_change, status, withdrawal
 
 
@@ -66,6 +66,11 @@ class Shelf:
         return Neighbour(version=version.name, day=version.day, address=f"{language}/{self.path}{version.name}/")
 
     @property
+    def built(self) -> Built:
+        """The day, and that from which another version counts."""
+        return Built(day=self.today, until=next_change(self.document, self.today))
+
+    @property
     def upcoming(self) -> Version | None:
         """The next version to take effect."""
         return next((each for each in self.document.versions if self.status(each) == "upcoming"), None)
@@ -77,8 +82,7 @@ class Shelf:
         around = [None, *self.document.versions, None]
         readable = self.current is not None and self.current.text(language) is not None
         return Standing(
-            built=self.today,
-            until=next_change(self.document, self.today),
+            built=self.built,
             current=f"{language}/{self.path}" if readable else "",
             changes=self.changes_address(language),
             earlier=self.neighbour(around[at], language),

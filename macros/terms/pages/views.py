@@ -38,6 +38,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The day for which a page's statuses hold, and the first on which another version counts, if one is known."""
+
+    day: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherView:
     """A publisher: who it is and what it publishes."""
 
@@ -45,6 +53,7 @@ class PublisherView:
     address: str
     identity: tuple[Row, ...]
     documents: tuple[Listed, ...]
+    built: Built
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,7 @@ class CatalogueView:
     """Every publisher, for the home page; the prose above comes from docs/index.<lang>.md."""
 
     publishers: tuple[PublisherView, ...]
+    built: Built
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +106,10 @@ class Fate:
 class Standing:
     """Where a version stands among the others on the day of the build.
 
-    until is the day from which another version counts; current and changes are addresses, current "" where nothing is
-    in force in this language.
+    current and changes are addresses, current "" where nothing is in force in this language.
     """
 
-    built: date
-    until: date | None
+    built: Built
     current: str
     changes: str
     earlier: Neighbour | None
@@ -179,6 +187,7 @@ class ChangesView:
     current: str
     draft: str
     binding: str
+    built: Built
     versions: tuple[VersionRow, ...]
     periods: tuple[PeriodRow, ...]
 

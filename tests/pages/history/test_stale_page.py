@@ -50,3 +50,13 @@ def test_every_language_warns(page: Page, language: str, day: str) -> None:
     page.clock.set_fixed_time(MIDNIGHT)
     page.goto(address("", language))
     expect(page.get_by_role("alert")).to_contain_text(day)
+
+
+@pytest.mark.parametrize("where", ["/fr/", "/fr/exemple/", "/fr/exemple/services/changes/"])
+def test_lists_of_contracts_and_versions_warn_too(page: Page, where: str) -> None:
+    page.clock.set_fixed_time(LAST_SECOND)
+    page.goto(where)
+    expect(page.get_by_text("État au 22 novembre 2026", exact=True)).to_be_visible()
+    page.clock.set_fixed_time(MIDNIGHT)
+    page.reload()
+    expect(page.get_by_role("alert")).to_have_text(LATE)
