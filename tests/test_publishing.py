@@ -212,6 +212,22 @@ def test_a_move_of_the_head_office_alone_is_published(terms: Terms) -> None:
     )
 
 
+def test_another_fact_than_the_company_s_is_no_editorial_change(terms: Terms) -> None:
+    for language in ("ar", "en", "fr"):
+        text = (terms.root / FOLDER / f"2027-01-01/{language}.md").read_text(encoding="utf-8")
+        plain = re.sub(r"^(effective|recorded): .*\n", "", text, flags=re.MULTILINE)
+        (terms.root / DRAFT / f"{language}.md").write_text(plain.replace("material", "editorial"), encoding="utf-8")
+    facts = terms.root / "variables/exemple.yml"
+    once = "close_hour: 18"
+    dated = "close_hour:\n    - {value: 18, from: 2020-01-01}\n    - {value: 17, from: 2027-02-01}"
+    facts.write_text(facts.read_text(encoding="utf-8").replace(once, dated), encoding="utf-8")
+    reasons = terms.refused("publish", DOCUMENT, "--effective", "2027-02-01")
+    (said, _) = reasons
+    norm = "change: expected an editorial change to leave the wording as it was, found variable"
+    assert said.startswith(f"{DRAFT}/fr.md:1: {norm}")
+    assert "(support.close_hour)" in said
+
+
 def test_a_version_in_force_is_withdrawn_and_the_one_before_counts_again(terms: Terms) -> None:
     said = terms.done("withdraw", DOCUMENT, "2026-06-01", "--reason", "Une erreur : « le tarif ».")
     assert said == f"{FOLDER}/2026-06-01: withdrawn from 2026-11-22 on; its page stays\n"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from macros.terms.compare import NEUTRAL, compare
 from macros.terms.front_matter import retyped, source
 from macros.terms.ledger import chained, digest
-from macros.terms.model import Document, Entry, Problem, Reading, Redline, Text, Version
+from macros.terms.model import Change, Document, Entry, Problem, Reading, Redline, Text, Version
 from macros.terms.reading import read
 from macros.terms.render.terminal import terminal
 from macros.terms.status import DRAFT, predecessor
@@ -165,6 +165,11 @@ def _dates(proposed: Proposal, today: date) -> Iterator[Problem]:
         yield Problem(path=proposed.path, line=1, message=f"{norm}, found {day}; name a later day")
 
 
+def _is_neutral(change: Change) -> bool:
+    """Whether a change leaves the wording as it was; a fact may move on where it says who the company is."""
+    return change.kind in NEUTRAL and all(fact.startswith("company.") for fact in change.facts)
+
+
 def _languages(proposed: Proposal, *, translation_later: bool) -> Iterator[Problem]:
     """Every language of the document, the binding one above all."""
     document = proposed.document
@@ -187,7 +192,7 @@ def _change(proposed: Proposal) -> Iterator[Problem]:
         version = proposed.before[language].text.path.split("/")[-2]
         yield _problem(proposed, reading, f"expected a text that differs from version {version}, found the same words")
     for change in redline.changes:
-        if reading.text.front.change == "editorial" and change.kind not in NEUTRAL:
+        if reading.text.front.change == "editorial" and not _is_neutral(change):
             norm = "change: expected an editorial change to leave the wording as it was"
             found = " ".join(line.strip() for line in terminal(Redline(changes=(change,))))
             yield _problem(proposed, reading, f"{norm}, found {found}; call the change material")
