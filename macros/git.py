@@ -18,9 +18,8 @@ class Revision:
 
     def files(self, under: str) -> list[str]:
         """Every file under a folder; raises StopError where git does not know the revision."""
-        return self._git("ls-tree", "-r", "--name-only", "-z", "--end-of-options", self.name, f"{under}/").split("\0")[
-            :-1
-        ]
+        listed = self._git("ls-tree", "-r", "--name-only", "-z", "--end-of-options", self.name, f"{under}/")
+        return listed.split("\0")[:-1]
 
     def text(self, path: str) -> str:
         """The text of a file."""

@@ -54,6 +54,14 @@ class Terms:
         return said
 
 
+def draft_of_the_last_version(root: Path, old: str = "", new: str = "") -> None:
+    """Make the draft say what the last version says, with some words replaced."""
+    for language in ("ar", "en", "fr"):
+        text = (root / FOLDER / f"2027-01-01/{language}.md").read_text(encoding="utf-8")
+        plain = re.sub(r"^(effective|recorded): .*\n", "", text, flags=re.MULTILINE)
+        (root / DRAFT / f"{language}.md").write_text(plain.replace(old, new) if old else plain, encoding="utf-8")
+
+
 @pytest.fixture
 def terms(history: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terms:
     """The command line on the history site."""
@@ -115,10 +123,7 @@ def test_an_editorial_change_needs_no_notice_and_leaves_the_wording(terms: Terms
 
 
 def test_a_draft_equal_to_the_published_text_is_refused(terms: Terms) -> None:
-    for language in ("ar", "en", "fr"):
-        text = (terms.root / FOLDER / f"2027-01-01/{language}.md").read_text(encoding="utf-8")
-        plain = re.sub(r"^(effective|recorded): .*\n", "", text, flags=re.MULTILINE)
-        (terms.root / DRAFT / f"{language}.md").write_text(plain, encoding="utf-8")
+    draft_of_the_last_version(terms.root)
     reasons = terms.refused("publish", DOCUMENT, "--effective", "2027-06-01")
     said = f"{DRAFT}/fr.md:1: expected a text that differs from version 2027-01-01, found the same words"
     assert reasons == [said, "1 problem to correct"]
@@ -196,10 +201,7 @@ def test_a_dry_run_tells_what_would_be_refused(terms: Terms) -> None:
 
 
 def test_a_move_of_the_head_office_alone_is_published(terms: Terms) -> None:
-    for language in ("ar", "en", "fr"):
-        text = (terms.root / FOLDER / f"2027-01-01/{language}.md").read_text(encoding="utf-8")
-        plain = re.sub(r"^(effective|recorded): .*\n", "", text, flags=re.MULTILINE)
-        (terms.root / DRAFT / f"{language}.md").write_text(plain.replace("material", "editorial"), encoding="utf-8")
+    draft_of_the_last_version(terms.root, "material", "editorial")
     facts = terms.root / "variables/exemple.yml"
     last = "- {value: {amount: 50000, currency: EUR}, from: 2024-06-01}"
     new = f"{last}\n    - {{value: {{amount: 90000, currency: EUR}}, from: 2027-02-01}}"
@@ -213,10 +215,7 @@ def test_a_move_of_the_head_office_alone_is_published(terms: Terms) -> None:
 
 
 def test_another_fact_than_the_company_s_is_no_editorial_change(terms: Terms) -> None:
-    for language in ("ar", "en", "fr"):
-        text = (terms.root / FOLDER / f"2027-01-01/{language}.md").read_text(encoding="utf-8")
-        plain = re.sub(r"^(effective|recorded): .*\n", "", text, flags=re.MULTILINE)
-        (terms.root / DRAFT / f"{language}.md").write_text(plain.replace("material", "editorial"), encoding="utf-8")
+    draft_of_the_last_version(terms.root, "material", "editorial")
     facts = terms.root / "variables/exemple.yml"
     once = "close_hour: 18"
     dated = "close_hour:\n    - {value: 18, from: 2020-01-01}\n    - {value: 17, from: 2027-02-01}"

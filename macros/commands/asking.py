@@ -10,6 +10,7 @@ from macros.commands.project import Project, read_project
 from macros.terms.clauses import every, heading
 from macros.terms.ledger import seals
 from macros.terms.model import Document, Publisher, Reading
+from macros.terms.names import DRAFT
 from macros.terms.status import Period, periods, status
 from macros.terms.variables import known_names, unknown
 
@@ -75,9 +76,8 @@ def _fact(project: Project, name: str) -> tuple[Publisher, str]:
 def _places(document: Document, reading: Reading, fact: str) -> Iterator[str]:
     """Each line of a text that prints the fact: place, sealed or draft, clause."""
     known = seals(document)
-    path = reading.text.path
-    version = path.split("/")[-2]
-    state = "sealed" if (version, reading.text.name) in known else "draft" if version == "draft" else "not sealed"
+    path, version = reading.text.path, reading.text.version
+    state = "sealed" if (version, reading.text.name) in known else "draft" if version == DRAFT else "not sealed"
     clauses = [clause for clause, _ in every(reading.tree)]
     lines: dict[int, set[str]] = {}
     for expression in reading.filled.expressions:

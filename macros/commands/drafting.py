@@ -9,8 +9,9 @@ from dataclasses import replace
 from macros.commands.output import StopError
 from macros.commands.project import read_project, unwritten
 from macros.terms.front_matter import retyped, source
-from macros.terms.model import Document, Text, Version
-from macros.terms.status import DRAFT, predecessor
+from macros.terms.model import Document, Text
+from macros.terms.names import DRAFT
+from macros.terms.status import last
 from macros.terms.store import change
 
 
@@ -20,19 +21,19 @@ def draft_command(given: argparse.Namespace) -> int:
     _, document = project.document(given.document)
     if document.draft:
         raise StopError(f"{document.folder}/draft: expected no draft yet, found one; edit it, or remove it first")
-    last = predecessor(document, Version(name=DRAFT, texts=()))
-    if last is None:
+    replaced = last(document)
+    if replaced is None:
         raise StopError(
             f"{document.folder}: expected a version to start from, found none; write {document.folder}/draft"
         )
-    texts = [text for language in document.languages if (text := last.text(language))]
+    texts = [text for language in document.languages if (text := replaced.text(language))]
     files = {f"{DRAFT}/{text.language}.md": source(_drafted(text, document)).encode() for text in texts}
     try:
         change(given.project / document.folder, files)
     except OSError as error:
         raise unwritten(document, error) from error
     for name in files:
-        print(f"{document.folder}/{name}: from version {last.name}")
+        print(f"{document.folder}/{name}: from version {replaced.name}")
     print(
         f"Edit it, write the summary, preview with make serve, then: terms publish {document.id} --effective YYYY-MM-DD"
     )

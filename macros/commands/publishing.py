@@ -10,6 +10,7 @@ from macros.commands.project import Project, read_project
 from macros.commands.translating import publish_translation
 from macros.terms.ledger import chained, digest
 from macros.terms.model import Document, Entry, Problem, Version
+from macros.terms.names import DRAFT
 from macros.terms.publish import Proposal, proposal, published, published_files, refusals, with_seal
 from macros.terms.render.terminal import terminal
 from macros.terms.status import endings
@@ -67,7 +68,7 @@ def _publish(
         return 0
     texts = [reading.text for reading in proposed.readings.values()]
     write = {name: content for each in proposed.readings.values() for name, content in published_files(each).items()}
-    project.append(document, proposed.entry, write, tuple(f"draft/{text.name}.md" for text in texts))
+    project.append(document, proposed.entry, write, tuple(f"{DRAFT}/{text.name}.md" for text in texts))
     print(f"{document.folder}/{day}: published ({', '.join(text.language for text in texts)})")
     return 0
 
@@ -83,8 +84,8 @@ def _problems_after(project: Project, proposed: Proposal) -> list[Problem]:
 
 def _print_plan(proposed: Proposal) -> None:
     """What publishing would do, and what a client would see changed."""
-    document, entry = proposed.document, proposed.entry
-    print(f"{document.folder}/draft would become version {entry.version}, {entry.change or 'change not said'}:")
+    entry = proposed.entry
+    print(f"{proposed.path} would become version {entry.version}, {entry.change or 'change not said'}:")
     for language, reading in proposed.readings.items():
         print(f"  {reading.text.path}  sha256 {digest(reading.canonical)}")
         for line in terminal(proposed.redlines[language]) if language in proposed.redlines else ():

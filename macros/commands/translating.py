@@ -11,9 +11,10 @@ from macros.terms.clauses import every
 from macros.terms.front_matter import retyped
 from macros.terms.ledger import chained, digest, seals
 from macros.terms.model import Document, Entry, Problem, Reading, Text, Version
+from macros.terms.names import DRAFT
 from macros.terms.publish import published, published_files, with_seal
 from macros.terms.reading import read
-from macros.terms.status import DRAFT, predecessor
+from macros.terms.status import last
 
 
 def publish_translation(project: Project, document: Document, language: str, *, dry_run: bool) -> int:
@@ -51,13 +52,13 @@ def _candidate(document: Document, language: str) -> tuple[Version, Text]:
         for text in version.texts:
             if text.language == language and (version.name, text.name) not in known:
                 return version, text
-    last = predecessor(document, Version(name=DRAFT, texts=()))
+    translated = last(document)
     drafts = _drafted(document, language)
-    if last is None or not drafts:
+    if translated is None or not drafts:
         norm = f"expected {document.folder}/<version>/{language}.md (or {language}.r2.md) that is not sealed yet"
         message = f"{norm}, or {document.folder}/{DRAFT}/{language}.md without a binding draft beside it, found neither"
         raise StopError(message)
-    return last, _of_version(document, last, drafts[0])
+    return translated, _of_version(document, translated, drafts[0])
 
 
 def _drafted(document: Document, language: str) -> list[Text]:

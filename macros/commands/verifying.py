@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.commands.output import StopError, stop
 from macros.commands.project import read_project
-from macros.terms.addresses import text_address
+from macros.terms.addresses import sealed_address
 from macros.terms.ledger import seals
 
 AT_ONCE = 8
@@ -23,7 +23,7 @@ def verify_command(given: argparse.Namespace) -> int:
     """Fetch every sealed text and compare its digest with the ledger's; what differs is printed."""
     project = read_project(given.project)
     sealed = {
-        text_address(document, version, name): digest
+        f"{sealed_address(document, version, name)}terms.md": digest
         for _, document in project.library.documents()
         for (version, name), digest in seals(document).items()
     }

@@ -1,35 +1,31 @@
-"""Where things are served: addresses below the site's root that end in a slash."""
+"""Where texts are served: addresses below the site's root that end in a slash."""
 
 from __future__ import annotations
 
+from macros.terms.ledger import seals
 from macros.terms.model import Document, Text, Version
-from macros.terms.names import TEXT_FILE
-
-
-def version_address(document: Document, version: str, language: str) -> str:
-    """The page of a version."""
-    return f"{language}/{document.id}/{version}/"
 
 
 def permalink(document: Document, version: Version, text: Text) -> str:
     """A text's own page; an earlier revision of a translation has one below the version's."""
-    below = "" if version.text(text.language) is text else f"r{text.revision}/"
-    return f"{version_address(document, version.name, text.language)}{below}"
+    latest = version.text(text.language) is text
+    return _address(document, version.name, text.language, 0 if latest else text.revision)
 
 
-def text_address(document: Document, version: str, name: str) -> str:
-    """The sealed text that the ledger calls by a version and a name such as "en.r2"."""
-    match = TEXT_FILE.fullmatch(f"{name}.md")
-    assert match  # noqa: S101  # the schema of the ledger takes no other name
-    language = match["language"]
-    revisions = [int(each) for each in _revisions(document, version, language)]
-    own = int(match["revision"] or 1)
-    below = "" if own == max(revisions) else f"r{own}/"
-    return f"{version_address(document, version, language)}{below}terms.md"
+def sealed_address(document: Document, version: str, name: str) -> str:
+    """The page of the text that the ledger calls by a version and a name such as "en.r2"."""
+    language, revision = _parts(name)
+    others = [_parts(each) for of, each in seals(document) if of == version]
+    latest = max(number for other, number in others if other == language)
+    return _address(document, version, language, 0 if revision == latest else revision)
 
 
-def _revisions(document: Document, version: str, language: str) -> list[str]:
-    """The revisions of a translation that the ledger knows."""
-    names = [name for entry in document.ledger if entry.version == version for name in entry.texts]
-    found = [TEXT_FILE.fullmatch(f"{name}.md") for name in names]
-    return [match["revision"] or "1" for match in found if match and match["language"] == language]
+def _parts(name: str) -> tuple[str, int]:
+    """The language and the revision of a text's name."""
+    language, _, revision = name.partition(".r")
+    return language, int(revision or 1)
+
+
+def _address(document: Document, version: str, language: str, revision: int) -> str:
+    below = f"r{revision}/" if revision else ""
+    return f"{language}/{document.id}/{version}/{below}"

@@ -17,6 +17,8 @@ RESERVED = frozenset({
 })  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
+# The folder, and the version, of the working text.
+DRAFT = "draft"
 TEXT_FILE = re.compile(r"(?P<language>[a-z]{2,3})(?:\.r(?P<revision>[1-9]\d*))?\.md")
 
 

@@ -10,9 +10,10 @@ from macros.terms.compare import NEUTRAL, compare
 from macros.terms.front_matter import retyped, source
 from macros.terms.ledger import chained, digest
 from macros.terms.model import Change, Document, Entry, Problem, Reading, Redline, Text, Version
+from macros.terms.names import DRAFT
 from macros.terms.reading import read
 from macros.terms.render.terminal import terminal
-from macros.terms.status import DRAFT, predecessor
+from macros.terms.status import last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ class Proposal:
     @property
     def path(self) -> str:
         """Where the draft stands that would be published."""
-        return f"{self.document.folder}/draft"
+        return f"{self.document.folder}/{DRAFT}"
 
 
 def proposal(  # noqa: PLR0913  # a draft, what it is read with, and the three facts that publishing adds
@@ -74,8 +75,8 @@ def _dated(document: Document, text: Text, effective: date, today: date, correct
 
 def _before(document: Document, readings: Mapping[str, Reading], corrects: str) -> dict[str, Reading]:
     """The texts that the draft replaces, by language; a correction replaces the version in error."""
-    last = document.version(corrects) if corrects else predecessor(document, Version(name=DRAFT, texts=()))
-    found = [last.text(language) for language in document.languages] if last else []
+    replaced = document.version(corrects) if corrects else last(document)
+    found = [replaced.text(language) for language in document.languages] if replaced else []
     return {text.language: readings[text.path] for text in found if text}
 
 
@@ -97,7 +98,7 @@ def published(document: Document, version: Version, entry: Entry) -> Document:
 
 def published_files(reading: Reading) -> Mapping[str, bytes]:
     """A published text and its sealed copy, by their names in the document's folder."""
-    place = "/".join(reading.text.path.removesuffix(".md").split("/")[-2:])
+    place = f"{reading.text.version}/{reading.text.name}"
     return {f"{place}.md": source(reading.text).encode(), f"{place}.sealed.md": reading.canonical.encode()}
 
 
@@ -106,7 +107,7 @@ def refusals(proposed: Proposal, *, today: date, translation_later: bool, dated:
     if not proposed.readings:
         document = proposed.document
         message = f"expected a draft to publish, found none; make one with: terms draft {document.id}"
-        yield Problem(path=f"{document.folder}/draft", line=1, message=message)
+        yield Problem(path=f"{document.folder}/{DRAFT}", line=1, message=message)
         return
     yield from _words(proposed)
     if dated:
@@ -149,9 +150,9 @@ def _dates(proposed: Proposal, today: date) -> Iterator[Problem]:
     """A version comes after every other, from today on, and a material change keeps the notice."""
     document, entry = proposed.document, proposed.entry
     day = date.fromisoformat(entry.version)
-    last = document.version(entry.corrects) if entry.corrects else (document.versions or (None,))[-1]
-    if (last and day <= last.day) or document.version(entry.version):
-        after = last.name if last else entry.version
+    before = document.version(entry.corrects) if entry.corrects else (document.versions or (None,))[-1]
+    if (before and day <= before.day) or document.version(entry.version):
+        after = before.name if before else entry.version
         message = f"effective: expected a day after {after} on which no version begins, found {day}; name another"
         yield Problem(path=proposed.path, line=1, message=message)
     if day < today:
@@ -160,7 +161,7 @@ def _dates(proposed: Proposal, today: date) -> Iterator[Problem]:
         )
         yield Problem(path=proposed.path, line=1, message=message)
     earliest = today + timedelta(days=document.notice_days)
-    if last and entry.action == "publish" and entry.change == "material" and today <= day < earliest:
+    if before and entry.action == "publish" and entry.change == "material" and today <= day < earliest:
         norm = f"effective: expected {earliest} or later, {document.notice_days} days of notice for a material change"
         yield Problem(path=proposed.path, line=1, message=f"{norm}, found {day}; name a later day")
 
@@ -189,7 +190,7 @@ def _change(proposed: Proposal) -> Iterator[Problem]:
         return
     same_title = reading.text.front.title == proposed.before[language].text.front.title
     if not redline.changes and same_title:
-        version = proposed.before[language].text.path.split("/")[-2]
+        version = proposed.before[language].text.version
         yield _problem(proposed, reading, f"expected a text that differs from version {version}, found the same words")
     for change in redline.changes:
         if reading.text.front.change == "editorial" and not _is_neutral(change):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
 from macros.terms.model import Library, Reading
+from macros.terms.pages.changed import differing_draft
 from macros.terms.pages.changes import changes_pages
 from macros.terms.pages.contract import document_assets, document_pages
 from macros.terms.pages.home import home_pages
@@ -40,12 +42,12 @@ def _shelves(
     library: Library, readings: Mapping[str, Reading], today: date, base: str, *, drafts: bool
 ) -> Iterator[Shelf]:
     for publisher, document in library.documents():
-        yield Shelf(
+        shelf = Shelf(
             document=document,
             publisher=publisher_name(publisher, today),
             readings=readings,
             today=today,
             base=base,
             languages=library.languages,
-            drafts=drafts,
         )
+        yield replace(shelf, draft=differing_draft(shelf)) if drafts else shelf

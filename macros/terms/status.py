@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from macros.terms.model import Document, Entry, Version
+from macros.terms.names import DRAFT
 
 Status = Literal["draft", "upcoming", "in-force", "superseded", "withdrawn"]
-DRAFT = "draft"
 DAY = timedelta(days=1)
 
 
@@ -87,8 +87,11 @@ def next_change(document: Document, day: date) -> date | None:
     return min((each.since for each in periods(document) if each.since > day), default=None)
 
 
+def last(document: Document) -> Version | None:
+    """The version that the next one replaces: the last that is not withdrawn."""
+    return in_force(document, date.max - DAY)
+
+
 def predecessor(document: Document, version: Version) -> Version | None:
     """The version that a version replaces: the one in force on the day before it; a draft replaces the last one."""
-    if version.name == DRAFT:
-        return in_force(document, date.max - DAY)
-    return in_force(document, version.day - DAY)
+    return last(document) if version.name == DRAFT else in_force(document, version.day - DAY)

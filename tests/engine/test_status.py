@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from macros.settings import day_in_paris
 from macros.terms.model import Document, Entry, Version
+from macros.terms.names import DRAFT
 from macros.terms.status import (
-    DRAFT,
     Period,
     in_force,
     next_change,

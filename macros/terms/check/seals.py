@@ -41,7 +41,7 @@ def _judge(document: Document, reading: Reading, seal: str) -> Iterator[Problem]
             [_norm(document, text, seal, found), *_shown(differences), *_ways_out(document, reading, differences)]
         )
         yield Problem(path=text.path, line=line, message=message)
-    elif entry := founding(document).get(text.path.split("/")[-2]):
+    elif entry := founding(document).get(text.version):
         yield from _facts(entry, text)
 
 
@@ -57,11 +57,10 @@ def _facts(entry: Entry, text: Text) -> Iterator[Problem]:
 
 
 def _norm(document: Document, text: Text, seal: str, found: str) -> str:
-    version = text.path.split("/")[-2]
     other = next((" (that of another text)" for each in seals(document).values() if each == found), "")
     return (
-        f"expected {text.name} of version {version} as it was sealed, sha256 {seal}, "
-        f"found sha256 {found}{other}; what was published never changes. Sealed [-then-], found {{+now+}}:"
+        f"expected {text.name} of version {text.version} as it was sealed, sha256 {seal}, "
+        f"found sha256 {found}{other}; what was published never changes"
     )
 
 
@@ -96,6 +95,8 @@ def _body_offset(reading: Reading) -> int:
 
 
 def _shown(differences: list[tuple[int, str]]) -> Iterator[str]:
+    if differences:
+        yield "sealed [-then-], found {+now+}:"
     for line, words in differences[:SHOWN]:
         yield f"line {line}: {words}"
     if len(differences) > SHOWN:

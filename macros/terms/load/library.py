@@ -9,8 +9,7 @@ from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.files import Files
 from macros.terms.load.records import document_record, ledger_record, text_record, variables_record
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Text, Version
-from macros.terms.names import LANGUAGES, RESERVED, TEXT_FILE, USUAL, as_version, refusal
-from macros.terms.status import DRAFT
+from macros.terms.names import DRAFT, LANGUAGES, RESERVED, TEXT_FILE, USUAL, as_version, refusal
 
 DOCUMENT_FILE = "document.yml"
 # Copies of published texts as they were sealed; each is read with its text.

@@ -68,6 +68,11 @@ class Text:
         """What the ledger calls the text within its version: "fr", "en.r2"."""
         return self.language if self.revision == 1 else f"{self.language}.r{self.revision}"
 
+    @property
+    def version(self) -> str:
+        """The version, or draft, that the text belongs to: the name of its folder."""
+        return self.path.split("/")[-2]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:

@@ -7,16 +7,16 @@ from macros.terms.compare import compare
 from macros.terms.model import Change, Version
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ChangedClause
-from macros.terms.status import predecessor
+from macros.terms.status import last, predecessor
 
 
 def changed_clauses(shelf: Shelf, version: Version, language: str) -> tuple[ChangedClause, ...]:
     """The changed clauses in a language that both versions have a text in, none where they have not."""
-    last = predecessor(shelf.document, version)
-    old, new = last.text(language) if last else None, version.text(language)
-    if last is None or old is None or new is None:
+    before = predecessor(shelf.document, version)
+    old, new = before.text(language) if before else None, version.text(language)
+    if before is None or old is None or new is None:
         return ()
-    pages = {True: shelf.permalink(version, new), False: shelf.permalink(last, old)}
+    pages = {True: shelf.permalink(version, new), False: shelf.permalink(before, old)}
     redline = compare(shelf.readings[old.path], shelf.readings[new.path])
     return tuple(_changed(change, pages[change.new is not None]) for change in redline.changes)
 
@@ -30,3 +30,15 @@ def _changed(change: Change, page: str) -> ChangedClause:
         address=f"{page}#{clause.id}" if clause.id else page,
         facts=change.facts,
     )
+
+
+def differing_draft(shelf: Shelf) -> Version | None:
+    """The document's draft, None where there is none or where it says the same as the last version."""
+    draft, before = shelf.document.draft, last(shelf.document)
+    if draft is None or before is None:
+        return draft
+    for text in draft.texts:
+        published = before.text(text.language)
+        if published is None or published.front.title != text.front.title:
+            return draft
+    return draft if any(changed_clauses(shelf, draft, text.language) for text in draft.texts) else None

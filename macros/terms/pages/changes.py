@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from macros.locales import translator
 from macros.terms.ledger import digest
 from macros.terms.model import Version
+from macros.terms.names import DRAFT
 from macros.terms.pages.changed import changed_clauses
-from macros.terms.pages.contract import shown_draft
 from macros.terms.pages.model import Page
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ChangesView, PeriodRow, VersionRow
 from macros.terms.render import html
-from macros.terms.status import DRAFT, periods
+from macros.terms.status import periods
 
 
 def changes_pages(shelf: Shelf) -> Iterator[Page]:
@@ -46,7 +46,7 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
         title=text.front.title,
         title_language=text.language,
         current=f"{language}/{shelf.path}" if shelf.current else "",
-        draft=f"{language}/{shelf.path}{DRAFT}/" if shown_draft(shelf) else "",
+        draft=f"{language}/{shelf.path}{DRAFT}/" if shelf.draft else "",
         binding=document.binding,
         built=shelf.built,
         versions=tuple(_row(shelf, each, language) for each in reversed(document.versions)),

@@ -10,6 +10,7 @@ from macros.terms.clauses import every, heading
 from macros.terms.formats import written_date
 from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
+from macros.terms.names import DRAFT
 from macros.terms.pages.changed import changed_clauses
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
@@ -20,7 +21,6 @@ from macros.terms.render.html_nodes import Elsewhere
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
-from macros.terms.status import DRAFT, predecessor
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
@@ -32,38 +32,20 @@ def document_pages(shelf: Shelf) -> Iterator[Page]:
         yield from _version_pages(shelf, shelf.current, shelf.path)
     elif shelf.document.versions:
         yield from pending_pages(shelf)
-    if draft := shown_draft(shelf):
-        yield from _version_pages(shelf, draft, f"{shelf.path}{DRAFT}/")
+    if shelf.draft:
+        yield from _version_pages(shelf, shelf.draft, f"{shelf.path}{DRAFT}/")
 
 
 def document_assets(shelf: Shelf) -> Iterator[Asset]:
     """The sealed text, the plain text and the print style beside each version; a draft has the style only."""
-    draft = shown_draft(shelf)
-    for version in (*shelf.document.versions, *filter(None, [draft])):
+    for version in (*shelf.document.versions, *filter(None, [shelf.draft])):
         for text in version.texts:
             reading = shelf.readings[text.path]
             address = shelf.permalink(version, text)
-            if version is not draft:
+            if version is not shelf.draft:
                 yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
                 yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
             yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
-
-
-def shown_draft(shelf: Shelf) -> Version | None:
-    """The draft, where drafts are shown and it says something else than the last version."""
-    draft = shelf.document.draft
-    if not shelf.drafts or draft is None:
-        return None
-    last = predecessor(shelf.document, draft)
-    differs = any(_differs(shelf, text, last) for text in draft.texts)
-    return draft if differs else None
-
-
-def _differs(shelf: Shelf, text: Text, last: Version | None) -> bool:
-    published = last.text(text.language) if last else None
-    if published is None or published.front.title != text.front.title:
-        return True
-    return bool(changed_clauses(shelf, shelf.document.draft, text.language)) if shelf.document.draft else False
 
 
 def _version_pages(shelf: Shelf, version: Version, path: str) -> Iterator[Page]:

@@ -8,13 +8,17 @@ from datetime import date
 
 from macros.terms.addresses import permalink
 from macros.terms.model import Document, Reading, Text, Version
+from macros.terms.names import DRAFT
 from macros.terms.pages.views import Built, Fate, Neighbour, Standing
-from macros.terms.status import DRAFT, Status, endings, in_force, next_change, status, withdrawal
+from macros.terms.status import Status, endings, in_force, next_change, status, withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """A document, its publisher's name, its texts as read, the day, the site's languages and address."""
+    """A document, its publisher's name, its texts as read, the day, the site's languages and address.
+
+    draft is the one that the site shows, None where it shows none.
+    """
 
     document: Document
     publisher: str
@@ -22,7 +26,7 @@ class Shelf:
     today: date
     base: str
     languages: tuple[str, ...]
-    drafts: bool
+    draft: Version | None = None
 
     @property
     def path(self) -> str:
