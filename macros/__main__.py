@@ -20,6 +20,7 @@ from macros.commands.publishing import correct_command, publish_command, withdra
 from macros.commands.recording import record_command
 from macros.commands.verifying import verify_command
 from macros.settings import ClockError
+from macros.terms.store import UnfinishedError, finish
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -120,9 +121,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     logging.getLogger("macros").setLevel(logging.INFO)
     try:
+        finish(given.project)
         return COMMANDS[given.command][0](given)
     except (ClockError, StopError) as error:
         return stop(str(error))
+    except UnfinishedError as error:
+        return stop(
+            f"{error}: expected to end what a killed command had decided to write; free the disk, then try again"
+        )
 
 
 def _parser() -> argparse.ArgumentParser:

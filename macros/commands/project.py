@@ -15,7 +15,7 @@ from macros.terms.ledger import FILE, HEAD, written
 from macros.terms.load import load
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Reading
 from macros.terms.reading import read_all
-from macros.terms.store import change, finish
+from macros.terms.store import change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,5 @@ def unwritten(document: Document, error: OSError) -> StopError:
 def read_project(root: Path) -> Project:
     """The project under a folder, as of today."""
     day = today()
-    for folder in root.glob("docs/*/*"):
-        finish(folder)
     library, unread = load(root)
     return Project(root=root, today=day, library=library, readings=read_all(library, day), unread=tuple(unread))

@@ -21,6 +21,10 @@ PREFIX = ".terms-"
 PENDING = f"{PREFIX}pending.json"
 
 
+class UnfinishedError(Exception):
+    """A change that was decided on and could not be ended, in the folder that its words name."""
+
+
 def change(folder: Path, write: Mapping[str, bytes], remove: Iterable[str] = ()) -> None:
     """Write and remove files of a folder, by their names in it, all in one instant; raises OSError.
 
@@ -37,18 +41,26 @@ def change(folder: Path, write: Mapping[str, bytes], remove: Iterable[str] = ())
         _apply(copy, write, removed)
         if not _exchanged(copy, folder):
             _journal(folder, write, removed)
-            finish(folder)
+            _make(folder)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def finish(folder: Path) -> None:
-    """End what a killed process had decided to change in a folder, where its disk cannot exchange folders."""
+def finish(root: Path) -> None:
+    """End what a killed process had decided to change in a project whose disk cannot exchange folders."""
+    for pending in root.glob(f"docs/*/*/{PENDING}"):
+        try:
+            _make(pending.parent)
+        except OSError as error:
+            raise UnfinishedError(pending.parent.relative_to(root).as_posix()) from error
+
+
+def _make(folder: Path) -> None:
+    """Make the change that the folder's journal decided on."""
     pending = folder / PENDING
-    if pending.is_file():
-        decided = json.loads(pending.read_text(encoding="utf-8"))
-        _apply(folder, {name: text.encode() for name, text in decided["write"].items()}, decided["remove"])
-        pending.unlink()
+    decided = json.loads(pending.read_text(encoding="utf-8"))
+    _apply(folder, {name: text.encode() for name, text in decided["write"].items()}, decided["remove"])
+    pending.unlink()
 
 
 def _journal(folder: Path, write: Mapping[str, bytes], remove: Iterable[str]) -> None:

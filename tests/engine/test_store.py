@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -115,3 +116,28 @@ def test_publishing_killed_at_random_points_leaves_the_tree_as_before_or_as_afte
     outcomes = done.stdout.split()
     assert len(outcomes) == 60
     assert set(outcomes) == {"before", "after"}
+
+
+def test_a_change_that_was_decided_on_is_ended_by_the_next_command(tiny: Path) -> None:
+    text = (tiny / "docs/acme/terms/2026-01-01/fr.md").read_text(encoding="utf-8")
+    decided = {"write": {"draft/fr.md": text}, "remove": []}
+    journal = tiny / "docs/acme/policy" / store.PENDING
+    journal.write_text(json.dumps(decided), encoding="utf-8")
+    main(["--project", str(tiny), "check"])
+    assert (tiny / "docs/acme/policy/draft/fr.md").is_file()
+    assert not journal.exists()
+
+
+def test_a_change_that_cannot_be_ended_is_told(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal = tiny / "docs/acme/policy" / store.PENDING
+    journal.write_text(json.dumps({"write": {"draft/fr.md": "x"}, "remove": []}), encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "disk")
+
+    monkeypatch.setattr("os.fsync", fail)
+    assert main(["--project", str(tiny), "build"]) == 1
+    assert capsys.readouterr().err.startswith("docs/acme/policy: expected to end what a killed command had decided to")
+    assert journal.is_file()
