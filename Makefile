@@ -5,11 +5,11 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft check test lock clean
+.PHONY: help site serve demo draft check test bench-redline lock clean
 
 ## help: what each target does
 help:
-	@sed -nE 's/^## ([a-z-]+): (.*)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -nE 's/^## ([a-z-]+): (.*)/  make \1\t\2/p' Makefile | expand -t 22
 
 ## site: check every contract and build the site into site/
 site: .venv/site.stamp
@@ -36,12 +36,19 @@ check: .venv/test.stamp
 test: .venv/test.stamp .venv/browser.stamp
 	@$(BIN)/python -bb -m pytest --numprocesses 2
 
-## lock: compile requirements*.txt anew from pyproject.toml (needs uv)
+## bench-redline: the redline measured beside six others, on the same texts (needs Node)
+bench-redline: .venv/test.stamp .cache/bench/made.stamp
+	@$(BIN)/python -m tests.bench.redline
+
+## lock: compile requirements*.txt anew from pyproject.toml, and the locks of the bench (needs uv and npm)
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file requirements.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
+	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 
 ## clean: remove everything that was set up or built
 clean:
@@ -69,4 +76,14 @@ clean:
 
 .venv/browser.stamp: .venv/test.stamp
 	@$(BIN)/python tests/browser.py
+	@touch $@
+
+.cache/bench/made.stamp: tests/bench/requirements.txt tests/bench/package-lock.json .venv/made.stamp
+	@command -v npm >/dev/null || \
+		{ echo "Node and npm are needed. On Debian or Ubuntu: apt-get install npm"; exit 1; }
+	@echo "Installing the redlines to compare with"
+	@$(BIN)/python -m venv --clear .cache/bench/venv
+	@.cache/bench/venv/bin/python -m pip install --quiet --require-hashes --requirement tests/bench/requirements.txt
+	@cp tests/bench/package.json tests/bench/package-lock.json .cache/bench
+	@npm ci --prefix .cache/bench --ignore-scripts --silent
 	@touch $@

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from macros.terms.compare import NEUTRAL, compare
+from macros.terms.compare.readings import side
 from macros.terms.front_matter import retyped, source
 from macros.terms.ledger import chained, digest
 from macros.terms.model import Change, Document, Entry, Problem, Reading, Redline, Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.reading import read
-from macros.terms.render.terminal import terminal
+from macros.terms.render.terminal import told
 from macros.terms.status import last
 
 
@@ -62,7 +63,7 @@ def proposal(  # noqa: PLR0913  # a draft, what it is read with, and the three f
         entry=chained(entry, document.ledger),
         readings=made,
         before=before,
-        redlines={each: compare(before[each], made[each]) for each in made if each in before},
+        redlines={each: compare(side(before[each]), side(made[each])) for each in made if each in before},
     )
 
 
@@ -195,5 +196,5 @@ def _change(proposed: Proposal) -> Iterator[Problem]:
     for change in redline.changes:
         if reading.text.front.change == "editorial" and not _is_neutral(change):
             norm = "change: expected an editorial change to leave the wording as it was"
-            found = " ".join(line.strip() for line in terminal(Redline(changes=(change,))))
+            found = " ".join(" ".join(told(redline, change)).split())
             yield _problem(proposed, reading, f"{norm}, found {found}; call the change material")

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from macros.terms.ledger import digest, founding, seals
 from macros.terms.model import Document, Entry, Expression, Library, Problem, Reading, Text
-from macros.terms.words import marked
+from macros.terms.render.marked import differences
 
 # So many differences are shown of a text; the rest are counted.
 SHOWN = 3
@@ -75,7 +75,7 @@ def _differences(sealed: str, reading: Reading) -> Iterator[tuple[int, str]]:
                 _padded(before[a:b], pairs), _padded(after[c:d], pairs), range(c, c + pairs), strict=True
             ):
                 if old != new:
-                    yield min(line, len(after) - 1) + offset + 1, _seen(marked(old, new))
+                    yield min(line, len(after) - 1) + offset + 1, _seen(differences(old, new))
 
 
 def _padded(lines: list[str], count: int) -> list[str]:

@@ -1,6 +1,6 @@
 """The nouns of Clausier: frozen, knowing nothing of disks, themes or clocks."""
 
-from macros.terms.model.compared import Change, Redline
+from macros.terms.model.compared import Around, Change, ClauseHeading, Group, Op, Passage, Redline, Run
 from macros.terms.model.edited import (
     Dated,
     Document,
@@ -17,8 +17,10 @@ from macros.terms.model.parsed import Clause, Contents, Definition, Expression, 
 from macros.terms.model.problems import Data, Fault, Place, Problem
 
 __all__ = [
+    "Around",
     "Change",
     "Clause",
+    "ClauseHeading",
     "Contents",
     "Data",
     "Dated",
@@ -29,14 +31,18 @@ __all__ = [
     "Fault",
     "Filled",
     "FrontMatter",
+    "Group",
     "Library",
     "Node",
     "Numbering",
+    "Op",
+    "Passage",
     "Place",
     "Problem",
     "Publisher",
     "Reading",
     "Redline",
+    "Run",
     "Source",
     "Text",
     "Tree",

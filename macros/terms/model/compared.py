@@ -1,10 +1,67 @@
-"""What became of the clauses of one text in another."""
+"""What became of one text in another: the words that differ, passage by passage, and the clauses they change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from macros.terms.model.parsed import Clause
+
+class Run(NamedTuple):
+    """A stretch of text that is equal in both texts, deleted from the old one or inserted in the new one.
+
+    op: equal, delete, insert. kind, of what is not equal: text, moved, renumbered, variable, typography, reference.
+    facts: the variables that print it, where they made it differ.
+    """
+
+    op: str
+    text: str
+    kind: str = "text"
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseHeading:
+    """A clause of a text as the comparison sees it: its id, "" before the first clause, and its heading in two parts.
+
+    own is False where the text gives no id and one was made of the heading.
+    """
+
+    id: str
+    label: str = ""
+    title: str = ""
+    level: int = 0
+    own: bool = True
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed: label, then title."""
+        return " ".join(filter(None, (self.label, self.title)))
+
+
+class Around(NamedTuple):
+    """A list, item, table, row… in which a passage stands, the same object for all that stand in it."""
+
+    kind: str
+    mark: str
+    serial: int
+
+
+class Passage(NamedTuple):
+    """A heading, paragraph, cell… of either text: what stands before its words, its words, what stands after.
+
+    state: kept, added, removed, moved-from, moved-to. old and new: the clause on either side, by its place in
+    Redline.old and Redline.new, None where the passage is not on that side or stands in no clause.
+    """
+
+    kind: str
+    level: int
+    path: tuple[Around, ...]
+    state: str
+    old: int | None
+    new: int | None
+    lead: tuple[Run, ...]
+    words: tuple[Run, ...]
+    tail: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,16 +69,21 @@ class Change:
     """What became of one clause; old or new is None where it was added or removed.
 
     kind is one of the design's: added, removed, edited, moved, moved-edited, renumbered, variable, typography,
-    reference. facts are the variables whose values differ.
+    reference. facts are the variables whose values differ; deleted and inserted count words; moved is whether the
+    clause itself stands elsewhere; size counts the words of the clause, in both texts together.
     """
 
     kind: str
-    old: Clause | None
-    new: Clause | None
+    old: ClauseHeading | None
+    new: ClauseHeading | None
     facts: tuple[str, ...] = ()
+    deleted: int = 0
+    inserted: int = 0
+    moved: bool = False
+    size: int = 0
 
     @property
-    def clause(self) -> Clause:
+    def clause(self) -> ClauseHeading:
         """The clause as it now stands, or stood last."""
         found = self.new or self.old
         assert found is not None  # noqa: S101  # a change has at least one side, by definition
@@ -29,7 +91,53 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Redline:
-    """The comparison of two texts: the clauses that differ, in the order of the new text, removed ones last."""
+class Group:
+    """The same substitution in several places: the variables behind it, none where the text names none."""
 
+    facts: tuple[str, ...]
+    old: str
+    new: str
+    clauses: tuple[str, ...]
+    places: int
+
+
+class Op(NamedTuple):
+    """A run with the clause it stands in, by id; None before the first clause and in front matter."""
+
+    op: str
+    text: str
+    kind: str
+    clause: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redline:
+    """The comparison of two texts: their clauses, the passages of both in one order, and what that comes to.
+
+    changes stand in the order of the new text, removed clauses last.
+    """
+
+    old: tuple[ClauseHeading, ...]
+    new: tuple[ClauseHeading, ...]
+    passages: tuple[Passage, ...]
     changes: tuple[Change, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def ops(self) -> list[Op]:
+        """Every character of both texts: equal and delete spell the old one, equal and insert the new one."""
+        found: list[Op] = []
+        for passage in self.passages:
+            clause = self._clause(passage)
+            for run in (*passage.lead, *passage.words, *passage.tail):
+                last = found[-1] if found else None
+                if last and last.op == run.op and last.clause == clause and last.kind == run.kind:
+                    found[-1] = Op(run.op, last.text + run.text, run.kind, clause)
+                elif run.text:
+                    found.append(Op(run.op, run.text, run.kind, clause))
+        return found
+
+    def _clause(self, passage: Passage) -> str | None:
+        if passage.new is not None:
+            return self.new[passage.new].id or None
+        return (self.old[passage.old].id or None) if passage.old is not None else None

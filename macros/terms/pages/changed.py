@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.terms.clauses import heading
 from macros.terms.compare import compare
+from macros.terms.compare.readings import side
 from macros.terms.model import Change, Version
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ChangedClause
@@ -17,7 +17,7 @@ def changed_clauses(shelf: Shelf, version: Version, language: str) -> tuple[Chan
     if before is None or old is None or new is None:
         return ()
     pages = {True: shelf.permalink(version, new), False: shelf.permalink(before, old)}
-    redline = compare(shelf.readings[old.path], shelf.readings[new.path])
+    redline = compare(side(shelf.readings[old.path]), side(shelf.readings[new.path]))
     return tuple(_changed(change, pages[change.new is not None]) for change in redline.changes)
 
 
@@ -26,7 +26,7 @@ def _changed(change: Change, page: str) -> ChangedClause:
     clause = change.clause
     return ChangedClause(
         kind=change.kind,
-        name=heading(clause),
+        name=clause.heading,
         address=f"{page}#{clause.id}" if clause.id else page,
         facts=change.facts,
     )

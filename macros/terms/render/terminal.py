@@ -4,25 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.terms.clauses import heading
-from macros.terms.compare import wording
-from macros.terms.model import Change, Redline
-from macros.terms.words import marked
-
-# Kinds in which words differ that are worth showing.
-WORDED = frozenset({"edited", "moved-edited", "typography", "variable"})
+from macros.terms.model import Change, Passage, Redline
+from macros.terms.render.marked import marked
 
 
 def terminal(redline: Redline) -> Iterator[str]:
-    """Two lines at the most for each change: what became of the clause, and its words."""
+    """What became of every clause that changed."""
     for change in redline.changes:
-        facts = f" ({', '.join(change.facts)})" if change.facts else ""
-        yield f"{change.kind:<13} {named(change)}{facts}"
-        if change.kind in WORDED and change.old and change.new:
-            yield f"{'':<13} {marked(wording(change.old), wording(change.new))}"
+        yield from told(redline, change)
+
+
+def told(redline: Redline, change: Change) -> Iterator[str]:
+    """A line that says what became of a clause, and a line for each of its passages that differs."""
+    yield _said(change)
+    if change.old and change.new:
+        for passage in redline.passages:
+            if _is_worth(passage) and _belongs(passage, change, redline):
+                yield f"{'':<13} {marked((*passage.lead, *passage.words))}"
+
+
+def _said(change: Change) -> str:
+    """What became of a clause, on one line."""
+    facts = f" ({', '.join(change.facts)})" if change.facts else ""
+    before = change.old.label if change.old and change.new and change.old.label != change.new.label else ""
+    number = f" (was {before})" if before else ""
+    counts = f" -{change.deleted} +{change.inserted} words" if change.deleted or change.inserted else ""
+    return f"{change.kind:<13} {named(change)}{number}{facts}{counts}"
 
 
 def named(change: Change) -> str:
     """The clause by its heading and id; what stands before the first clause by these words."""
     clause = change.clause
-    return f"{heading(clause) or '(without heading)'} #{clause.id}" if clause.id else "before the first clause"
+    if not clause.id:
+        return "before the first clause"
+    return f"{clause.heading or '(without heading)'}{f' #{clause.id}' if clause.own else ''}"
+
+
+def _is_worth(passage: Passage) -> bool:
+    return any(run.op != "equal" and run.kind not in {"renumbered", "moved"} for run in (*passage.lead, *passage.words))
+
+
+def _belongs(passage: Passage, change: Change, redline: Redline) -> bool:
+    if passage.new is not None:
+        return redline.new[passage.new] is change.new
+    return passage.old is not None and redline.old[passage.old] is change.old

@@ -1,0 +1,171 @@
+"""Passages to what became of each clause, and to substitutions that were made in several places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from macros.terms.model import Change, ClauseHeading, Group, Passage, Run
+
+WORDS = re.compile(r"[^\W_]+")
+OWN_DATES = "version."
+# Kinds by what they say most: one clause has one.
+GONE = Run("delete", "")
+KINDS = ("variable", "typography", "reference")
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What the passages of one clause come to."""
+
+    deleted: int = 0
+    inserted: int = 0
+    size: int = 0
+    kinds: set[str] = field(default_factory=set)
+    facts: dict[str, None] = field(default_factory=dict)
+    label: bool = False
+    heading: str = ""
+    moved: bool = False
+
+
+Key = tuple[int | None, int | None]
+
+
+def changes(
+    passages: Sequence[Passage], old: Sequence[ClauseHeading], new: Sequence[ClauseHeading]
+) -> tuple[Change, ...]:
+    """The clauses that differ, in the order of the new text, removed ones last."""
+    partners = _partners(passages)
+    news = {after: before for before, after in partners.items()}
+    found: defaultdict[Key, _Clause] = defaultdict(_Clause)
+    for passage in passages:
+        for key, runs in _owners(passage, partners, news):
+            _add(found[key], passage, runs)
+    made = [_change(old, new, *key, clause) for key, clause in sorted(found.items(), key=_place)]
+    return tuple(each for each in made if each)
+
+
+def _place(item: tuple[Key, _Clause]) -> tuple[bool, int]:
+    before, after = item[0]
+    return after is None, after if after is not None else before or 0
+
+
+def _partners(passages: Iterable[Passage]) -> dict[int, int]:
+    """Which old clause is which new one: by their headings, else by most of their words."""
+    votes: defaultdict[Key, float] = defaultdict(float)
+    for each in passages:
+        if each.old is not None and each.new is not None and each.state in {"kept", "moved-to"}:
+            size = sum(len(run.text) for run in each.words if run.op == "equal" or run.kind == "moved")
+            votes[each.old, each.new] += float("inf") if each.kind == "heading" else 1 + size
+    votes[0, 0] = float("inf")
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for (before, after), _ in sorted(votes.items(), key=lambda each: (-each[1], each[0])):
+        if before is not None and after is not None and before not in found and after not in taken:
+            found[before] = after
+            taken.add(after)
+    return found
+
+
+def _owners(passage: Passage, partners: dict[int, int], news: dict[int, int]) -> Iterator[tuple[Key, Sequence[Run]]]:
+    """The clauses to which a passage's runs belong: what was deleted to the old one, the rest to the new one."""
+    runs = (*passage.lead, *passage.words)
+    before, after = passage.old, passage.new
+    if after is None:
+        if before is not None:
+            yield (before, partners.get(before)), runs
+    elif before is None or before == news.get(after) or passage.state == "moved-to":
+        yield (news.get(after), after), runs
+    else:
+        # A passage that stands where it stood, but under another clause than before, changes both.
+        yield (before, partners.get(before)), [*(each for each in runs if each.op == "delete"), GONE]
+        yield (news.get(after), after), [*(each for each in runs if each.op != "delete"), GONE]
+
+
+def _add(clause: _Clause, passage: Passage, runs: Iterable[Run]) -> None:
+    is_heading = passage.kind == "heading"
+    if is_heading:
+        clause.heading = "moved" if passage.state == "moved-to" else clause.heading
+    elif passage.state in {"moved-from", "moved-to"}:
+        clause.moved = True
+    for run in runs:
+        if run.op == "equal" or run.kind == "moved":
+            clause.size += (run.text.count(" ") + 1) * (2 if run.op == "equal" else 1)
+            continue
+        count = len(WORDS.findall(run.text))
+        clause.size += count
+        if run.kind == "text":
+            clause.deleted += count if run.op == "delete" else 0
+            clause.inserted += count if run.op == "insert" else 0
+        if run.kind == "renumbered" and is_heading:
+            clause.label = True
+        elif not (run.facts and all(each.startswith(OWN_DATES) for each in run.facts)):
+            clause.kinds.add("typography" if run.kind == "renumbered" else run.kind)
+            clause.facts |= dict.fromkeys(run.facts)
+
+
+def _change(
+    old: Sequence[ClauseHeading],
+    new: Sequence[ClauseHeading],
+    before: int | None,
+    after: int | None,
+    clause: _Clause,
+) -> Change | None:
+    moved = clause.heading == "moved"
+    if before is not None and after is not None and _renamed(old[before], new[after]):
+        clause.kinds.add("typography")
+    kind = _kind(before, after, clause, moved=moved)
+    if not kind:
+        return None
+    return Change(
+        kind=kind,
+        old=old[before] if before is not None else None,
+        new=new[after] if after is not None else None,
+        facts=tuple(clause.facts),
+        deleted=clause.deleted,
+        inserted=clause.inserted,
+        moved=moved,
+        size=clause.size,
+    )
+
+
+def _renamed(old: ClauseHeading, new: ClauseHeading) -> bool:
+    """Whether a clause that says the same has another id: no word changed, but its address did."""
+    return old.own and new.own and old.id != new.id
+
+
+def _kind(before: int | None, after: int | None, clause: _Clause, *, moved: bool) -> str:
+    """The main kind of change of a clause, "" where it did not change."""
+    if before is None or after is None:
+        return "added" if before is None else "removed"
+    if "text" in clause.kinds:
+        return "moved-edited" if moved else "edited"
+    if moved or clause.moved:
+        return "moved"
+    return next((each for each in KINDS if each in clause.kinds), "renumbered" if clause.label else "")
+
+
+def groups(
+    passages: Iterable[Passage], new: Sequence[ClauseHeading], old: Sequence[ClauseHeading]
+) -> tuple[Group, ...]:
+    """Each substitution of a variable's value, or of the same words seen several times, with its places."""
+    found: dict[tuple[tuple[str, ...], str, str], list[str]] = {}
+    for passage in passages:
+        clause = (
+            new[passage.new].id if passage.new is not None else old[passage.old].id if passage.old is not None else ""
+        )
+        gone: Run | None = None
+        for run in passage.words:
+            if run.kind != "variable" or (run.facts and all(each.startswith(OWN_DATES) for each in run.facts)):
+                continue
+            if run.op == "delete":
+                gone = run
+            elif gone:
+                found.setdefault((run.facts, gone.text, run.text), []).append(clause)
+                gone = None
+    return tuple(
+        Group(facts=facts, old=before, new=after, clauses=tuple(dict.fromkeys(clauses)), places=len(clauses))
+        for (facts, before, after), clauses in found.items()
+    )

@@ -1,0 +1,293 @@
+"""Pairs of units to the passages of a redline: both texts in one order, every character once on each side."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from macros.terms.compare.align import Couple
+from macros.terms.compare.differences import Context, Difference, Substitution, differing, joined
+from macros.terms.compare.sides import Side
+from macros.terms.compare.units import Unit, Units
+from macros.terms.model import Around, Passage, Run
+
+FIGURE = re.compile(r"\d+(?:\.\d+)*|\b[IVXLC]+\b|\b[A-Z]\b")
+ORDINAL = re.compile(r"\w")
+
+
+class Pair(NamedTuple):
+    """Blocks of the old side and of the new one that belong together, and what differs in their words."""
+
+    olds: Sequence[int]
+    news: Sequence[int]
+    moved: bool
+    difference: Difference
+
+
+def paired(staying: Iterable[Couple], moved: Iterable[Couple], old: Units, new: Units) -> list[Pair]:
+    """The blocks of each pair of units, table rows cell by cell and definitions term by term."""
+    couples = [*((each, False) for each in staying), *((each, True) for each in moved)]
+    context = Context(old, new, dict(_numbers([each for each, _ in couples], old.side, new.side)))
+    return [
+        Pair(olds, news, is_moved, Difference(context, olds, news))
+        for couple, is_moved in couples
+        for olds, news in _blocks(couple, old, new)
+    ]
+
+
+def _numbers(couples: Iterable[Couple], old: Side, new: Side) -> Iterator[tuple[str, str]]:
+    """The number of each clause that has another one now, and that number."""
+    for olds, news in couples:
+        if olds[0].kind == news[0].kind == "heading":
+            labels = [
+                side.text[slice(*side.numbers.get(unit.first, (0, 0)))]
+                for side, unit in ((old, olds[0]), (new, news[0]))
+            ]
+            before, after = (FIGURE.search(each) for each in labels)
+            if before and after and before[0] != after[0]:
+                yield before[0], after[0]
+
+
+def _blocks(couple: Couple, old: Units, new: Units) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    olds, news = couple
+    if olds[0].kind in {"row", "entry"} and olds[0].kind == news[0].kind:
+        yield from _parts(olds[0], news[0], old, new)
+    else:
+        yield range(olds[0].first, olds[-1].last + 1), range(news[0].first, news[-1].last + 1)
+
+
+def _parts(before: Unit, after: Unit, old: Units, new: Units) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The cells of two rows or the paragraphs of two definitions: in their places, around those that are equal."""
+    olds, news = list(before.blocks), list(after.blocks)
+    edges = [(-1, -1), (len(olds), len(news))]
+    if len(olds) != len(news):
+        numbers: dict[tuple[int, ...], int] = {}
+        a, b = (
+            [numbers.setdefault(tuple(units.tokens(each).ids), len(numbers)) for each in blocks]
+            for units, blocks in ((old, olds), (new, news))
+        )
+        steps = [step for step in Indel.opcodes(a, b) if step.tag == "equal"]
+        edges[1:1] = [
+            (each.src_start + at, each.dest_start + at) for each in steps for at in range(each.src_end - each.src_start)
+        ]
+    for (i, j), (k, m) in pairwise(edges):
+        yield from (([olds[i + 1 + at]], [news[j + 1 + at]]) for at in range(min(k - i, m - j) - 1))
+        if k < len(olds):
+            yield [olds[k]], [news[m]]
+
+
+def repeated(pairs: Sequence[Pair], old: Side, new: Side) -> dict[Substitution, tuple[str, str, list[Pair]]]:
+    """The substitutions seen in several places, with both texts and the pairs; none where variables are declared."""
+    if old.declared and new.declared:
+        return {}
+    found: dict[Substitution, tuple[str, str, list[Pair]]] = {}
+    for pair in pairs:
+        for substitution, before, after in pair.difference.substitutions():
+            found.setdefault(substitution, (before, after, []))[2].append(pair)
+    return {each: seen for each, seen in found.items() if len(seen[2]) > 1}
+
+
+class Assembly:
+    """Both sides in one order: what stays, and between it what went, then what came."""
+
+    def __init__(self, pairs: Sequence[Pair], old: Side, new: Side, same: frozenset[Substitution]) -> None:
+        self.pairs, self.old, self.new, self.same = pairs, old, new, same
+        self.around = dict(_around(pairs, old, new))
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage, in order."""
+        moved = [each for each in self.pairs if each.moved]
+        away = {pair.olds[0]: pair for pair in moved}
+        here = {pair.news[0]: pair for pair in moved}
+        o = n = 0
+        for pair in sorted((each for each in self.pairs if not each.moved), key=lambda each: each.news[0]):
+            yield from self._one_sided(o, pair.olds[0], away, old=True)
+            yield from self._one_sided(n, pair.news[0], here, old=False)
+            yield from self._kept(pair)
+            o, n = pair.olds[-1] + 1, pair.news[-1] + 1
+        yield from self._one_sided(o, len(self.old.blocks), away, old=True)
+        yield from self._one_sided(n, len(self.new.blocks), here, old=False)
+
+    def _one_sided(self, start: int, end: int, moved: Mapping[int, Pair], *, old: bool) -> Iterator[Passage]:
+        """The blocks of one side that have no partner here: added or removed, or moved."""
+        at = start
+        while at < end:
+            pair = moved.get(at)
+            if pair is None:
+                yield self._alone(at, old=old)
+                at += 1
+            else:
+                yield from self._moved(pair, old=old)
+                at = (pair.olds if old else pair.news)[-1] + 1
+
+    def _alone(self, index: int, *, old: bool) -> Passage:
+        side, op = (self.old, "delete") if old else (self.new, "insert")
+        block, text = side.blocks[index], side.text
+        return Passage(
+            kind=block.kind,
+            level=block.level,
+            path=self._path(side, index),
+            state="removed" if old else "added",
+            old=side.owner[index] if old else None,
+            new=None if old else side.owner[index],
+            lead=_whole(op, text[block.start : block.words]),
+            words=_whole(op, text[block.words : block.end]),
+            tail=_whole(op, text[block.end : side.ends[index]]),
+        )
+
+    def _path(self, side: Side, index: int) -> tuple[Around, ...]:
+        """The lists, items, rows… around a block; those of the old side are those of the new one where they pair."""
+        if not side.blocks[index].path:
+            return ()
+        found = tuple(
+            Around(each.kind, each.mark, each.serial * 2 + (side is self.old)) for each in side.blocks[index].path
+        )
+        return tuple(self.around.get(each, each) for each in found) if side is self.old else found
+
+    def _kept(self, pair: Pair) -> Iterator[Passage]:
+        same = self._same(pair)
+        if same:
+            yield same
+        else:
+            yield from self._passages(pair, self._runs(pair), "kept")
+
+    def _same(self, pair: Pair) -> Passage | None:
+        """The passage of two blocks that are the same to the last character: most of any two versions."""
+        if len(pair.olds) > 1 or len(pair.news) > 1 or pair.difference.same is not None:
+            return None
+        old, new, before, after = self.old, self.new, pair.olds[0], pair.news[0]
+        block, text = new.blocks[after], new.text
+        if text[block.start : new.ends[after]] != old.text[old.blocks[before].start : old.ends[before]]:
+            return None
+        return Passage(
+            kind=block.kind,
+            level=block.level,
+            path=self._path(new, after),
+            state="kept",
+            old=old.owner[before],
+            new=new.owner[after],
+            lead=_whole("equal", text[block.start : block.words]),
+            words=_whole("equal", text[block.words : block.end]),
+            tail=_whole("equal", text[block.end : new.ends[after]]),
+        )
+
+    def _moved(self, pair: Pair, *, old: bool) -> Iterator[Passage]:
+        """One of the two places of what was moved: what is equal is of class moved there."""
+        op = "delete" if old else "insert"
+        lead, words, tail = (
+            joined(
+                Run(op, run.text, "moved" if run.op == "equal" else run.kind, run.facts)
+                for run in runs
+                if run.op in {"equal", op}
+            )
+            for runs in self._runs(pair)
+        )
+        if old:
+            first = self.old.blocks[pair.olds[0]]
+            yield Passage(
+                kind=first.kind,
+                level=first.level,
+                path=self._path(self.old, pair.olds[0]),
+                state="moved-from",
+                old=self.old.owner[pair.olds[0]],
+                new=None,
+                lead=tuple(lead),
+                words=tuple(words),
+                tail=tuple(tail),
+            )
+        else:
+            yield from self._passages(pair, (lead, words, tail), "moved-to")
+
+    def _runs(self, pair: Pair) -> tuple[list[Run], list[Run], list[Run]]:
+        old, new = self.old, self.new
+        olds, news = (pair.olds[0], pair.olds[-1]), (pair.news[0], pair.news[-1])
+        return (
+            list(_lead(old, olds[0], new, news[0])),
+            pair.difference.runs(self.same),
+            list(differing(_tail(old, olds[1]), _tail(new, news[1]))),
+        )
+
+    def _passages(self, pair: Pair, runs: tuple[list[Run], list[Run], list[Run]], state: str) -> Iterator[Passage]:
+        """A passage for each block of the new side: the words of a paragraph that was split are cut where it is."""
+        lead, words, tail = runs
+        blocks = [self.new.blocks[each] for each in pair.news]
+        start = blocks[0].words
+        if len(blocks) == 1:
+            pieces = [lead, words, tail]
+        else:
+            cuts = [at - start for a, b in pairwise(blocks) for at in (a.end, b.start, b.words)]
+            pieces = [lead, *_cut(words, cuts), tail]
+        for place, index in enumerate(pair.news):
+            before = pieces[3 * place]
+            yield Passage(
+                kind=blocks[place].kind,
+                level=blocks[place].level,
+                path=self._path(self.new, index),
+                state=state,
+                old=self.old.owner[pair.olds[0]],
+                new=self.new.owner[index],
+                lead=tuple(before),
+                words=tuple(pieces[3 * place + 1]),
+                tail=tuple(pieces[3 * place + 2]),
+            )
+
+
+def _whole(op: str, text: str) -> tuple[Run, ...]:
+    return (Run(op, text),) if text else ()
+
+
+def _tail(side: Side, index: int) -> str:
+    return side.text[side.blocks[index].end : side.ends[index]]
+
+
+def _lead(old: Side, before: int, new: Side, after: int) -> Iterator[Run]:
+    """What stands before the words of two blocks: marks, and the number of either."""
+    leads = []
+    for side, index in ((old, before), (new, after)):
+        block = side.blocks[index]
+        start, end = side.numbers.get(index, (block.words, block.words))
+        leads.append((side.text[block.start : start], side.text[start:end], side.text[end : block.words]))
+    for part, (gone, come) in enumerate(zip(*leads, strict=True)):
+        numbered = part == 1 and ORDINAL.search(gone + come)
+        yield from differing(gone, come, "renumbered" if numbered else "typography")
+
+
+def _cut(runs: Sequence[Run], cuts: Sequence[int]) -> list[list[Run]]:
+    """The runs in pieces, cut where the new side has so many characters; what was deleted there ends a piece."""
+    pieces: list[list[Run]] = [[]]
+    at = 0
+    for run in runs:
+        text = run.text
+        if run.op != "delete":
+            while len(pieces) <= len(cuts) and at + len(text) > cuts[len(pieces) - 1]:
+                size = cuts[len(pieces) - 1] - at
+                if size:
+                    pieces[-1].append(Run(run.op, text[:size], run.kind, run.facts))
+                text, at = text[size:], at + size
+                pieces.append([])
+            at += len(text)
+        if text:
+            pieces[-1].append(Run(run.op, text, run.kind, run.facts))
+    return pieces + [[] for _ in range(len(cuts) + 1 - len(pieces))]
+
+
+def _around(pairs: Sequence[Pair], old: Side, new: Side) -> Iterator[tuple[Around, Around]]:
+    """Which list, item, row… of the old side is which of the new one: that with which it has most pairs."""
+    votes: Counter[tuple[Around, Around]] = Counter()
+    for pair in pairs:
+        if not pair.moved:
+            before, after = old.blocks[pair.olds[0]].path, new.blocks[pair.news[0]].path
+            for a, b in zip(before, after, strict=False):
+                if a.kind != b.kind:
+                    break
+                votes[Around(a.kind, a.mark, a.serial * 2 + 1), Around(b.kind, b.mark, b.serial * 2)] += 1
+    taken: set[Around] = set()
+    for couple, _ in votes.most_common():
+        if taken.isdisjoint(couple):
+            taken |= set(couple)
+            yield couple

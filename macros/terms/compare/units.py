@@ -1,0 +1,134 @@
+"""The units in which a side is looked for in the other: blocks, but table rows and defined terms as wholes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from macros.terms.compare.sides import Side, Span
+from macros.terms.parse.outline import Block, Container
+from macros.terms.words.tokens import Tokens, Vocabulary
+
+# Before the text of a span's key, so that no token of a text can be the same.
+SPAN = "\0"
+
+
+@dataclass(slots=True)
+class Unit:
+    """Blocks first to last of a side, in order, that are paired together; at is the place of the unit."""
+
+    at: int
+    kind: str
+    first: int
+    last: int
+    clause: int | None
+    raw: str | tuple[str, ...]
+    weight: int
+
+    @property
+    def blocks(self) -> range:
+        """The blocks of the unit."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass
+class Units:
+    """A side, its units, and their tokens, which are read only where they are asked for."""
+
+    side: Side
+    vocabulary: Vocabulary
+    # Keys of spans that count as one token.
+    whole: frozenset[str]
+    read: dict[int, Tokens] = field(default_factory=dict)
+    counted: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    sets: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    @cached_property
+    def facts(self) -> dict[int, Span]:
+        """The spans of the side that count as one token, by where they begin."""
+        return {each.start: each for each in self.side.spans if each.key in self.whole}
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The units, in order."""
+        return [self._unit(at, kind, first, last) for at, (kind, first, last) in enumerate(_ranges(self.side))]
+
+    def _unit(self, at: int, kind: str, first: int, last: int) -> Unit:
+        side, block = self.side, self.side.blocks[first]
+        raw: str | tuple[str, ...] = side.text[block.words : block.end]
+        weight = len(raw)
+        if first < last:
+            raw = tuple([side.text[each.words : each.end] for each in side.blocks[first : last + 1]])
+            weight = sum(map(len, raw))
+        return Unit(at, kind, first, last, side.owner[first], raw, weight)
+
+    def tokens(self, block: int) -> Tokens:
+        """The tokens of a block's words."""
+        found = self.read.get(block)
+        if found is None:
+            found = self.read[block] = self._tokens(block)
+        return found
+
+    def _tokens(self, index: int) -> Tokens:
+        block, text = self.side.blocks[index], self.side.text
+        found, at = Tokens(), block.words
+        for span in self._spans(block.words, block.end):
+            found.extend(self.vocabulary.tokens(text, at, span.start))
+            found.add(self.vocabulary.number(SPAN + span.key), span.start, span.end)
+            at = span.end
+        found.extend(self.vocabulary.tokens(text, at, block.end))
+        return found
+
+    def _spans(self, start: int, end: int) -> Iterator[Span]:
+        spans = self.side.spans
+        at = bisect_left(spans, start, key=lambda each: each.start)
+        while at < len(spans) and spans[at].end <= end:
+            if spans[at].key in self.whole:
+                yield spans[at]
+            at += 1
+
+    def content(self, unit: Unit) -> tuple[int, ...]:
+        """What a unit counts as: its words, whatever the number, the markup, the signs and the capitals."""
+        found = self.counted.get(unit.at)
+        if found is None:
+            ids = [each for block in unit.blocks for each in self.tokens(block).ids]
+            found = self.counted[unit.at] = self.vocabulary.content(ids)
+        return found
+
+    def words(self, unit: Unit) -> frozenset[int]:
+        """The different words of a unit."""
+        found = self.sets.get(unit.at)
+        if found is None:
+            found = self.sets[unit.at] = frozenset(self.content(unit))
+        return found
+
+
+def _ranges(side: Side) -> Iterator[tuple[str, int, int]]:
+    """Kind, first and last block of every unit."""
+    keys = list(_keys(side))
+    for (kind, _), group in groupby(range(len(keys)), key=keys.__getitem__):
+        found = list(group)
+        yield kind, found[0], found[-1]
+
+
+def _keys(side: Side) -> Iterator[tuple[str, object]]:
+    """For each block, the kind of its unit and what the blocks of that unit have in common."""
+    entry, before = 0, ""
+    for index, block in enumerate(side.blocks):
+        row, defining = _around(block, "row"), _around(block, "definitions")
+        if row:
+            yield "row", row.serial
+        elif defining:
+            entry += block.kind == "term" != before
+            yield "entry", (defining.serial, entry)
+        else:
+            yield block.kind, (index,)
+        before = block.kind if defining else ""
+
+
+def _around(block: Block, kind: str) -> Container | None:
+    """The outermost container of a kind around a block."""
+    return next((each for each in block.path if each.kind == kind), None) if block.path else None

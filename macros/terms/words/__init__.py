@@ -1,0 +1,1 @@
+"""Two lists of words to what they have in common."""
