@@ -12,7 +12,7 @@ from tests.bench.peers import Diff, Spell
 def redline() -> tuple[Diff, Spell]:
     """This project's, from two texts in Markdown."""
     from macros.terms.compare import compare
-    from macros.terms.compare.sources import markdown
+    from macros.terms.compare.sides import markdown
 
     return (
         lambda old, new: compare(markdown(old), markdown(new)),

@@ -13,6 +13,8 @@ from macros.terms.words.edits import rising
 
 # Shares of words in common from which two units are alike: where the order says so, and anywhere.
 IN_ORDER, ANYWHERE = 0.45, 0.6
+# Or nearly all words of the one are in the other.
+CONTAINED = 0.8
 # Words below which a unit says too little to be looked for elsewhere: one of its kind, one of several, one like it.
 ALONE, TELLING, ALIKE_TELLING = 2, 5, 7
 # A word in more units than this tells nothing about which two belong together.
@@ -162,7 +164,9 @@ class Alignment:
             return 0.0
         others = self.old.words(old)
         shared = len(words & others)
-        return shared if shared and 2 * shared >= least * (len(words) + len(others)) else 0.0
+        alike = 2 * shared >= least * (len(words) + len(others))
+        part = shared >= ALIKE_TELLING and shared >= CONTAINED * min(len(words), len(others))
+        return shared if shared and (alike or part) else 0.0
 
     def _belong(self, old: Unit, new: Unit) -> bool:
         """Whether two units are alike, or both without words."""

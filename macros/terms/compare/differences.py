@@ -13,12 +13,14 @@ from macros.terms.compare.sides import NOUN
 from macros.terms.compare.units import SPAN, Units
 from macros.terms.model import Run
 from macros.terms.words.edits import Same, common
+from macros.terms.words.tokens import REFERENCE as LINKED
 from macros.terms.words.tokens import Tokens, key
 
 WORDED = re.compile(r"[^\W_]")
 LINKS = re.compile(r"\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)|\s+")
 NOUNS = re.compile(NOUN.replace("article|", "articles?|").replace("section|", "sections?|"), re.IGNORECASE)
-FIGURE = re.compile(r"\d[\d.]*|[IVXLC]+|[A-Z]")
+FIGURE = re.compile(r"\d+(?:\.\d+)*|[IVXLC]+|[A-Z]")
+REFERENCE = re.compile(LINKED)
 # What may stand between two numbers of one reference: "articles 5, 6 et 7".
 JOINING = frozenset({",", "et", "and", "ou", "or", "à", "to", "-", "&", "de", "of"})
 # What makes a substitution worth telling as one: a figure, an address, a name.
@@ -231,24 +233,27 @@ def _followed(old: Words, new: Words, numbers: Mapping[str, str], units: Units) 
     They have not where the new text kept the old numbers: then they no longer lead where they led.
     """
     ids = list(old.tokens.ids)
-    before, after = list(_figures(old)), Counter(number for _, number in _figures(new))
-    moved = [(at, numbers.get(number, number)) for at, number in before]
-    kept = Counter(number for _, number in before) & after
-    if (Counter(number for _, number in moved) & after).total() <= kept.total():
+    before, after = list(_figures(old, units)), Counter(typed for _, typed in _figures(new, units))
+    moved = [(at, FIGURE.sub(lambda match: numbers.get(match[0], match[0]), typed, count=1)) for at, typed in before]
+    kept = Counter(typed for _, typed in before) & after
+    if (Counter(typed for _, typed in moved) & after).total() <= kept.total():
         return ids
-    for (at, number), (_, typed) in zip(moved, before, strict=True):
-        if number != typed:
-            ids[at] = units.vocabulary.number(number)
+    for (at, now), (_, typed) in zip(moved, before, strict=True):
+        if now != typed:
+            ids[at] = units.vocabulary.number(now)
     return ids
 
 
-def _figures(words: Words) -> Iterator[tuple[int, str]]:
-    """The numbers of clauses that the words refer to, by the place of the token."""
+def _figures(words: Words, units: Units) -> Iterator[tuple[int, str]]:
+    """The tokens that refer to a clause by its number, by their place: after a noun such as article, or linked."""
     refers = False
     for at in range(len(words.tokens)):
         typed = words.slice(at, at + 1)
-        if FIGURE.fullmatch(typed):
+        if typed[0] == "[" and REFERENCE.fullmatch(typed):
+            if not units.vocabulary.keys[words.tokens.ids[at]].startswith(SPAN):
+                yield at, typed
+        elif FIGURE.fullmatch(typed):
             if refers:
-                yield at, typed.rstrip(".")
+                yield at, typed
         else:
             refers = bool(NOUNS.fullmatch(typed)) or (refers and typed.casefold() in JOINING)

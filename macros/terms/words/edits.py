@@ -16,10 +16,14 @@ from macros.terms.words.tokens import Vocabulary
 LARGEST = 25_000_000
 # Unchanged words between two changes that are read as part of one change.
 ISLAND = 2
+# Signs alone between two changes stay where one of these is light, a word for a word: "trente (30)".
+LIGHT = 2
 # Islands up to this many words go too, where the changes on both sides are so many times larger.
 STRAY, AROUND = 6, 4
 # Below this share in common a text is shown as replaced, not as mended.
 LEAST = 0.3
+# Words in one stretch that are kept even then: a sentence that stayed in a paragraph that did not.
+TELLING = 6
 
 
 class Same(NamedTuple):
@@ -37,7 +41,9 @@ def common(old: Sequence[int], new: Sequence[int], vocabulary: Vocabulary) -> li
         return found
     found = list(_joined(_slid(old, new, found, vocabulary)))
     found = _cleaned(old, new, found, vocabulary)
-    return found if _share(old, new, found, vocabulary) >= LEAST else []
+    if _share(old, new, found, vocabulary) >= LEAST:
+        return found
+    return [same for same in found if vocabulary.words(old[same.old : same.old + same.size]) >= TELLING]
 
 
 def _matches(old: Sequence[int], new: Sequence[int]) -> Iterator[Same]:
@@ -153,9 +159,7 @@ def _cleaned(old: Sequence[int], new: Sequence[int], found: Sequence[Same], voca
     stretches = [*found, Same(len(old), len(new), 0)]
     while True:
         changed = [
-            vocabulary.words(old[last.old + last.size : same.old])
-            + vocabulary.words(new[last.new + last.size : same.new])
-            + (last.old + last.size < same.old or last.new + last.size < same.new)
+            _weight(old[last.old + last.size : same.old], new[last.new + last.size : same.new], vocabulary)
             for last, same in pairwise([Same(0, 0, 0), *stretches])
         ]
         kept = [
@@ -168,8 +172,15 @@ def _cleaned(old: Sequence[int], new: Sequence[int], found: Sequence[Same], voca
         stretches = kept
 
 
+def _weight(old: Sequence[int], new: Sequence[int], vocabulary: Vocabulary) -> int:
+    """The words of a change; one where only signs differ, none where nothing does."""
+    return max(vocabulary.words(old) + vocabulary.words(new), bool(old or new))
+
+
 def _is_island(old: Sequence[int], same: Same, around: int, vocabulary: Vocabulary) -> bool:
     words = vocabulary.words(old[same.old : same.old + same.size])
+    if not words:
+        return around > LIGHT
     return words <= ISLAND or (words <= STRAY and words * AROUND <= around)
 
 
