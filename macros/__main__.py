@@ -5,24 +5,18 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from macros.commands.asking import impact_command, show_command
-from macros.commands.building import build_command, serve_command
-from macros.commands.checking import check_command
-from macros.commands.drafting import draft_command
 from macros.commands.output import StopError, stop
-from macros.commands.publishing import correct_command, publish_command, withdraw_command
-from macros.commands.recording import record_command
-from macros.commands.verifying import verify_command
 from macros.settings import ClockError
-from macros.terms.store import UnfinishedError, finish
 
-Command = Callable[[argparse.Namespace], int]
+# Where the function of a command is: imported when it runs, so that each starts as fast as it can.
+Command = tuple[str, str]
 
 
 def _day(value: str) -> date:
@@ -46,6 +40,10 @@ def _argument(name: str, said: str, **options: object) -> Argument:
     return Argument(name, {"help": said, **options})
 
 
+FORMATS = ("terminal", "html", "markdown", "json", "text")
+# Commands that also work outside a project.
+ANYWHERE = frozenset({"redline"})
+
 DOCUMENT = _argument("document", "such as rezosocial/nextcloud")
 VERSION = _argument("version", "such as 2026-05-19")
 EFFECTIVE = _argument("--effective", "the day it takes effect", type=_day, metavar="DATE")
@@ -54,19 +52,19 @@ DRY_RUN = _argument("--dry-run", "print what would be done, and the redline", ac
 
 COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
     "check": (
-        check_command,
+        ("checking", "check_command"),
         "find every mistake that a machine can find",
         [_argument("--against", "also prove that ledgers only grew since a git revision", metavar="REVISION")],
     ),
-    "build": (build_command, "check, then build the site into site/", []),
+    "build": (("building", "build_command"), "check, then build the site into site/", []),
     "serve": (
-        serve_command,
+        ("building", "serve_command"),
         "preview the site at a local address",
         [_argument("--address", "host:port (default: 127.0.0.1:8000)", default="127.0.0.1:8000")],
     ),
-    "draft": (draft_command, "start a working text from the last version", [DOCUMENT]),
+    "draft": (("drafting", "draft_command"), "start a working text from the last version", [DOCUMENT]),
     "publish": (
-        publish_command,
+        ("publishing", "publish_command"),
         "publish the draft as a version",
         [
             DOCUMENT,
@@ -77,12 +75,12 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         ],
     ),
     "correct": (
-        correct_command,
+        ("publishing", "correct_command"),
         "publish the draft in place of a version published in error",
         [DOCUMENT, VERSION, EFFECTIVE, LATER, DRY_RUN],
     ),
     "record": (
-        record_command,
+        ("recording", "record_command"),
         "enter texts that were published elsewhere into the ledger",
         [
             _argument("document", "such as rezosocial/nextcloud (default: every document)", nargs="?"),
@@ -90,22 +88,32 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         ],
     ),
     "withdraw": (
-        withdraw_command,
+        ("publishing", "withdraw_command"),
         "take a version out of force; its page stays",
         [DOCUMENT, VERSION, _argument("--reason", "why, in the words that its page shows", required=True)],
     ),
+    "redline": (
+        ("redlining", "redline_command"),
+        "show what differs between two versions, or between any two Markdown files",
+        [
+            _argument("old", "such as rezosocial/nextcloud@2026-05-19, or a file"),
+            _argument("new", "such as draft or 2027-01-01, or a file"),
+            _argument("--format", "what to print (default: terminal)", default="terminal", choices=FORMATS),
+            _argument("--lang", "the language of the versions (default: the binding one)", metavar="LANGUAGE"),
+        ],
+    ),
     "show": (
-        show_command,
+        ("asking", "show_command"),
         "print the version that applied on a day",
         [DOCUMENT, _argument("--on", "the day (default: today)", type=_day, metavar="DATE")],
     ),
     "impact": (
-        impact_command,
+        ("asking", "impact_command"),
         "list every text and clause that prints a fact",
         [_argument("fact", "such as rezosocial.company.address")],
     ),
     "verify": (
-        verify_command,
+        ("verifying", "verify_command"),
         "prove that a site still serves every sealed byte",
         [_argument("site", "the address of a deployed site, or a folder")],
     ),
@@ -113,22 +121,17 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of a command: 0 where all is well, 1 where something has to be corrected."""
+    """The exit code of a command: 0 where all is well, 1 where something has to be corrected; redline has its own."""
     given = _parser().parse_args(arguments)
-    given.project = given.project.resolve()
-    if not (given.project / "mkdocs.yml").is_file():
-        return stop(f"{given.project}: expected a project, a folder with mkdocs.yml, found none there")
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     logging.getLogger("macros").setLevel(logging.INFO)
+    module, function = COMMANDS[given.command][0]
     try:
-        finish(given.project)
-        return COMMANDS[given.command][0](given)
+        if given.command not in ANYWHERE:
+            given.project = import_module("macros.commands.root").prepared(given.project)
+        return int(getattr(import_module(f"macros.commands.{module}"), function)(given))
     except (ClockError, StopError) as error:
         return stop(str(error))
-    except UnfinishedError as error:
-        return stop(
-            f"{error}: expected to end what a killed command had decided to write; free the disk, then try again"
-        )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from macros.terms.parse.headings import headings, line_of
 from macros.terms.parse.markdown import blocks, tokens
 from macros.terms.parse.numbering import number
 from macros.terms.parse.references import resolve
-from macros.terms.parse.tree import grow
+from macros.terms.parse.tree import grow, inline
 
 
 # A preview reads every text again at each save: those that read as before are not parsed again.
@@ -20,6 +20,11 @@ def parse(filled: str, front: FrontMatter) -> tuple[str, Tree, tuple[Fault, ...]
     numbered = number(headings(blocks(filled), faults), front.numbering, faults)
     canonical = resolve(filled, numbered, faults)
     return canonical, grow(tokens(canonical), numbered, faults), tuple(faults)
+
+
+def words(source: str) -> tuple[Node, ...]:
+    """The nodes of the words of one block; what a contract takes none of, such as HTML, is left out."""
+    return inline(source, 1, [])
 
 
 def prose(source: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:

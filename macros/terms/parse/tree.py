@@ -98,9 +98,13 @@ def _line(node: SyntaxTreeNode) -> int:
 
 
 def _title(node: SyntaxTreeNode, label: str, faults: list[Fault]) -> tuple[Node, ...]:
-    words = strip_attributes(node.children[0].content).removeprefix(label).strip()
-    (inline,) = PARSER.parseInline(words) if words else (Token("inline", "", 0, children=[]),)
-    return tuple(_inline(SyntaxTreeNode([inline]).children[0], _line(node), faults))
+    return inline(strip_attributes(node.children[0].content).removeprefix(label).strip(), _line(node), faults)
+
+
+def inline(words: str, line: int, faults: list[Fault]) -> tuple[Node, ...]:
+    """The nodes of words on one line of a text, without blocks."""
+    (token,) = PARSER.parseInline(words) if words else (Token("inline", "", 0, children=[]),)
+    return tuple(_inline(SyntaxTreeNode([token]).children[0], line, faults))
 
 
 def _nodes(node: SyntaxTreeNode, faults: list[Fault]) -> Iterator[Node]:

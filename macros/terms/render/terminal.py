@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.terms.model import Change, Passage, Redline
 from macros.terms.render.marked import marked
+
+# Green, red and blue as on the pages, each also between marks.
+COLOURS = {
+    re.compile(r"\[-.*?-\]", re.DOTALL): "\033[31m",
+    re.compile(r"\{\+.*?\+\}", re.DOTALL): "\033[32m",
+    re.compile(r"\[<.*?<\]|\{>.*?>\}", re.DOTALL): "\033[34m",
+}
+PLAIN = "\033[0m"
+
+
+def colours(lines: str) -> str:
+    """The lines as a terminal shows them in colour."""
+    for pattern, colour in COLOURS.items():
+        lines = pattern.sub(rf"{colour}\g<0>{PLAIN}", lines)
+    return lines
 
 
 def terminal(redline: Redline) -> Iterator[str]:

@@ -1,0 +1,257 @@
+"""A redline to HTML: the whole text in sections of one clause each, and the places where a reader stops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from itertools import pairwise
+
+from macros.terms.model import Around, Change, ClauseHeading, Passage, Redline, Run
+from macros.terms.render.redline_inline import FactName, Marked, is_seen, marked, plain
+
+Translate = Callable[..., str]
+# Kinds that only follow from other changes: they are shown, but are no place to stop at.
+FOLLOWING = frozenset({"renumbered", "reference"})
+OWN_SIDE = frozenset({"removed", "moved-from", "added", "moved-to"})
+WHOLE_CLAUSE = frozenset({"added", "removed", "moved"})
+# A level of clauses stands two below the title of the page.
+LEVELS = {level: min(level + 1, 6) for level in range(1, 7)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """Words that were deleted, words that were inserted in their place; either may be ""."""
+
+    deleted: str
+    inserted: str
+
+
+@dataclass(slots=True)
+class Stop:
+    """A place in the page where something changed: its id, and the words that did."""
+
+    id: str
+    details: list[Detail] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Section:
+    """A clause as the page shows it; heading is None where it goes on after another."""
+
+    id: str
+    heading: ClauseHeading | None
+    change: Change | None
+    away: bool
+    passages: list[Passage] = field(default_factory=list)
+
+
+class RedlineHtml:
+    """The page of one redline: its HTML, and its stops by the id of the section they stand in."""
+
+    def __init__(self, redline: Redline, *, language: str, translate: Translate, fact_name: FactName) -> None:
+        self.redline, self.translate = redline, translate
+        self.write = Marked(language=language, translate=translate, fact_name=fact_name)
+        self.stops: dict[str, list[Stop]] = {}
+        self.count = 0
+        self.html = "".join(self._section(each) for each in sections(redline) if each.passages)
+
+    def _section(self, section: Section) -> str:
+        change = section.change
+        kind = change.kind if change and section.heading is not None else ""
+        whole = section.away or kind in WHOLE_CLAUSE
+        stop = self._stop(section) if whole and section.heading is not None else None
+        body = "".join(self._blocks(section, stop))
+        attributes = f' id="{escape(section.id)}"' if section.id else ""
+        attributes += f' data-change="{kind}"' if kind else ""
+        attributes += f' data-stop="{stop.id}"' if stop else ""
+        inner = f'<span id="{stop.id}" class="terms-stop"></span>{body}' if stop else body
+        return f'<section class="terms-clause"{attributes}>\n{inner}</section>\n'
+
+    def _stop(self, section: Section) -> Stop:
+        self.count += 1
+        stop = Stop(f"change-{self.count}")
+        self.stops.setdefault(section.id, []).append(stop)
+        return stop
+
+    def _blocks(self, section: Section, stop: Stop | None) -> Iterator[str]:
+        """The passages, in the lists, tables and quotations in which they stand."""
+        open_: list[Around] = []
+        if section.heading is None or not (section.passages and section.passages[0].kind == "heading"):
+            yield self._kind_line(section) if section.heading is not None and section.change else ""
+        for passage in section.passages:
+            path = list(passage.path)
+            shared = next(
+                (at for at, (a, b) in enumerate(zip(open_, path, strict=False)) if a != b), min(len(open_), len(path))
+            )
+            yield "".join(CLOSING[each.kind] for each in reversed(open_[shared:]))
+            yield "".join(OPENING[each.kind] for each in path[shared:])
+            open_ = path
+            yield self._passage(section, passage, stop)
+        yield "".join(CLOSING[each.kind] for each in reversed(open_))
+
+    def _passage(self, section: Section, passage: Passage, stop: Stop | None) -> str:
+        runs = [*passage.lead, *passage.words]
+        here = stop
+        if stop is None and any(is_seen(run) and run.kind not in FOLLOWING for run in runs):
+            here = self._stop(section)
+        if here is not None:
+            here.details += _details(passage.words)
+        mark = f' id="{here.id}"' if here is not None and here is not stop else ""
+        words = self.write.words(passage.words, whole=passage.state in OWN_SIDE)
+        if passage.kind == "heading":
+            return self._heading(section, passage, words, mark)
+        label = self._label(passage)
+        state = f' class="terms-{passage.state}"' if passage.state in {"moved-from", "moved-to"} else ""
+        if passage.kind in {"cell", "term"}:
+            return f"<span{mark}{state}>{words}</span>" if mark or state else words
+        if passage.kind == "rule":
+            return f"<hr{mark}>\n"
+        tag = "pre" if passage.kind == "listing" else "p"
+        return f"<{tag}{mark}{state}>{label}{words}</{tag}>\n"
+
+    def _heading(self, section: Section, passage: Passage, words: str, mark: str) -> str:
+        label = self._number(passage)
+        tag = f"h{LEVELS[passage.level]}" if section.heading is not None and section.heading.id else "p"
+        said = f'<span class="terms-label">{label}</span> ' if label else ""
+        title = f'<span class="terms-title">{words}</span>'
+        line = self._kind_line(section) if passage is section.passages[0] else ""
+        kind = ' class="terms-title-line"' if tag == "p" else ""
+        return f'<div class="terms-heading"{mark}><{tag}{kind}>{said}{title}</{tag}>{line}</div>\n'
+
+    def _number(self, passage: Passage) -> str:
+        """The label of a heading, the old one beside the new where they differ."""
+        old = self.redline.old[passage.old].label if passage.old is not None else ""
+        new = self.redline.new[passage.new].label if passage.new is not None else ""
+        if passage.state in {"kept", "moved-to"} and old != new and passage.old is not None:
+            gone = marked(Run("delete", old, "renumbered"), escape(old)) if old else ""
+            return f"{gone} {marked(Run('insert', new, 'renumbered'), escape(new)) if new else ''}".strip()
+        said = escape(new or old)
+        return _one_sided(passage, said) if said else ""
+
+    def _label(self, passage: Passage) -> str:
+        """What an item or a numbered paragraph prints before its words."""
+        old = "".join(run.text for run in passage.lead if run.op != "insert").strip(" \t\r\n>|")
+        new = "".join(run.text for run in passage.lead if run.op != "delete").strip(" \t\r\n>|")
+        if passage.state != "kept":
+            said = new or old
+            return f'<span class="terms-mark">{_one_sided(passage, escape(said))}</span> ' if _is_label(said) else ""
+        if old == new:
+            return f'<span class="terms-mark">{escape(new)}</span> ' if _is_label(new) else ""
+        gone = marked(Run("delete", old, "renumbered"), escape(old)) if _is_label(old) else ""
+        come = marked(Run("insert", new, "renumbered"), escape(new)) if _is_label(new) else ""
+        return f'<span class="terms-mark">{gone} {come}</span> ' if gone or come else ""
+
+    def _kind_line(self, section: Section) -> str:
+        """What became of the clause, in words, and the way to its other place."""
+        change = section.change
+        if change is None:
+            return ""
+        said = escape(kind_in_words(change, self.translate))
+        if change.moved and change.new and change.old:
+            other = f"{change.new.id}--old" if not section.away else change.new.id
+            words = self.translate("see its new place") if section.away else self.translate("see its old place")
+            said += f' · <a href="#{escape(other)}">{escape(words)}</a>'
+        return f'<p class="terms-what" data-kind="{change.kind}">{said}</p>'
+
+
+def sections(redline: Redline) -> Iterator[Section]:
+    """The text in sections: a clause each, those that went or were moved away where they stood."""
+    by_old = {id(each.old): each for each in redline.changes if each.old}
+    by_new = {id(each.new): each for each in redline.changes if each.new}
+    current, owner = Section("", None, None, away=False), (False, -1)
+    shown: set[tuple[bool, int]] = set()
+    for passage in redline.passages:
+        gone = passage.state in {"removed", "moved-from"}
+        clause = passage.old if gone else passage.new
+        if clause is None:
+            continue
+        heading = (redline.old if gone else redline.new)[clause]
+        begins = passage.kind == "heading" or clause == 0
+        if begins and (gone, clause) not in shown:
+            yield current
+            change = by_old.get(id(heading)) if gone else by_new.get(id(heading))
+            away = gone and change is not None and change.new is not None
+            current, owner = (
+                Section(f"{heading.id}--old" if away else heading.id, heading, change, away),
+                (gone, clause),
+            )
+            shown.add(owner)
+        elif not gone and owner != (gone, clause):
+            # A clause goes on after one that went.
+            yield current
+            current, owner = Section("", None, None, away=False), (gone, clause)
+        current.passages.append(passage)
+    yield current
+
+
+def kind_in_words(change: Change, translate: Translate) -> str:
+    """What became of a clause: "edited", "renumbered from 5"…"""
+    old, new = change.old, change.new
+    said = translate(KINDS[change.kind])
+    if change.kind == "moved" and not change.moved:
+        said = translate("passages moved")
+    if old and new and old.label and old.label != new.label:
+        number = translate("was {label}", label=old.label.rstrip("."))
+        return f"{said} ({number})"
+    return said
+
+
+KINDS: Mapping[str, str] = {
+    "added": "added",
+    "removed": "removed",
+    "edited": "edited",
+    "moved": "moved",
+    "moved-edited": "moved and edited",
+    "renumbered": "renumbered",
+    "variable": "shared fact changed",
+    "typography": "typography only",
+    "reference": "reference followed",
+}
+OPENING: Mapping[str, str] = {
+    "bullets": "<ul>\n",
+    "cell": "<td>",
+    "definition": "<dd>",
+    "definitions": '<dl class="terms-definitions">\n',
+    "heading-cell": '<th scope="col">',
+    "item": "<li>",
+    "lettered": '<ol class="terms-marked">\n',
+    "numbered": '<ol class="terms-marked">\n',
+    "quote": "<blockquote>\n",
+    "row": "<tr>",
+    "table": '<div class="terms-table"><table><tbody>\n',
+    "term": "<dt>",
+}
+CLOSING: Mapping[str, str] = {
+    kind: {"table": "</tbody></table></div>\n"}.get(kind, f"</{tag.strip().split()[0].strip('<>')}>\n")
+    for kind, tag in OPENING.items()
+}
+
+
+def _is_label(mark: str) -> bool:
+    return any(each.isalnum() for each in mark)
+
+
+def _one_sided(passage: Passage, html: str) -> str:
+    ops = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
+    op = ops.get(passage.state)
+    return marked(Run(op, "", "moved" if "moved" in passage.state else "text"), html) if op else html
+
+
+def _details(runs: Sequence[Run]) -> Iterator[Detail]:
+    """The words that were deleted and inserted, each pair that belongs together as one."""
+    seen = [run for run in runs if is_seen(run) and run.kind not in {*FOLLOWING, "moved"}]
+    skip = False
+    for run, following in pairwise([*seen, Run("equal", "")]):
+        if skip:
+            skip = False
+        elif run.op == "delete" and following.op == "insert" and _adjacent(runs, run, following):
+            skip = True
+            yield Detail(deleted=plain(run.text), inserted=plain(following.text))
+        else:
+            gone = run.op == "delete"
+            yield Detail(deleted=plain(run.text) if gone else "", inserted="" if gone else plain(run.text))
+
+
+def _adjacent(runs: Sequence[Run], one: Run, other: Run) -> bool:
+    return any(a is one and b is other for a, b in pairwise(runs))
