@@ -30,7 +30,7 @@ from macros.terms.formats import language_name, written_date
 from macros.terms.model import Problem
 from macros.terms.names import LANGUAGES
 from macros.terms.pages.model import Page, Site
-from macros.terms.pages.views import ContractView
+from macros.terms.pages.views import ContractView, RedlineView
 from macros.terms.site import site
 
 # What the front matter of a hand-written page may say.
@@ -105,7 +105,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Hand the theme the finished text of a contract; the table of contents is ours too."""
         page.toc = TableOfContents([])
         ours = self.pages.get(page.file.src_uri)
-        return ours.view.body if ours and isinstance(ours.view, ContractView) else html
+        return ours.view.body if ours and isinstance(ours.view, ContractView | RedlineView) else html
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """What templates may use: the page, its view, words, dates and links."""

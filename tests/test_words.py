@@ -10,6 +10,7 @@ import pytest
 from macros.locales import SOURCE_LANGUAGE, catalogue
 from macros.terms.names import LANGUAGES
 from macros.terms.render.identity import ROWS
+from macros.terms.render.redline_sections import KINDS
 
 ROOT = Path(__file__).parents[1]
 SAID = re.compile(r"""(?:\bt|translate|say|translator\(\w+\)|words_in\(language\))\(\s*(?:"([^"]+)"|'([^']+)')""")
@@ -20,7 +21,7 @@ def said() -> set[str]:
     """Every English sentence that a template or module has translated."""
     sources = [*ROOT.glob("overrides/**/*.html"), *ROOT.glob("macros/**/*.py")]
     found = {a or b for path in sources for a, b in SAID.findall(path.read_text(encoding="utf-8"))}
-    return found | {label for label, _, _ in ROWS}
+    return found | {label for label, _, _ in ROWS} | set(KINDS.values())
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != SOURCE_LANGUAGE])

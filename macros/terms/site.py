@@ -10,10 +10,12 @@ from operator import attrgetter
 from macros.terms.model import Library, Reading
 from macros.terms.pages.changed import differing_draft
 from macros.terms.pages.changes import changes_pages
+from macros.terms.pages.comparisons import Comparisons
 from macros.terms.pages.contract import document_assets, document_pages
 from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Site
 from macros.terms.pages.publisher import publisher_name, publisher_pages
+from macros.terms.pages.redlines import redline_assets, redline_pages
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.sitemap import sitemap
 
@@ -24,11 +26,11 @@ def site(library: Library, readings: Mapping[str, Reading], *, today: date, base
     pages = [
         *home_pages(library.publishers, library.languages, today),
         *(page for each in library.publishers for page in publisher_pages(each, library.languages, today)),
-        *(page for shelf in shelves for page in (*document_pages(shelf), *changes_pages(shelf))),
+        *(page for shelf in shelves for page in (*document_pages(shelf), *changes_pages(shelf), *redline_pages(shelf))),
     ]
     assets = [
         *sitemap(pages, base),
-        *(asset for shelf in shelves for asset in document_assets(shelf)),
+        *(asset for shelf in shelves for asset in (*document_assets(shelf), *redline_assets(shelf))),
     ]
     by_address = attrgetter("address")
     return Site(
@@ -49,5 +51,6 @@ def _shelves(
             today=today,
             base=base,
             languages=library.languages,
+            comparisons=Comparisons(readings),
         )
         yield replace(shelf, draft=differing_draft(shelf)) if drafts else shelf

@@ -350,11 +350,11 @@ def of_blocks(side: Side, found: Redline, without: str) -> list[tuple[Passage, l
 
 
 def totals(found: Redline, op: str) -> int:
-    """How many words of class text came or went, in leads and words: tails say nothing."""
+    """How many words of class text came or went; the id of a heading is none."""
     return sum(
-        len(re.findall(r"[^\W_]+", run.text))
+        len(re.findall(r"[^\W_]+", ID.sub("", run.text)))
         for passage in found.passages
-        for run in (*passage.lead, *passage.words)
+        for run in runs(passage)
         if run.op == op and run.kind == "text"
     )
 

@@ -8,12 +8,14 @@ from macros.locales import translator
 from macros.terms.ledger import digest
 from macros.terms.model import Version
 from macros.terms.names import DRAFT
-from macros.terms.pages.changed import changed_clauses
+from macros.terms.pages.change_map import change_map
+from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Page
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.timeline import timeline
 from macros.terms.pages.views import ChangesView, PeriodRow, VersionRow
 from macros.terms.render import html
-from macros.terms.status import periods
+from macros.terms.status import periods, predecessor
 
 
 def changes_pages(shelf: Shelf) -> Iterator[Page]:
@@ -60,12 +62,15 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
             )
             for each in periods(document)
         ),
+        timeline=timeline(shelf, language),
+        map=change_map(shelf, language),
     )
 
 
 def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
     text = shelf.shown(version, language)
     binding = version.text(text.front.binding) or text
+    found = changed(shelf, predecessor(shelf.document, version), version, text.language)
     return VersionRow(
         version=version.name,
         address=f"{language}/{shelf.path}{version.name}/",
@@ -76,6 +81,8 @@ def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
         change=text.front.change,
         summary=html.markdown(text.front.summary, text.language, translator(language)),
         digest=digest(shelf.readings[binding.path].canonical),
-        changed=changed_clauses(shelf, version, text.language),
+        facts=changed_facts(*found, text.language) if found else (),
+        changed=changed_clauses(*found, text.language) if found else (),
+        redline=found[1] if found else "",
         fate=shelf.fate(version, language),
     )

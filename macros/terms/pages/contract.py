@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.locales import translator
@@ -11,7 +11,8 @@ from macros.terms.formats import written_date
 from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
-from macros.terms.pages.changed import changed_clauses
+from macros.terms.pages.change_map import clause_history
+from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.shelf import Shelf
@@ -21,6 +22,7 @@ from macros.terms.render.html_nodes import Elsewhere
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
+from macros.terms.status import predecessor
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
@@ -91,6 +93,7 @@ def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
 def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractView:
     reading, say = shelf.readings[text.path], translator(text.language)
     tree, draft = reading.tree, version.name == DRAFT
+    found = changed(shelf, predecessor(shelf.document, version), version, text.language)
     return ContractView(
         document=shelf.document.id,
         publisher=shelf.publisher,
@@ -102,7 +105,9 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         language=text.language,
         binding=text.front.binding,
         heading=html.titles(tree, text.language) or html.plain(text.front.title),
-        body=html.body(tree, text.language, say, _in_force(shelf, text, address)),
+        body=html.body(
+            tree, text.language, say, _in_force(shelf, text, address), _history(shelf, version, text, address)
+        ),
         contents=html.contents(tree.clauses),
         permalink=shelf.permalink(version, text),
         digest="" if draft else digest(reading.canonical),
@@ -111,9 +116,22 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         summary=html.markdown(text.front.summary, text.language, say),
         proposed_by=text.front.proposed_by,
         revisions=_revisions(shelf, version, text.language),
-        changed=changed_clauses(shelf, version, text.language) if draft else (),
+        facts=changed_facts(*found, text.language) if found and draft else (),
+        changed=changed_clauses(*found, text.language) if found and draft else (),
+        redline=found[1] if found else "",
+        comparisons=shelf.comparisons_with(version, text.language),
+        complete=shelf.complete,
         standing=shelf.standing(version, text.language),
     )
+
+
+def _history(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, Sequence[Elsewhere]]:
+    """For each clause, the versions that changed it, with links from this page to their redlines."""
+    up = "../" * address.count("/")
+    return {
+        id_: [Elsewhere(href=f"{up}{each.address}", name=f"{each.version}: {each.said}") for each in lines]
+        for id_, lines in clause_history(shelf, version, text.language).items()
+    }
 
 
 def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, Elsewhere] | None:

@@ -9,8 +9,9 @@ from datetime import date
 from macros.terms.addresses import permalink
 from macros.terms.model import Document, Reading, Text, Version
 from macros.terms.names import DRAFT
-from macros.terms.pages.views import Built, Fate, Neighbour, Standing
-from macros.terms.status import Status, endings, in_force, next_change, status, withdrawal
+from macros.terms.pages.comparisons import Comparisons, is_complete, pairs
+from macros.terms.pages.views import Built, Comparison, Fate, Neighbour, Standing
+from macros.terms.status import Status, endings, in_force, next_change, predecessor, status, withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,36 @@ class Shelf:
     today: date
     base: str
     languages: tuple[str, ...]
+    comparisons: Comparisons
     draft: Version | None = None
+
+    @property
+    def pairs(self) -> tuple[tuple[Version, Version], ...]:
+        """The pairs of versions, older first, that have a redline."""
+        return tuple(pairs(self.document.versions, self.draft, self.current, self.replaced))
+
+    @property
+    def replaced(self) -> tuple[tuple[Version, Version], ...]:
+        """Each version, the draft included, with the one that it replaces."""
+        every = (*self.document.versions, *filter(None, [self.draft]))
+        return tuple((before, each) for each in every if (before := predecessor(self.document, each)))
+
+    @property
+    def complete(self) -> bool:
+        """Whether any two versions have a redline."""
+        return is_complete(self.document.versions)
+
+    def redline_address(self, old: Version, new: Version, language: str) -> str:
+        """The page of what a version changes in an earlier one."""
+        return f"{self.changes_address(language)}{old.name}--{new.name}/"
+
+    def comparisons_with(self, version: Version | None, language: str) -> tuple[Comparison, ...]:
+        """The redlines in a language, of a version or of all."""
+        return tuple(
+            Comparison(old=old.name, new=new.name, address=self.redline_address(old, new, language))
+            for old, new in self.pairs
+            if (version is None or version.name in {old.name, new.name}) and old.text(language) and new.text(language)
+        )
 
     @property
     def path(self) -> str:

@@ -83,13 +83,157 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedWords:
+    """Words deleted and words inserted in their place, either may be "", and where they stand in the redline."""
+
+    deleted: str
+    inserted: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedClause:
-    """A clause that a version changes: how, what it is called, where it is read, the variables behind it."""
+    """A clause that a version changes: how, in a word and in words, its name, where it is read in the redline.
+
+    facts are the names of the facts behind it; deleted and inserted count its words.
+    """
 
     kind: str
+    said: str
     name: str
     address: str
     facts: tuple[str, ...]
+    deleted: int
+    inserted: int
+    words: tuple[ChangedWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedFact:
+    """A shared fact that changed: its name, the values before and after, in how many places, and the first of them."""
+
+    name: str
+    values: tuple[tuple[str, str], ...]
+    places: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One of the two versions of a redline; address is its page."""
+
+    version: str
+    status: Status
+    effective: date | None
+    recorded: date | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A redline that exists: the names of its two versions and its address."""
+
+    old: str
+    new: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseVersion:
+    """A version that changed a clause: its name, how, and the place in its redline."""
+
+    version: str
+    said: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineView:
+    """What a version or draft changes in an earlier one, word by word; summary and body are HTML.
+
+    comparisons are the other redlines of the document, every that its versions allow where complete.
+    """
+
+    document: str
+    publisher: str
+    publisher_address: str
+    title: str
+    title_language: str
+    language: str
+    old: End
+    new: End
+    change: str
+    summary: str
+    facts: tuple[ChangedFact, ...]
+    clauses: tuple[ChangedClause, ...]
+    stops: int
+    body: str
+    changes: str
+    comparisons: tuple[Comparison, ...]
+    complete: bool
+    built: Built
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapCell:
+    """What a version did to a clause: said, "" where nothing; level 0 to 4 is how much; address is in the redline."""
+
+    kind: str
+    said: str
+    share: int
+    level: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapRow:
+    """A clause in the change map, its depth and what each version did to it, None where it did not exist."""
+
+    id: str
+    name: str
+    depth: int
+    cells: tuple[MapCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMap:
+    """Clauses down, versions across; rows stand in the order of the last text."""
+
+    versions: tuple[str, ...]
+    rows: tuple[MapRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A version on the timeline: where its dot stands, on which line its label, in hundredths of the width."""
+
+    version: str
+    day: date
+    status: Status
+    x: float
+    line: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A period in which a version was in force, in hundredths of the width."""
+
+    version: str
+    start: float
+    end: float
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The versions of a document drawn in time; lines is how many lines of labels that takes."""
+
+    moments: tuple[Moment, ...]
+    spans: tuple[Span, ...]
+    years: tuple[tuple[int, float], ...]
+    today: float
+    lines: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,13 +285,20 @@ class ContractView:
     summary: str
     proposed_by: str
     revisions: tuple[Revision, ...]
+    facts: tuple[ChangedFact, ...]
     changed: tuple[ChangedClause, ...]
+    redline: str
+    comparisons: tuple[Comparison, ...]
+    complete: bool
     standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRow:
-    """A version in the changelog; language is that of its text and summary, digest that of the binding text."""
+    """A version in the changelog; language is that of its text and summary, digest that of the binding text.
+
+    redline is the address of the comparison with the version that it replaces, "" where there is none.
+    """
 
     version: str
     address: str
@@ -158,7 +309,9 @@ class VersionRow:
     change: str
     summary: str
     digest: str
+    facts: tuple[ChangedFact, ...]
     changed: tuple[ChangedClause, ...]
+    redline: str
     fate: Fate
 
 
@@ -190,6 +343,8 @@ class ChangesView:
     built: Built
     versions: tuple[VersionRow, ...]
     periods: tuple[PeriodRow, ...]
+    timeline: Timeline | None
+    map: ChangeMap | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,4 +360,4 @@ class NoticeView:
     withdrawn: Neighbour | None = None
 
 
-View = CatalogueView | PublisherView | ContractView | ChangesView | NoticeView
+View = CatalogueView | PublisherView | ContractView | ChangesView | RedlineView | NoticeView

@@ -22,6 +22,8 @@ def parse(filled: str, front: FrontMatter) -> tuple[str, Tree, tuple[Fault, ...]
     return canonical, grow(tokens(canonical), numbered, faults), tuple(faults)
 
 
+# The redlines of a document show most of its words many times.
+@lru_cache(maxsize=8192)
 def words(source: str) -> tuple[Node, ...]:
     """The nodes of the words of one block; what a contract takes none of, such as HTML, is left out."""
     return inline(source, 1, [])

@@ -36,8 +36,18 @@ def markdown(source: str, language: str, translate: Translate) -> str:
     return Html(language=language, translate=translate, marker=Marker(())).nodes(nodes)
 
 
-def body(tree: Tree, language: str, translate: Translate, in_force: Mapping[str, Elsewhere] | None = None) -> str:
-    """The text below its title: blocks, then a <section> for each clause, with its link to the text in force."""
-    render = Html(language=language, translate=translate, marker=Marker(definitions(tree)), in_force=in_force)
+def body(
+    tree: Tree,
+    language: str,
+    translate: Translate,
+    in_force: Mapping[str, Elsewhere] | None = None,
+    history: Mapping[str, Sequence[Elsewhere]] | None = None,
+) -> str:
+    """The text below its title: blocks, then a <section> for each clause, with what leads from it elsewhere.
+
+    in_force: where each clause is in the text in force; history: the versions that changed it.
+    """
+    marker = Marker(definitions(tree))
+    render = Html(language=language, translate=translate, marker=marker, in_force=in_force, history=history)
     preface = render.nodes(render.marker.mark(tree.preface))
     return preface + "".join(render.clause(each) for each in tree.clauses)

@@ -35,8 +35,10 @@ class Html:
         translate: Translate,
         marker: Marker,
         in_force: Mapping[str, Elsewhere] | None = None,
+        history: Mapping[str, Sequence[Elsewhere]] | None = None,
     ) -> None:
         self.language, self.translate, self.marker, self.in_force = language, translate, marker, in_force
+        self.history = history or {}
         self.given: set[str] = set()
         self.wide_tables = 0
 
@@ -55,7 +57,8 @@ class Html:
             for block in self.marker.mark(clause.blocks, clause)
         )
         inner = "".join(self.clause(each) for each in clause.clauses)
-        return f'<section id="{escape(clause.id)}">\n{self._heading(clause)}\n{blocks}{inner}</section>\n'
+        head = f"{self._heading(clause)}\n{self._past(clause)}"
+        return f'<section id="{escape(clause.id)}">\n{head}{blocks}{inner}</section>\n'
 
     def _heading(self, clause: Clause) -> str:
         name = " ".join(filter(None, (clause.label, words_of(clause.title))))
@@ -66,6 +69,21 @@ class Html:
         anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{link}</a>'
         tag = f"h{clause.level}"
         return f'<div class="terms-heading"><{tag}>{label}{title}</{tag}>{anchor}{self._current(clause)}</div>'
+
+    def _past(self, clause: Clause) -> str:
+        """The versions that changed a clause, a line each, closed until a reader asks."""
+        lines = self.history.get(clause.id)
+        if not lines:
+            return ""
+        count, last = len(lines), lines[0].name.split(":")[0]
+        once = self.translate("Changed in {version}", version=last)
+        said = (
+            once
+            if count == 1
+            else self.translate("Changed {count} times, last in {version}", count=count, version=last)
+        )
+        items = "".join(f'<li><a href="{escape(each.href)}">{escape(each.name)}</a></li>' for each in lines)
+        return f'<details class="terms-history"><summary>{escape(said)}</summary><ul>{items}</ul></details>\n'
 
     def _current(self, clause: Clause) -> str:
         """In a text that is not in force: the way to the same clause of the one that is, or that there is none."""

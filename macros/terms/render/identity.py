@@ -22,6 +22,14 @@ def identity(facts: Facts, language: str, own_language: str) -> tuple[Row, ...]:
     return tuple(replace(row, language=own_language) if row.label in IN_WORDS else row for row in rows)
 
 
+def fact_name(fact: str, translate: Callable[[str], str]) -> str:
+    """What readers call a fact such as company.address.street: the row of the identity card, else its own name."""
+    group, _, rest = fact.partition(".")
+    key = rest.split(".")[0]
+    label = next((label for label, keys, _ in ROWS if key in keys), "") if group == "company" else ""
+    return translate(label) if label else fact
+
+
 def _rows(company: Facts, language: str) -> Iterator[Row]:
     for label, keys, write in ROWS:
         values = [company[key] for key in keys if key in company.group]

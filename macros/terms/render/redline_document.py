@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from macros.terms.model import Redline
-from macros.terms.render.redline_html import RedlineHtml, kind_in_words
+from macros.terms.render.redline_html import RedlineHtml
+from macros.terms.render.redline_sections import kind_in_words
 
 STYLE = """
 :root {

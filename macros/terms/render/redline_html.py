@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
-from macros.terms.model import Around, Change, ClauseHeading, Passage, Redline, Run
+from macros.terms.model import Around, Passage, Redline, Run
 from macros.terms.render.redline_inline import FactName, Marked, is_seen, marked, plain
+from macros.terms.render.redline_sections import FOLLOWING, Section, Translate, kind_in_words, sections
 
-Translate = Callable[..., str]
-# Kinds that only follow from other changes: they are shown, but are no place to stop at.
-FOLLOWING = frozenset({"renumbered", "reference"})
 OWN_SIDE = frozenset({"removed", "moved-from", "added", "moved-to"})
 WHOLE_CLAUSE = frozenset({"added", "removed", "moved"})
 # A level of clauses stands two below the title of the page.
@@ -35,17 +33,6 @@ class Stop:
     details: list[Detail] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Section:
-    """A clause as the page shows it; heading is None where it goes on after another."""
-
-    id: str
-    heading: ClauseHeading | None
-    change: Change | None
-    away: bool
-    passages: list[Passage] = field(default_factory=list)
-
-
 class RedlineHtml:
     """The page of one redline: its HTML, and its stops by the id of the section they stand in."""
 
@@ -64,7 +51,10 @@ class RedlineHtml:
         body = "".join(self._blocks(section, stop))
         attributes = f' id="{escape(section.id)}"' if section.id else ""
         attributes += f' data-change="{kind}"' if kind else ""
-        attributes += f' data-stop="{stop.id}"' if stop else ""
+        if section.away or kind == "removed":
+            attributes += ' data-side="old"'
+        elif kind == "added" or (change and change.moved and kind):
+            attributes += ' data-side="new"'
         inner = f'<span id="{stop.id}" class="terms-stop"></span>{body}' if stop else body
         return f'<section class="terms-clause"{attributes}>\n{inner}</section>\n'
 
@@ -155,59 +145,6 @@ class RedlineHtml:
         return f'<p class="terms-what" data-kind="{change.kind}">{said}</p>'
 
 
-def sections(redline: Redline) -> Iterator[Section]:
-    """The text in sections: a clause each, those that went or were moved away where they stood."""
-    by_old = {id(each.old): each for each in redline.changes if each.old}
-    by_new = {id(each.new): each for each in redline.changes if each.new}
-    current, owner = Section("", None, None, away=False), (False, -1)
-    shown: set[tuple[bool, int]] = set()
-    for passage in redline.passages:
-        gone = passage.state in {"removed", "moved-from"}
-        clause = passage.old if gone else passage.new
-        if clause is None:
-            continue
-        heading = (redline.old if gone else redline.new)[clause]
-        begins = passage.kind == "heading" or clause == 0
-        if begins and (gone, clause) not in shown:
-            yield current
-            change = by_old.get(id(heading)) if gone else by_new.get(id(heading))
-            away = gone and change is not None and change.new is not None
-            current, owner = (
-                Section(f"{heading.id}--old" if away else heading.id, heading, change, away),
-                (gone, clause),
-            )
-            shown.add(owner)
-        elif not gone and owner != (gone, clause):
-            # A clause goes on after one that went.
-            yield current
-            current, owner = Section("", None, None, away=False), (gone, clause)
-        current.passages.append(passage)
-    yield current
-
-
-def kind_in_words(change: Change, translate: Translate) -> str:
-    """What became of a clause: "edited", "renumbered from 5"…"""
-    old, new = change.old, change.new
-    said = translate(KINDS[change.kind])
-    if change.kind == "moved" and not change.moved:
-        said = translate("passages moved")
-    if old and new and old.label and old.label != new.label:
-        number = translate("was {label}", label=old.label.rstrip("."))
-        return f"{said} ({number})"
-    return said
-
-
-KINDS: Mapping[str, str] = {
-    "added": "added",
-    "removed": "removed",
-    "edited": "edited",
-    "moved": "moved",
-    "moved-edited": "moved and edited",
-    "renumbered": "renumbered",
-    "variable": "shared fact changed",
-    "typography": "typography only",
-    "reference": "reference followed",
-}
 OPENING: Mapping[str, str] = {
     "bullets": "<ul>\n",
     "cell": "<td>",
@@ -235,7 +172,7 @@ def _is_label(mark: str) -> bool:
 def _one_sided(passage: Passage, html: str) -> str:
     ops = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
     op = ops.get(passage.state)
-    return marked(Run(op, "", "moved" if "moved" in passage.state else "text"), html) if op else html
+    return marked(Run(op, "", "moved" if passage.state.startswith("moved") else "text"), html) if op else html
 
 
 def _details(runs: Sequence[Run]) -> Iterator[Detail]:

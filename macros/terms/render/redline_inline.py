@@ -18,6 +18,7 @@ PRIVATE = re.compile("([\U00100000-\U0010fffd])")
 MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|[*_`]+|\[(?=[^\[\]\n]*\]\()|\]\([^()\s]*\)")
 TARGET = re.compile(r"\]\((?P<target>[^()\s]*)\)")
 SEEN = re.compile(r"[^\s*_`\\\[\]|]")
+OWN_DATES = "version."
 TAGS = {"delete": "del", "insert": "ins"}
 
 FactName = Callable[[str], str]
@@ -49,15 +50,15 @@ class Marked(Html):
         for piece in PRIVATE.split(node.text):
             if PRIVATE.fullmatch(piece):
                 closing, self.open = self.open, None if piece == END else self.runs[ord(piece) - FIRST]
-                if piece == END and closing and closing.op == "insert" and closing.facts:
-                    yield f' <small class="terms-fact">{escape(self.facts(closing.facts))}</small>'
+                if piece == END and closing and closing.op == "insert" and (names := self.facts(closing.facts)):
+                    yield f' <small class="terms-fact">{escape(names)}</small>'
             elif piece:
                 said = super().text(Node(kind="text", text=piece))
                 yield marked(self.open, said) if self.open else said
 
     def facts(self, facts: Sequence[str]) -> str:
-        """The names of facts, as readers call them."""
-        return ", ".join(dict.fromkeys(map(self.fact_name, facts)))
+        """The names of facts, as readers call them; the dates of the version itself need none."""
+        return ", ".join(dict.fromkeys(self.fact_name(each) for each in facts if not each.startswith(OWN_DATES)))
 
     def node(self, node: Node) -> str:
         """A node by the table of its kind; words, also those of code, may hold marked runs."""

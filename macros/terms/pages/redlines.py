@@ -1,0 +1,105 @@
+"""The redlines of a document: a page for each pair of versions, in each language that both have a text in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.locales import translator
+from macros.terms.model import Version
+from macros.terms.names import DRAFT
+from macros.terms.pages.changed import changed, changed_clauses, changed_facts
+from macros.terms.pages.model import Asset, Page
+from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.views import End, RedlineView
+from macros.terms.render import html
+from macros.terms.render.identity import fact_name
+from macros.terms.render.print_style import print_style
+from macros.terms.render.redline_html import RedlineHtml
+
+
+def redline_pages(shelf: Shelf) -> Iterator[Page]:
+    """Every redline in every language."""
+    for old, new in shelf.pairs:
+        for language in shelf.languages:
+            view = _view(shelf, old, new, language)
+            if view:
+                yield _page(shelf, old, new, view)
+
+
+def redline_assets(shelf: Shelf) -> Iterator[Asset]:
+    """The print style beside each redline: which contract, and which versions, at the foot of every sheet."""
+    for old, new in shelf.pairs:
+        for language in shelf.languages:
+            text = new.text(language)
+            if text and old.text(language):
+                say = translator(language)
+                name = say("draft") if new.name == DRAFT else new.name
+                running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {old.name} → {name}"
+                address = shelf.redline_address(old, new, language)
+                yield Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
+
+
+def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:
+    say = translator(view.language)
+    address = shelf.redline_address(old, new, view.language)
+    both = [each for each in shelf.languages if old.text(each) and new.text(each)]
+    elsewhere = shelf.in_every_language(f"{shelf.path}changes/")
+    same = {each: shelf.redline_address(old, new, each) for each in both}
+    text = new.text(view.language) or new.texts[0]
+    title = shelf.titled(text)
+    names = {"old": old.name, "new": say("draft") if new.name == DRAFT else new.name}
+    return Page(
+        address=address,
+        language=view.language,
+        template="redline",
+        title=say("What changes from {old} to {new}: {title}", title=title, **names),
+        description=say("What version {new} changes in version {old}, clause by clause and word by word.", **names),
+        canonical=address,
+        translations=same,
+        switch={**elsewhere, **same},
+        indexed=False,
+        print_style=f"{address}print.css",
+        view=view,
+    )
+
+
+def _view(shelf: Shelf, old: Version, new: Version, language: str) -> RedlineView | None:
+    found = changed(shelf, old, new, language)
+    text = new.text(language)
+    if found is None or text is None:
+        return None
+    redline, page = found
+    say = translator(language)
+    body = RedlineHtml(redline, language=language, translate=say, fact_name=lambda fact: fact_name(fact, say))
+    return RedlineView(
+        document=shelf.document.id,
+        publisher=shelf.publisher,
+        publisher_address=shelf.publisher_address(language),
+        title=text.front.title,
+        title_language=language,
+        language=language,
+        old=_end(shelf, old, language),
+        new=_end(shelf, new, language),
+        change=text.front.change,
+        # The author's words tell of the change from the version that is replaced, not from any other.
+        summary=html.markdown(text.front.summary, language, say) if (old, new) in shelf.replaced else "",
+        facts=changed_facts(redline, page, language),
+        clauses=changed_clauses(redline, page, language, body.stops),
+        stops=body.count,
+        body=body.html,
+        changes=shelf.changes_address(language),
+        comparisons=shelf.comparisons_with(None, language),
+        complete=shelf.complete,
+        built=shelf.built,
+    )
+
+
+def _end(shelf: Shelf, version: Version, language: str) -> End:
+    front = (version.text(language) or version.texts[0]).front
+    return End(
+        version=version.name,
+        status=shelf.status(version),
+        effective=front.effective,
+        recorded=front.recorded,
+        address=f"{language}/{shelf.path}{version.name}/",
+    )
