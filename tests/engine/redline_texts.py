@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from random import Random
 
 from hypothesis import strategies as st
@@ -30,11 +30,16 @@ STATES = frozenset({"kept", "added", "removed", "moved-from", "moved-to"})
 CHANGES = frozenset(
     {"added", "removed", "edited", "moved", "moved-edited", "renumbered", "variable", "typography", "reference"}
 )
-ODDITIES = ("🙂", "👩‍👩‍👧", "🇫🇷", "مرحبا بالعالم", "\u200fعقد\u200e", "\u2028", "\u2029", "\u00a0", "\u202f", "\u200b", "e\u0301",
-    "本合同自签署之日起生效。", "**gras**", "_un_", "`x`", "[lien](https://a.example/b_c)", "\\*", "&nbsp;", "<b>x</b>", "{#x}",
-    "a@b.example", "1 234,56 €", "|", "x\\|y", "–", "…", "\t", "\x0c", "$x$", "²", "ﬁ", "ß", "İ")  # fmt: skip
-GARBAGE = ("```\nx\n\ny\n```", "> cité\nencore", "<div>\n\nx", "| a | b |\n| --- | --- |\n| c | d |\n| e |", "Terme\n: sens\n: autre",
-    "(a) un\n(b) deux", "Titre\n=====", "[a]: https://a.example 'b'", "***", "- x\n  - y\n\n    z", "~~~", "5. x\n7. y", "# ", "\ufeff")  # fmt: skip
+ODDITIES = ("🙂", "👩‍👩‍👧", "🇫🇷", "مرحبا بالعالم", "\u200fعقد\u200e", "\u2028", "\u2029", "\u00a0",
+    "\u202f", "\u200b", "e\u0301",
+    "本合同自签署之日起生效。", "**gras**", "_un_", "`x`", "[lien](https://a.example/b_c)", "\\*",
+    "&nbsp;", "<b>x</b>", "{#x}",
+    "a@b.example", "1 234,56 €", "|", "x\\|y", "–", "…", "\t", "\x0c", "$x$", "²", "ﬁ", "ß",
+    "İ")  # fmt: skip
+GARBAGE = ("```\nx\n\ny\n```", "> cité\nencore", "<div>\n\nx",
+    "| a | b |\n| --- | --- |\n| c | d |\n| e |", "Terme\n: sens\n: autre",
+    "(a) un\n(b) deux", "Titre\n=====", "[a]: https://a.example 'b'", "***", "- x\n  - y\n\n    z",
+    "~~~", "5. x\n7. y", "# ", "\ufeff")  # fmt: skip
 
 Blocks = list[str]
 Mutation = Callable[[Blocks, Random], Blocks]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from tests.conftest import ROOT
 # Kind and level of a block, the kinds and marks of what it stands in, and where its words begin and end.
 Shape = tuple[str, int, tuple[tuple[str, str], ...], int, int]
 
-WAYS = {
+WAYS: Mapping[str, Callable[[str], str]] = {
     "as typed": lambda text: text,
     "with CR LF": lambda text: text.replace("\n", "\r\n"),
     "with CR": lambda text: text.replace("\n", "\r"),
@@ -23,11 +24,16 @@ WAYS = {
     "with spaces at the ends of lines": lambda text: text.replace("\n", "  \n"),
 }
 LINES = st.sampled_from(
-    ["mot", "Le Client paie.", "é", "中文", "العربية", "«\u00a0x\u00a0»", "“x”", "**1.** gras", "**Gras** mot", "1.1 num", "12.3. x", "A.", "a", "Et (b) x",
-     "- item", "* item", "+ item", "-", "1. un", "2. deux", "10) dix", "1)", "(a) aa", "(b) bb", "a. aa", "b. bb", "i) ii", "B) x", "(1) un",
-     "  - dessous", "   - dessous", "  mot", "   mot", "    mot", "\tmot", "   (i) dessous", "  1. dessous", "> cité", "> - item", "> # H",
-     ": sens", "  : sens", "Terme", "| a | b |", "|---|---|", "| --- | :-: |", "| x |", "| a \\| b | c | d |", "a | b", "| | |", "|", ":-",
-     "# H", "## H ##", "### 1. Titre {#id}", "###### *H*", "#hash", "```", "~~~", "---", "===", "***", "* * *", "<div>", "</div>", "<!-- x -->", "[a]: http://b.c",
+    ["mot", "Le Client paie.", "é", "中文", "العربية", "«\u00a0x\u00a0»", "“x”", "**1.** gras",
+    "**Gras** mot", "1.1 num", "12.3. x", "A.", "a", "Et (b) x",
+     "- item", "* item", "+ item", "-", "1. un", "2. deux", "10) dix", "1)", "(a) aa", "(b) bb", "a. aa",
+    "b. bb", "i) ii", "B) x", "(1) un",
+     "  - dessous", "   - dessous", "  mot", "   mot", "    mot", "\tmot", "   (i) dessous",
+    "  1. dessous", "> cité", "> - item", "> # H",
+     ": sens", "  : sens", "Terme", "| a | b |", "|---|---|", "| --- | :-: |", "| x |",
+    "| a \\| b | c | d |", "a | b", "| | |", "|", ":-",
+     "# H", "## H ##", "### 1. Titre {#id}", "###### *H*", "#hash", "```", "~~~", "---", "===", "***",
+    "* * *", "<div>", "</div>", "<!-- x -->", "[a]: http://b.c",
      "\\", "\\# x", "mot\u2028mot", "\u00a0mot", "mot  ", "mot\\"]
 )  # fmt: skip
 BREAKS = st.sampled_from(
@@ -93,7 +99,7 @@ def test_any_text_has_the_blocks_that_the_parser_sees_at_once(text: str) -> None
 def _titles_as_terms(text: str) -> bool:
     lines = [each.strip() for each in text.replace("\r", "\n").split("\n")]
     kept = [each for each in lines if each]
-    return any(a.startswith("#") and b.startswith((":", "~")) for a, b in zip(kept, kept[1:], strict=False))
+    return any(a.startswith("#") and b.startswith((":", "~")) for a, b in pairwise(kept))
 
 
 @given(TEXTS | st.text(max_size=60))
@@ -122,7 +128,8 @@ def test_the_cells_of_a_table_are_whole_however_its_lines_end(newline: str) -> N
 def test_front_matter_is_a_block_a_line() -> None:
     text = "---\ntitle: Titre\neffective: 2026-01-01\n---\n\n# Titre\n"
     assert words(text) == [
-        ("front", "---"), ("front", "title: Titre"), ("front", "effective: 2026-01-01"), ("front", "---"), ("heading", "Titre"),
+        ("front", "---"), ("front", "title: Titre"), ("front", "effective: 2026-01-01"), ("front",
+    "---"), ("heading", "Titre"),
     ]  # fmt: skip
 
 

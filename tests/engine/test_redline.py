@@ -1,4 +1,4 @@
-"""A redline tells the truth: nothing that changed stays unmarked, and nothing is called new that only moved or was typed anew."""
+"""A redline tells the truth: nothing that changed stays unmarked, and nothing is called new that only moved."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.engine.redline_texts import (
 )
 
 REAL = settings(max_examples=120)
-ARTICLES: Mapping[str, str] = {
+ARTICLES: dict[str, str] = {
     "Objet": "Le Prestataire fournit au Client un accès au Service pendant la durée du contrat.",
     "Prix": "Le Client paie le prix dans les trente (30) jours de la facture, par virement bancaire.",
     "Résiliation": "Chaque partie peut résilier le contrat avec un préavis de trois mois, par lettre recommandée.",
@@ -452,7 +452,7 @@ def test_a_cell_edited_beside_a_new_column_is_compared_with_itself() -> None:
     assert body(table(*ROWS), more) == ["{+TVA+}", "{+20 %+}", "[-5 €-]{+6 €+}", "{+20 %+}", "{+20 %+}", "{+20 %+}"]
 
 
-TERMS = {
+TERMS: dict[str, str] = {
     "Client": "personne qui signe le contrat en son nom",
     "Service": "logiciel que le Prestataire met en ligne",
     "Données": "fichiers que le Client dépose sur le Service",

@@ -75,16 +75,12 @@ def _differences(sealed: str, reading: Reading) -> Iterator[tuple[int, str]]:
                 _padded(before[a:b], pairs), _padded(after[c:d], pairs), range(c, c + pairs), strict=True
             ):
                 if old != new:
-                    yield min(line, len(after) - 1) + offset + 1, _seen(differences(old, new))
+                    spaces = " (only spaces differ)" if old.split() == new.split() else ""
+                    yield min(line, len(after) - 1) + offset + 1, differences(old, new) + spaces
 
 
 def _padded(lines: list[str], count: int) -> list[str]:
     return [*lines, *[""] * (count - len(lines))]
-
-
-def _seen(words: str) -> str:
-    """The marks, or the word for a difference that only spaces make."""
-    return words if "[-" in words or "{+" in words else f"{words} (only spaces differ)"
 
 
 def _body_offset(reading: Reading) -> int:
