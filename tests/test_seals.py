@@ -63,7 +63,11 @@ TAMPERED: dict[str, tuple[Spoil, str, list[str]]] = {
     "a variable": (
         edit(FACTS, "value: {amount: 10000, currency: EUR}", "value: {amount: 20000, currency: EUR}"),
         f"{OLD}:21: expected fr of version 2024-02-29 as it was sealed",
-        ["[-10\u202f000-]{+20\u202f000+} euros", "company.capital.amount is printed otherwise", "a from: later than this version"],
+        [
+            "[-10\u202f000-]{+20\u202f000+} euros",
+            "company.capital.amount is printed otherwise",
+            "a from: later than this version",
+        ],
     ),
     "the front matter": (
         edit(OLD, "title: Conditions générales de services", "title: Conditions de services"),

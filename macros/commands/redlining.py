@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from macros.terms.render.redline_json import redline_json
 from macros.terms.render.redline_markdown import redline_markdown
 from macros.terms.render.terminal import colours, terminal
 
+BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"\xff\xd8\xff", b"GIF8")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 
 
@@ -42,7 +45,9 @@ def redline_command(given: argparse.Namespace) -> int:
     redline = compare(old.side, new.side)
     sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # bytes must come out as they are
     sys.stdout.write(FORMATS[given.format](redline, old, new))
-    return DIFFERENT if redline.changes else SAME
+    # Two versions always differ in their dates; two files are the same where every byte is.
+    differs = redline.changes or (_are_files(given) and any(each.op != "equal" for each in redline.ops))
+    return DIFFERENT if differs else SAME
 
 
 def _are_files(given: argparse.Namespace) -> bool:
@@ -50,7 +55,9 @@ def _are_files(given: argparse.Namespace) -> bool:
 
 
 def _files(given: argparse.Namespace) -> tuple[Compared, Compared]:
-    if given.lang:
+    if "@" in given.new and not Path(given.new).is_file():
+        raise StopError(f"expected two files or two versions, found {given.old} and {given.new}; name two of a kind")
+    if given.lang is not None:
         raise StopError("--lang: expected two versions, found two files; leave it out")
     return _file(given.old), _file(given.new)
 
@@ -58,8 +65,11 @@ def _files(given: argparse.Namespace) -> tuple[Compared, Compared]:
 def _file(name: str) -> Compared:
     """A file as it is, byte for byte; raises StopError where it is no text in UTF-8."""
     norm = f"{name}: expected a Markdown file in UTF-8, found"
+    other = f"{norm} another kind of file; convert it to Markdown"
     try:
         content = Path(name).read_bytes()
+        if b"\0" in content or content.startswith(BINARY):
+            raise StopError(other)
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
@@ -68,8 +78,8 @@ def _file(name: str) -> Compared:
     except OSError as error:
         hint = "; a version is named as rezosocial/nextcloud@2026-05-19" if not Path(name).exists() else ""
         raise StopError(f"{norm} {(error.strerror or 'nothing').lower()}{hint}") from error
-    if "\0" in text or text.lstrip("\ufeff \t\r\n")[:9].lower().startswith(("<!doctype", "<html", "%pdf-", "{\\rtf")):
-        raise StopError(f"{norm} another kind of file; convert it to Markdown")
+    if text.lstrip("\ufeff \t\r\n")[:9].lower().startswith(("<!doctype", "<html", "<?xml", "{\\rtf")):
+        raise StopError(other)
     return Compared(name=name, side=markdown(text))
 
 
@@ -89,8 +99,13 @@ def _versions(given: argparse.Namespace) -> tuple[Compared, Compared]:
     )  # type: ignore[return-value]  # two of them
 
 
+def _text(redline: Redline, *_: Compared) -> str:
+    """What changed, without characters that steer a terminal."""
+    return "".join(f"{CONTROLS.sub(chr(0xFFFD), line)}\n" for line in terminal(redline))
+
+
 def _terminal(redline: Redline, *_: Compared) -> str:
-    lines = "".join(f"{line}\n" for line in terminal(redline))
+    lines = _text(redline)
     return colours(lines) if sys.stdout.isatty() else lines
 
 
@@ -99,5 +114,5 @@ FORMATS: Mapping[str, Writer] = {
     "html": lambda redline, old, new: redline_document(redline, old.name, new.name, new.language or "und"),
     "markdown": lambda redline, *_: redline_markdown(redline),
     "json": lambda redline, old, new: redline_json(redline, old.name, new.name),
-    "text": lambda redline, *_: "".join(f"{line}\n" for line in terminal(redline)),
+    "text": _text,
 }

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from macros.terms.names import RIGHT_TO_LEFT
+
 SOURCE_LANGUAGE = "en"
-# Written from right to left: there, a name or date filled in is isolated, so that 2027-01-01 keeps its order.
-RIGHT_TO_LEFT = frozenset({"ar"})
+# In languages written from right to left, a name or date filled in is isolated, so that 2027-01-01 keeps its order.
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 # The interface's languages, each with its catalogue; the first that a site has is the one a visitor
 # without preference gets.
 LANGUAGES = ("fr", "en", "ar")
+RIGHT_TO_LEFT = frozenset({"ar"})
 # What a site speaks whose home page has no prose yet.
 USUAL = frozenset({"fr", "en"})
 RESERVED = frozenset({

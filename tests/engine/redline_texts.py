@@ -31,15 +31,13 @@ CHANGES = frozenset(
     {"added", "removed", "edited", "moved", "moved-edited", "renumbered", "variable", "typography", "reference"}
 )
 ODDITIES = ("🙂", "👩‍👩‍👧", "🇫🇷", "مرحبا بالعالم", "\u200fعقد\u200e", "\u2028", "\u2029", "\u00a0",
-    "\u202f", "\u200b", "e\u0301",
-    "本合同自签署之日起生效。", "**gras**", "_un_", "`x`", "[lien](https://a.example/b_c)", "\\*",
-    "&nbsp;", "<b>x</b>", "{#x}",
-    "a@b.example", "1 234,56 €", "|", "x\\|y", "–", "…", "\t", "\x0c", "$x$", "²", "ﬁ", "ß",
-    "İ")  # fmt: skip
+    "\u202f", "\u200b", "e\u0301", "本合同自签署之日起生效。", "**gras**", "_un_", "`x`",
+    "[lien](https://a.example/b_c)", "\\*", "&nbsp;", "<b>x</b>", "{#x}", "a@b.example", "1 234,56 €", "|",
+    "x\\|y", "–", "…", "\t", "\x0c", "$x$", "²", "ﬁ", "ß", "İ")  # fmt: skip
 GARBAGE = ("```\nx\n\ny\n```", "> cité\nencore", "<div>\n\nx",
     "| a | b |\n| --- | --- |\n| c | d |\n| e |", "Terme\n: sens\n: autre",
-    "(a) un\n(b) deux", "Titre\n=====", "[a]: https://a.example 'b'", "***", "- x\n  - y\n\n    z",
-    "~~~", "5. x\n7. y", "# ", "\ufeff")  # fmt: skip
+    "(a) un\n(b) deux", "Titre\n=====", "[a]: https://a.example 'b'", "***", "- x\n  - y\n\n    z", "~~~",
+    "5. x\n7. y", "# ", "\ufeff")  # fmt: skip
 
 Blocks = list[str]
 Mutation = Callable[[Blocks, Random], Blocks]
@@ -253,7 +251,8 @@ MUTATIONS: Mapping[str, Mutation] = {
     each.__name__: each
     for each in (
         swap_words, insert_words, delete_words, oddities, glue, swap_blocks, delete_blocks, repeat_block, foreign_block,
-        move_clause, delete_clause, split_paragraph, merge_paragraphs, renumber, rewrap, substitute, edit_table, sort_list,
+        move_clause, delete_clause, split_paragraph, merge_paragraphs, renumber, rewrap, substitute, edit_table,
+        sort_list,
         other_marks, bold, typeset, levels, strip_ids,
     )
 }  # fmt: skip

@@ -24,17 +24,14 @@ WAYS: Mapping[str, Callable[[str], str]] = {
     "with spaces at the ends of lines": lambda text: text.replace("\n", "  \n"),
 }
 LINES = st.sampled_from(
-    ["mot", "Le Client paie.", "é", "中文", "العربية", "«\u00a0x\u00a0»", "“x”", "**1.** gras",
-    "**Gras** mot", "1.1 num", "12.3. x", "A.", "a", "Et (b) x",
-     "- item", "* item", "+ item", "-", "1. un", "2. deux", "10) dix", "1)", "(a) aa", "(b) bb", "a. aa",
-    "b. bb", "i) ii", "B) x", "(1) un",
-     "  - dessous", "   - dessous", "  mot", "   mot", "    mot", "\tmot", "   (i) dessous",
-    "  1. dessous", "> cité", "> - item", "> # H",
-     ": sens", "  : sens", "Terme", "| a | b |", "|---|---|", "| --- | :-: |", "| x |",
-    "| a \\| b | c | d |", "a | b", "| | |", "|", ":-",
-     "# H", "## H ##", "### 1. Titre {#id}", "###### *H*", "#hash", "```", "~~~", "---", "===", "***",
-    "* * *", "<div>", "</div>", "<!-- x -->", "[a]: http://b.c",
-     "\\", "\\# x", "mot\u2028mot", "\u00a0mot", "mot  ", "mot\\"]
+    ["mot", "Le Client paie.", "é", "中文", "العربية", "«\u00a0x\u00a0»", "“x”", "**1.** gras", "**Gras** mot",
+    "1.1 num", "12.3. x", "A.", "a", "Et (b) x", "- item", "* item", "+ item", "-", "1. un", "2. deux",
+    "10) dix", "1)", "(a) aa", "(b) bb", "a. aa", "b. bb", "i) ii", "B) x", "(1) un", "  - dessous",
+    "   - dessous", "  mot", "   mot", "    mot", "\tmot", "   (i) dessous", "  1. dessous", "> cité",
+    "> - item", "> # H", ": sens", "  : sens", "Terme", "| a | b |", "|---|---|", "| --- | :-: |", "| x |",
+    "| a \\| b | c | d |", "a | b", "| | |", "|", ":-", "# H", "## H ##", "### 1. Titre {#id}", "###### *H*",
+    "#hash", "```", "~~~", "---", "===", "***", "* * *", "<div>", "</div>", "<!-- x -->", "[a]: http://b.c",
+    "\\", "\\# x", "mot\u2028mot", "\u00a0mot", "mot  ", "mot\\"]
 )  # fmt: skip
 BREAKS = st.sampled_from(
     ["\n", "\n", "\n\n", "\n\n", "\n\n", "\n\n\n", "\n \n", "\n\t\n", "  \n", "\r\n", "\r\n\r\n", "\n  "]

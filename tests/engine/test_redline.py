@@ -291,10 +291,12 @@ def test_clauses_of_one_id_are_one_however_rewritten(before: list[str], after: l
 # Variables.
 
 OLD, NEW = date(2026, 1, 1), date(2026, 6, 1)
+PARIS, LYON = "12 rue de la Paix, 75002 Paris", "4 avenue Foch, 69006 Lyon"
+FIRST, SECOND = "aide@acme.example", "contact@acme.example"
 FACTS = {
     "company": {
-        "address": (Dated(value="12 rue de la Paix, 75002 Paris", since=date(2020, 1, 1)), Dated(value="4 avenue Foch, 69006 Lyon", since=NEW)),
-        "email": (Dated(value="aide@acme.example", since=date(2020, 1, 1)), Dated(value="contact@acme.example", since=NEW)),
+        "address": (Dated(value=PARIS, since=date(2020, 1, 1)), Dated(value=LYON, since=NEW)),
+        "email": (Dated(value=FIRST, since=date(2020, 1, 1)), Dated(value=SECOND, since=NEW)),
         "name": "ACME",
     }
 }  # fmt: skip
@@ -342,9 +344,9 @@ def test_a_variable_that_changed_is_told_once_with_all_its_places() -> None:
     found = of_days(BODY, BODY)
     assert words(found) == []
     assert found.groups == (
-        Group(facts=("company.address",), old="12 rue de la Paix, 75002 Paris", new="4 avenue Foch, 69006 Lyon",
+        Group(facts=("company.address",), old=PARIS, new=LYON,
             clauses=("parties", "avis", "plaintes"), places=3),
-        Group(facts=("company.email",), old="aide@acme.example", new="contact@acme.example", clauses=("avis",), places=1),
+        Group(facts=("company.email",), old=FIRST, new=SECOND, clauses=("avis",), places=1),
     )  # fmt: skip
     assert {each.clause.id: (each.kind, each.facts) for each in found.changes} == {
         "parties": ("variable", ("company.address",)),
@@ -373,7 +375,7 @@ def test_the_same_substitution_in_a_text_without_variables_is_told_once() -> Non
     assert of_class_text(found) == []
     assert kinds(found) == dict.fromkeys(("Un", "Deux", "Trois"), "variable")
     assert found.groups == (
-        Group(facts=(), old="12 rue de la Paix, 75002 Paris", new="4 avenue Foch, 69006 Lyon", clauses=("un", "deux", "trois"), places=3),
+        Group(facts=(), old=PARIS, new=LYON, clauses=("un", "deux", "trois"), places=3),
     )  # fmt: skip
 
 
@@ -538,6 +540,18 @@ def test_the_target_of_a_link_that_is_defined_apart_is_told() -> None:
     )
     assert of_class_text(found)
     assert [each.kind for each in found.changes] == ["edited"]
+
+
+def test_a_cell_to_which_the_head_of_the_table_has_no_column_is_told() -> None:
+    found = redline("| a | b |\n| --- | --- |\n| c | d | 5 € |", "| a | b |\n| --- | --- |\n| c | d | 9 € |")
+    assert of_class_text(found)
+    assert [each.kind for each in found.changes] == ["edited"]
+
+
+def test_words_lost_where_a_paragraph_was_split_are_counted() -> None:
+    new = SENTENCES.replace("ajoutent. Les retards", "ajoutent.\n\nEn cas de défaut, les sommes")
+    (change,) = redline(SENTENCES, new).changes
+    assert (change.deleted, change.inserted) == (2, 6)
 
 
 def test_every_passage_that_stays_has_its_clause_on_both_sides() -> None:

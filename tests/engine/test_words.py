@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.terms.words.edits import Same, common, rising
@@ -15,20 +15,21 @@ from macros.terms.words.tokens import PLAIN, SPECIAL, TOKEN, Vocabulary
 
 # Pieces that stick together in nasty ways.
 PIECES = st.sampled_from(
-    ["le", "Client", "l'", "e\u0301", "12", "1 234,56 €", "1er mars 2026", "2026-12-31", "a@b.example", "https://a.example/b_c",
-     "[3.2](#prix)", "[lien](https://a.example)", "**", "_", "`", "|", "\\", "\\*", "[", "](", "]", "<", "<b>", "</b>", "&", "&nbsp;",
-     "{#x}", "{", "...", "…", "🙂", "👩‍👩‍👧", "🇫🇷", "日本", "العميل", "\u200f", "\u00a0", "\u202f", "\u2028", " ", "  ", "\n", "\t", ",", ".",
-     "@", "://", "%", "€", "²"]
+    ["le", "Client", "l'", "e\u0301", "12", "1 234,56 €", "1er mars 2026", "2026-12-31", "a@b.example",
+    "https://a.example/b_c", "[3.2](#prix)", "[lien](https://a.example)", "**", "_", "`", "|", "\\", "\\*", "[",
+    "](", "]", "<", "<b>", "</b>", "&", "&nbsp;", "{#x}", "{", "...", "…", "🙂", "👩‍👩‍👧", "🇫🇷", "日本",
+    "العميل", "\u200f", "\u00a0", "\u202f", "\u2028", " ", "  ", "\n", "\t", ",", ".", "@", "://", "%", "€",
+    "²"]
 )  # fmt: skip
 TEXTS = st.text(max_size=30) | st.lists(PIECES, max_size=12).map("".join)
 PLAIN_PIECES = st.sampled_from(
-    ["le", "Client", "l'", "e\u0301", "12", "1 234,56 €", "1er mars 2026", "March 5, 2026", "2026-12-31", "31/12/2026", "3,5 %", "$",
-     "7", "é", "日本", "العميل", "\u00a0", "\u202f", " ", "\n", ",", ".", "..", "–", "«", "²", "(", ")", "-", "#", "\u200b"]
+    ["le", "Client", "l'", "e\u0301", "12", "1 234,56 €", "1er mars 2026", "March 5, 2026", "2026-12-31",
+    "31/12/2026", "3,5 %", "$", "7", "é", "日本", "العميل", "\u00a0", "\u202f", " ", "\n", ",", ".", "..", "–",
+    "«", "²", "(", ")", "-", "#", "\u200b"]
 )  # fmt: skip
 PLAIN_TEXTS = (st.text(max_size=30) | st.lists(PLAIN_PIECES, max_size=12).map("".join)).filter(
     lambda text: not SPECIAL.search(text)
 )
-FEW = settings(max_examples=60)
 
 
 def tokens(text: str) -> list[str]:
@@ -74,9 +75,10 @@ def test_text_without_special_signs_has_the_same_words_read_either_way(text: str
 
 
 WHOLE = [
-    "1 234,56 €", "1\u202f234,56\u00a0€", "12,5 %", "3.2", "1,234.50", "1er janvier 2026", "12 mars 2026", "2026-12-31", "31/12/2026",
-    "January 5, 2026", "5 January 2026", "5 يناير 2026", "https://acme.example/a_b?c=d&e=1#f", "aide.client+sav@acme-2.example.fr",
-    "[3.2](#prix)", "[A](#annexe)", "🇫🇷", "👩‍👩‍👧", "e\u0301te\u0301", "🙂\ufe0f",
+    "1 234,56 €", "1\u202f234,56\u00a0€", "12,5 %", "3.2", "1,234.50", "1er janvier 2026", "12 mars 2026",
+    "2026-12-31", "31/12/2026", "January 5, 2026", "5 January 2026", "5 يناير 2026",
+    "https://acme.example/a_b?c=d&e=1#f", "aide.client+sav@acme-2.example.fr", "[3.2](#prix)", "[A](#annexe)",
+    "🇫🇷", "👩‍👩‍👧", "e\u0301te\u0301", "🙂\ufe0f",
 ]  # fmt: skip
 
 
@@ -95,7 +97,8 @@ def test_an_arabic_word_is_a_token() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("l'accès", "l’accès"), ("« x »", '" x "'), ("a – b", "a - b"), ("e\u0301", "é"), ("1 000", "1\u202f000"), ("x…", "x..."),
+    [("l'accès", "l’accès"), ("« x »", '" x "'), ("a – b", "a - b"), ("e\u0301", "é"), ("1 000",
+    "1\u202f000"), ("x…", "x..."),
      ("a&amp;b", "a&b")],
 )  # fmt: skip
 def test_what_typography_alone_tells_apart_counts_as_the_same(one: str, other: str) -> None:
@@ -153,11 +156,13 @@ def test_texts_share_three_words_in_ten_or_whole_sentences_or_nothing(old: list[
 
 ISLANDS = {
     "one word": ("Le Client doit payer le prix convenu avant la fin du mois.",
-        "Le Client peut payer un prix convenu avant la fin du mois.", ["Le Client", "prix convenu avant la fin du mois."]),
+        "Le Client peut payer un prix convenu avant la fin du mois.",
+        ["Le Client", "prix convenu avant la fin du mois."]),
     "a word between two words": ("Le vendeur livre la chose au client dans le mois.",
         "Le fournisseur livre une chose au client dans le mois.", ["Le", "chose au client dans le mois."]),
     "three words": ("Le vendeur livre toujours la chose au client dans le mois.",
-        "Le fournisseur livre toujours la marchandise au client dans le mois.", ["Le", "livre toujours la", "au client dans le mois."]),
+        "Le fournisseur livre toujours la marchandise au client dans le mois.",
+        ["Le", "livre toujours la", "au client dans le mois."]),
 }  # fmt: skip
 
 
@@ -178,8 +183,8 @@ def test_texts_with_little_in_common_are_replaced_whole() -> None:
 
 def test_a_sentence_stays_in_a_paragraph_of_which_little_else_does() -> None:
     stays = "Le droit français s'applique à ce contrat."
-    old = f"Le Client paie dans les trente jours, sans escompte ni remise d'aucune sorte. {stays} Le vendeur livre partout."
-    new = f"Aucune somme avant livraison complète et acceptée, sauf urgence bien documentée. {stays} Rien d'autre ne compte."
+    old = f"Le Client paie dans les trente jours, sans escompte ni remise. {stays} Le vendeur livre partout."
+    new = f"Aucune somme avant livraison complète et acceptée, sauf urgence prouvée. {stays} Rien d'autre ne compte."
     assert any(stays in each for each in shared(old, new))
 
 

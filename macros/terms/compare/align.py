@@ -9,10 +9,12 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from macros.terms.compare.units import Unit, Units
-from macros.terms.words.edits import rising
+from macros.terms.words.edits import LEAST, rising
 
 # Shares of words in common from which two units are alike: where the order says so, and anywhere.
 IN_ORDER, ANYWHERE = 0.45, 0.6
+# The same where nothing else stands between two units that are pairs.
+ALONE_IN_GAP = LEAST
 # Or nearly all words of the one are in the other.
 CONTAINED = 0.8
 # Words below which a unit says too little to be looked for elsewhere: one of its kind, one of several, one like it.
@@ -128,9 +130,8 @@ class Alignment:
 
     def _same_name(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
         """Table rows and defined terms that begin alike, however much the rest was rewritten."""
-        return rising(
-            _once([self._name(self.old, each) for each in olds], [self._name(self.new, each) for each in news])
-        )
+        before, after = [self._name(self.old, each) for each in olds], [self._name(self.new, each) for each in news]
+        return self._unique(olds, news, before, after)
 
     def _name(self, units: Units, unit: Unit) -> Hashable:
         if unit.first == unit.last:
@@ -168,15 +169,15 @@ class Alignment:
         part = shared >= ALIKE_TELLING and shared >= CONTAINED * min(len(words), len(others))
         return shared if shared and (alike or part) else 0.0
 
-    def _belong(self, old: Unit, new: Unit) -> bool:
+    def _belong(self, old: Unit, new: Unit, least: float = IN_ORDER) -> bool:
         """Whether two units are alike, or both without words."""
         words = self.new.words(new)
-        return self._shared(old, new, words, IN_ORDER) > 0 or (not words and not self.old.words(old))
+        return self._shared(old, new, words, least) > 0 or (not words and not self.old.words(old))
 
     def _by_place(self, olds: list[Unit], news: list[Unit]) -> Iterator[Couple]:
         """What is left of a gap: the same words in other blocks, a heading in a heading's place, a row in a row's."""
         if len(olds) == len(news) == 1:
-            if self._belong(olds[0], news[0]) or olds[0].kind == news[0].kind in {"heading", "row"}:
+            if self._belong(olds[0], news[0], ALONE_IN_GAP) or olds[0].kind == news[0].kind in {"heading", "row"}:
                 yield olds, news
             return
         if not any(each.kind == "heading" for each in (*olds, *news)):

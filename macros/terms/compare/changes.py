@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from macros.terms.model import Change, ClauseHeading, Group, Passage, Run
 
 WORDS = re.compile(r"[^\W_]+")
+BRACES = re.compile(r"\{\#[^{}\n]*\}")
 OWN_DATES = "version."
 # Kinds by what they say most: one clause has one.
 GONE = Run("delete", "")
@@ -47,6 +48,14 @@ def changes(
     return tuple(each for each in made if each)
 
 
+def between(tail: Iterable[Run]) -> Iterator[Run]:
+    """What differs in words between two blocks; the id of a clause is none."""
+    for run in tail:
+        bare = BRACES.sub("", run.text)
+        if run.op != "equal" and run.kind == "text" and WORDS.search(bare):
+            yield Run(run.op, bare, run.kind)
+
+
 def _place(item: tuple[Key, _Clause]) -> tuple[bool, int]:
     before, after = item[0]
     return after is None, after if after is not None else before or 0
@@ -71,7 +80,8 @@ def _partners(passages: Iterable[Passage]) -> dict[int, int]:
 
 def _owners(passage: Passage, partners: dict[int, int], news: dict[int, int]) -> Iterator[tuple[Key, Sequence[Run]]]:
     """The clauses to which a passage's runs belong: what was deleted to the old one, the rest to the new one."""
-    runs = (*passage.lead, *passage.words)
+    # Between blocks stand marks and spaces, and now and then words, such as where a link leads.
+    runs = (*passage.lead, *passage.words, *between(passage.tail))
     before, after = passage.old, passage.new
     if after is None:
         if before is not None:

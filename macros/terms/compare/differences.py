@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from macros.terms.compare.changes import BRACES
 from macros.terms.compare.sides import NOUN
 from macros.terms.compare.units import SPAN, Units
 from macros.terms.model import Run
@@ -197,7 +198,7 @@ def differing(old: str, new: str, kind: str = "typography") -> Iterator[Run]:
         return
     for op, text in (("delete", old), ("insert", new)):
         if text:
-            yield Run(op, text, "text" if kind == "typography" and WORDED.search(text) else kind)
+            yield Run(op, text, "text" if kind == "typography" and WORDED.search(BRACES.sub("", text)) else kind)
 
 
 def _alone(op: str, words: str, before: str, after: str, other: str) -> Iterator[Run]:

@@ -47,7 +47,7 @@ def _worth(off: Sequence[Couple], old: Units, new: Units) -> list[Couple]:
     return [
         (olds, news)
         for olds, news in off
-        if sum(len(old.content(each)) for each in olds) >= (ALONE if _same(olds, news, old, new) else TELLING)
+        if sum(len(old.content(each)) for each in olds) >= (ALONE if _known(olds, news, old, new) else TELLING)
         or (
             (olds[0].clause, news[0].clause) in headings
             and (olds[0].kind != "heading" or named or (olds[0].at + 1, news[0].at + 1) in places)
@@ -55,5 +55,8 @@ def _worth(off: Sequence[Couple], old: Units, new: Units) -> list[Couple]:
     ]
 
 
-def _same(olds: Sequence[Unit], news: Sequence[Unit], old: Units, new: Units) -> bool:
+def _known(olds: Sequence[Unit], news: Sequence[Unit], old: Units, new: Units) -> bool:
+    """Whether few words are enough: the same ones, or a row or a term found by its name."""
+    if olds[0].kind == news[0].kind in {"row", "entry"}:
+        return True
     return [old.content(each) for each in olds] == [new.content(each) for each in news]

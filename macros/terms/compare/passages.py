@@ -15,6 +15,7 @@ from macros.terms.compare.differences import Context, Difference, Substitution, 
 from macros.terms.compare.sides import Side
 from macros.terms.compare.units import Unit, Units
 from macros.terms.model import Around, Passage, Run
+from macros.terms.parse.outline import Block
 
 FIGURE = re.compile(r"\d+(?:\.\d+)*|\b[IVXLC]+\b|\b[A-Z]\b")
 ORDINAL = re.compile(r"\w")
@@ -33,10 +34,11 @@ def paired(staying: Iterable[Couple], moved: Iterable[Couple], old: Units, new: 
     """The blocks of each pair of units, table rows cell by cell and definitions term by term."""
     couples = [*((each, False) for each in staying), *((each, True) for each in moved)]
     context = Context(old, new, dict(_numbers([each for each, _ in couples], old.side, new.side)))
+    columns = Columns(old, new)
     return [
         Pair(olds, news, is_moved, Difference(context, olds, news))
         for couple, is_moved in couples
-        for olds, news in _blocks(couple, old, new)
+        for olds, news in _blocks(couple, columns)
     ]
 
 
@@ -53,32 +55,54 @@ def _numbers(couples: Iterable[Couple], old: Side, new: Side) -> Iterator[tuple[
                 yield before[0], after[0]
 
 
-def _blocks(couple: Couple, old: Units, new: Units) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+Blocks = tuple[Sequence[int], Sequence[int]]
+
+
+def _blocks(couple: Couple, columns: Columns) -> Iterator[Blocks]:
     olds, news = couple
     if olds[0].kind in {"row", "entry"} and olds[0].kind == news[0].kind:
-        yield from _parts(olds[0], news[0], old, new)
+        yield from columns.pairs(olds[0], news[0])
     else:
         yield range(olds[0].first, olds[-1].last + 1), range(news[0].first, news[-1].last + 1)
 
 
-def _parts(before: Unit, after: Unit, old: Units, new: Units) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-    """The cells of two rows or the paragraphs of two definitions: in their places, around those that are equal."""
-    olds, news = list(before.blocks), list(after.blocks)
-    edges = [(-1, -1), (len(olds), len(news))]
-    if len(olds) != len(news):
+class Columns:
+    """The cells of two rows, or the paragraphs of two definitions, that belong together."""
+
+    def __init__(self, old: Units, new: Units) -> None:
+        self.old, self.new = old, new
+        # Where a table has other columns now, its head says which is which.
+        self.heads: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def pairs(self, before: Unit, after: Unit) -> Iterator[Blocks]:
+        """In their places; where there are more or fewer of them, around those that are equal."""
+        olds, news = list(before.blocks), list(after.blocks)
+        if len(olds) == len(news):
+            places = list(zip(range(len(olds)), range(len(news)), strict=True))
+        else:
+            tables = (self._table(self.old, before), self._table(self.new, after))
+            places = self.heads.get(tables) or list(self._around_equal(olds, news))
+            if before.kind == "row":
+                self.heads.setdefault(tables, places)
+        yield from (([olds[i]], [news[j]]) for i, j in places if i < len(olds) and j < len(news))
+
+    def _table(self, units: Units, unit: Unit) -> int:
+        return units.side.blocks[unit.first].path[0].serial
+
+    def _around_equal(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int]]:
         numbers: dict[tuple[int, ...], int] = {}
         a, b = (
             [numbers.setdefault(tuple(units.tokens(each).ids), len(numbers)) for each in blocks]
-            for units, blocks in ((old, olds), (new, news))
+            for units, blocks in ((self.old, olds), (self.new, news))
         )
         steps = [step for step in Indel.opcodes(a, b) if step.tag == "equal"]
-        edges[1:1] = [
+        equal = [
             (each.src_start + at, each.dest_start + at) for each in steps for at in range(each.src_end - each.src_start)
         ]
-    for (i, j), (k, m) in pairwise(edges):
-        yield from (([olds[i + 1 + at]], [news[j + 1 + at]]) for at in range(min(k - i, m - j) - 1))
-        if k < len(olds):
-            yield [olds[k]], [news[m]]
+        for (i, j), (k, m) in pairwise([(-1, -1), *equal, (len(olds), len(news))]):
+            yield from ((i + 1 + at, j + 1 + at) for at in range(min(k - i, m - j) - 1))
+            if k < len(olds):
+                yield k, m
 
 
 def repeated(pairs: Sequence[Pair], old: Side, new: Side) -> dict[Substitution, tuple[str, str, list[Pair]]]:
@@ -128,6 +152,8 @@ class Assembly:
     def _alone(self, index: int, *, old: bool) -> Passage:
         side, op = (self.old, "delete") if old else (self.new, "insert")
         block, text = side.blocks[index], side.text
+        # A line across the page is no wording.
+        kind = "typography" if block.kind == "rule" else "text"
         return Passage(
             kind=block.kind,
             level=block.level,
@@ -135,9 +161,9 @@ class Assembly:
             state="removed" if old else "added",
             old=side.owner[index] if old else None,
             new=None if old else side.owner[index],
-            lead=_whole(op, text[block.start : block.words]),
-            words=_whole(op, text[block.words : block.end]),
-            tail=_whole(op, text[block.end : side.ends[index]]),
+            lead=_whole(op, text[block.start : block.words], kind),
+            words=_whole(op, text[block.words : block.end], kind),
+            tail=_whole(op, text[block.end : side.ends[index]], kind),
         )
 
     def _path(self, side: Side, index: int) -> tuple[Around, ...]:
@@ -208,20 +234,27 @@ class Assembly:
         olds, news = (pair.olds[0], pair.olds[-1]), (pair.news[0], pair.news[-1])
         return (
             list(_lead(old, olds[0], new, news[0])),
-            pair.difference.runs(self.same),
+            self._apart(pair),
             list(differing(_tail(old, olds[1]), _tail(new, news[1]))),
         )
+
+    def _apart(self, pair: Pair) -> list[Run]:
+        """The words of a pair; where blocks were merged, no run goes over the end of an old one."""
+        runs = pair.difference.runs(self.same)
+        if len(pair.olds) == 1:
+            return runs
+        pieces = _cut(runs, _cuts([self.old.blocks[each] for each in pair.olds]), "insert")
+        return [
+            Run(run.op, run.text, "typography" if place % 3 and run.op == "delete" else run.kind, run.facts)
+            for place, piece in enumerate(pieces)
+            for run in piece
+        ]
 
     def _passages(self, pair: Pair, runs: tuple[list[Run], list[Run], list[Run]], state: str) -> Iterator[Passage]:
         """A passage for each block of the new side: the words of a paragraph that was split are cut where it is."""
         lead, words, tail = runs
         blocks = [self.new.blocks[each] for each in pair.news]
-        start = blocks[0].words
-        if len(blocks) == 1:
-            pieces = [lead, words, tail]
-        else:
-            cuts = [at - start for a, b in pairwise(blocks) for at in (a.end, b.start, b.words)]
-            pieces = [lead, *_cut(words, cuts), tail]
+        pieces = [lead, *(_cut(words, _cuts(blocks), "delete") if len(blocks) > 1 else [words]), tail]
         for place, index in enumerate(pair.news):
             before = pieces[3 * place]
             yield Passage(
@@ -237,8 +270,8 @@ class Assembly:
             )
 
 
-def _whole(op: str, text: str) -> tuple[Run, ...]:
-    return (Run(op, text),) if text else ()
+def _whole(op: str, text: str, kind: str = "text") -> tuple[Run, ...]:
+    return (Run(op, text, kind),) if text else ()
 
 
 def _tail(side: Side, index: int) -> str:
@@ -257,13 +290,25 @@ def _lead(old: Side, before: int, new: Side, after: int) -> Iterator[Run]:
         yield from differing(gone, come, "renumbered" if numbered else "typography")
 
 
-def _cut(runs: Sequence[Run], cuts: Sequence[int]) -> list[list[Run]]:
-    """The runs in pieces, cut where the new side has so many characters; what was deleted there ends a piece."""
+def _cuts(blocks: Sequence[Block]) -> list[int]:
+    """Where the words of blocks that follow each other end, the next slice begins, and its words."""
+    return [at - blocks[0].words for a, b in pairwise(blocks) for at in (a.end, b.start, b.words)]
+
+
+def _cut(runs: Sequence[Run], cuts: Sequence[int], other: str) -> list[list[Run]]:
+    """The runs in pieces, cut where one side has so many characters; other is what the other side alone has.
+
+    Every third piece is words, what stands between two blocks the other two.
+    """
     pieces: list[list[Run]] = [[]]
     at = 0
     for run in runs:
         text = run.text
-        if run.op != "delete":
+        if run.op == other:
+            # What was lost between two blocks is told with the words of the second one.
+            while (len(pieces) - 1) % 3 and len(pieces) <= len(cuts) and cuts[len(pieces) - 1] <= at:
+                pieces.append([])
+        else:
             while len(pieces) <= len(cuts) and at + len(text) > cuts[len(pieces) - 1]:
                 size = cuts[len(pieces) - 1] - at
                 if size:

@@ -128,14 +128,16 @@ class _Clauses:
             block.words += len(label)
         title = " ".join(MARKUP.sub("", words[len(label) :]).split())
         plain = MARKUP.sub("", label).strip()
-        id_ = match["id"] if match else self._made(f"{plain} {title}")
-        self.taken[id_] = 1
-        self.found.append(ClauseHeading(id=id_, label=plain, title=title, level=block.level, own=match is not None))
+        own = match["id"] if match and match["id"] not in self.taken else ""
+        id_ = own or self._made(match["id"] if match else f"{plain} {title}")
+        self.taken.setdefault(id_, 1)
+        self.found.append(ClauseHeading(id=id_, label=plain, title=title, level=block.level, own=bool(own)))
 
     def _made(self, heading: str) -> str:
         """An id for a heading without one: its words, and a number where another has them too."""
-        letters = unicodedata.normalize("NFKD", heading.casefold())
-        plain = "".join(each for each in letters if not unicodedata.combining(each))
+        plain = heading.casefold()
+        if not plain.isascii():
+            plain = "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
         slug = made = SLUG.sub("-", plain).strip("-")[:80] or "clause"
         while made in self.taken:
             self.taken[slug] = self.taken.get(slug, 1) + 1

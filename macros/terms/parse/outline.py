@@ -17,9 +17,12 @@ FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
 OPEN_ENDED = re.compile(r"^[ \t]{0,3}(?:```|~~~|<[!?/a-zA-Z])", re.MULTILINE)
 # After an empty line: a heading, or words that neither go on with a list or a definition nor begin one.
 WORD = r"\*{0,2}(?:[^\W\d_]+(?![.)\w])|[«“„\"]|\d+\.\d[\d.]*[ \t])"
-BEGINNING = re.compile(rf"\n[ \t]*\n(?=#{{1,6}}[ \t]|\||{WORD})")
+TERM = r"[^\n]*\n(?:[ \t]*\n)?[ \t]*:[ \t]"
+BEGINNING = re.compile(rf"\n[ \t]*\n(?=#{{1,6}}[ \t]|\||(?!{TERM}){WORD})")
 LINE = re.compile(rf"\n*(?:(?P<hashes>#{{1,6}})[ \t]+(?=\S)|(?={WORD}))(?P<words>[^\n]*[^\s#])\s*")
-TABLE = re.compile(r"\n*(?P<head>\|[^\n]*)\n(?P<rule>\|(?:[ \t]*:?-+:?[ \t]*\|)+)[ \t]*\n(?P<rows>(?:\|[^\n]*\n?)*)\s*")
+TABLE = re.compile(
+    r"\n*(?P<head>\|[^\n]*)\n(?P<rule>\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*)\n(?P<rows>(?:\|[^\n]*\n)*(?:\|[^\n]*)?)\s*"
+)
 PIPE = re.compile(r"(?<!\\)\|")
 # A character begins fewer tokens than this: serial numbers of two pieces never meet.
 TOKENS = 8
@@ -160,7 +163,8 @@ def _front(text: str, end: int) -> Iterator[Block]:
     start = 0
     while start < end:
         stop = text.find("\n", start) + 1 or end
-        yield Block("front", 0, (), start, start, start + len(text[start:stop].rstrip()))
+        words = start + text.startswith("\ufeff", start)
+        yield Block("front", 0, (), start, words, max(words, start + len(text[start:stop].rstrip())))
         start = stop
 
 

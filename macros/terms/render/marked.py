@@ -26,7 +26,13 @@ def differences(old: str, new: str) -> str:
 
 def marked(runs: Iterable[Run]) -> str:
     """The runs on one line, as [-deleted-] and {+inserted+}, each among the words that stand around it."""
-    kept = [run for run in runs if run.text]
+    kept: list[Run] = []
+    for run in runs:
+        last = kept[-1] if kept else None
+        if last and last.op == run.op and (last.kind == "moved") == (run.kind == "moved"):
+            kept[-1] = Run(run.op, last.text + run.text, last.kind)
+        elif run.text:
+            kept.append(run)
     return "".join(_marked(run, index == 0, index == len(kept) - 1) for index, run in enumerate(kept)).strip()
 
 

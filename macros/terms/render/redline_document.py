@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from macros.terms.model import Redline
+from macros.terms.names import RIGHT_TO_LEFT
 from macros.terms.render.redline_html import RedlineHtml
 from macros.terms.render.redline_sections import kind_in_words
 
@@ -41,11 +42,12 @@ def redline_document(redline: Redline, old: str, new: str, language: str) -> str
         for each in redline.changes
     )
     title = escape(f"{old} → {new}")
+    direction = ' dir="rtl"' if language in RIGHT_TO_LEFT else ""
     return (
-        f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!doctype html>\n<html lang="{language}"{direction}>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width">\n<style>{STYLE}</style>\n'
-        f'<header lang="en"><h1>{title}</h1>\n<ul>{rows or "<li>Nothing changed.</li>"}</ul></header>\n'
+        f'<header lang="en" dir="ltr"><h1>{title}</h1>\n<ul>{rows or "<li>Nothing changed.</li>"}</ul></header>\n'
         f"<main>\n{page.html}</main>\n</html>\n"
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
+from macros.terms.compare.changes import between
 from macros.terms.model import Around, Passage, Redline, Run
 from macros.terms.render.redline_inline import FactName, Marked, is_seen, marked, plain
 from macros.terms.render.redline_sections import FOLLOWING, Section, Translate, kind_in_words, sections
@@ -88,11 +89,17 @@ class RedlineHtml:
         if here is not None:
             here.details += _details(passage.words)
         mark = f' id="{here.id}"' if here is not None and here is not stop else ""
-        words = self.write.words(passage.words, whole=passage.state in OWN_SIDE)
+        if passage.kind == "listing":
+            words = self.write.typed(passage.words)
+        else:
+            words = self.write.words(passage.words, whole=passage.state in OWN_SIDE)
         if passage.kind == "heading":
             return self._heading(section, passage, words, mark)
         label = self._label(passage)
         state = f' class="terms-{passage.state}"' if passage.state in {"moved-from", "moved-to"} else ""
+        # Where a link leads is said apart in Markdown; a row may have more cells than its table.
+        after = list(between(passage.tail))
+        words += f" <code>{self.write.typed(after)}</code>" if after else ""
         if passage.kind in {"cell", "term"}:
             return f"<span{mark}{state}>{words}</span>" if mark or state else words
         if passage.kind == "rule":
@@ -113,7 +120,11 @@ class RedlineHtml:
         """The label of a heading, the old one beside the new where they differ."""
         old = self.redline.old[passage.old].label if passage.old is not None else ""
         new = self.redline.new[passage.new].label if passage.new is not None else ""
-        if passage.state in {"kept", "moved-to"} and old != new and passage.old is not None:
+        if passage.state == "kept":
+            # A heading that was a paragraph had no number of its own.
+            had = any(run.op != "insert" and _is_label(run.text) for run in passage.lead)
+            old = old if had else ""
+        if passage.state == "kept" and old != new:
             gone = marked(Run("delete", old, "renumbered"), escape(old)) if old else ""
             return f"{gone} {marked(Run('insert', new, 'renumbered'), escape(new)) if new else ''}".strip()
         said = escape(new or old)

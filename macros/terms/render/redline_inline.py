@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from macros.terms.definitions import Marker
 from macros.terms.markdown_text import escape as as_markdown
@@ -15,7 +16,7 @@ from macros.terms.render.html_nodes import Html
 # Characters that no text has say in the Markdown where a marked run begins, which one it is, and where it ends.
 FIRST, END = 0x100000, "\U0010fffd"
 PRIVATE = re.compile("([\U00100000-\U0010fffd])")
-MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|[*_`]+|\[(?=[^\[\]\n]*\]\()|\]\([^()\s]*\)")
+MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|[*_`]+|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
 TARGET = re.compile(r"\]\((?P<target>[^()\s]*)\)")
 SEEN = re.compile(r"[^\s*_`\\\[\]|]")
 OWN_DATES = "version."
@@ -36,7 +37,11 @@ class Marked(Html):
     def words(self, runs: Sequence[Run], *, whole: bool) -> str:
         """The runs of a passage; whole says that all of it is of one side, and printed as that side prints it."""
         self.runs, self.open = runs, None
-        return self.nodes(words("".join(_source(place, run, whole=whole) for place, run in enumerate(runs))))
+        return self.nodes(words("".join(_sources(runs, whole=whole))))
+
+    def typed(self, runs: Sequence[Run]) -> str:
+        """The runs as they are typed, marks of Markdown included."""
+        return "".join(escape(run.text) if run.op == "equal" else marked(run, escape(run.text)) for run in runs)
 
     def text(self, node: Node) -> str:
         """Words, each piece in the run to which it belongs."""
@@ -83,13 +88,21 @@ def plain(text: str) -> str:
     return " ".join(MARKUP.sub("", text).split())
 
 
+def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
+    """The runs as Markdown, each between the characters that mark it where it is seen."""
+    for place, (run, following) in enumerate(pairwise([*runs, Run("equal", "")])):
+        if run.op == "delete" and not whole and not is_seen(run):
+            # Spaces that others replace are not told; where none does, words must not run into each other.
+            replaced = following.op == "insert" and not is_seen(following)
+            yield "" if replaced or not run.text[:1].isspace() else _between(place, " ")
+        else:
+            yield _source(place, run, whole=whole)
+
+
 def _source(place: int, run: Run, *, whole: bool) -> str:
-    """A run as Markdown, between the characters that mark it where it is seen."""
-    text = PRIVATE.sub("\ufffd", run.text).replace("![", f"!{END}[")
-    if run.op == "equal" or (run.op == "insert" and not is_seen(run)):
+    text = PRIVATE.sub("\ufffd", run.text).replace("![", r"\![")
+    if run.op == "equal" or (not whole and not is_seen(run)):
         return text
-    if not is_seen(run):
-        return ""
     link = TARGET.fullmatch(text)
     if link:
         # The words of a link stand where they stood; where it leads is said after them.

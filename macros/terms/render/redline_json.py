@@ -38,7 +38,8 @@ def _changes(redline: Redline) -> Iterator[dict[str, object]]:
     """The clauses that changed; one that only a variable changed is told by the group of that substitution."""
     grouped = {clause for group in redline.groups for clause in group.clauses}
     for change in redline.changes:
-        if change.kind != "variable" or change.clause.id not in grouped:
+        renamed = change.old and change.new and change.old.heading != change.new.heading
+        if change.kind != "variable" or renamed or change.clause.id not in grouped:
             yield _change(change)
 
 

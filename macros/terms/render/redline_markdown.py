@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from macros.terms.model import Passage, Redline, Run
 
 MARKS = {"delete": ("{--", "--}"), "insert": ("{++", "++}")}
+WORDED = re.compile(r"[^\W_]")
+# What makes a block what it is, before its number and its words.
+OPENING = re.compile(r"[^\w(]*")
 
 
 def redline_markdown(redline: Redline) -> str:
-    """Both texts in one; what moved is marked at both places, what only spaces or marks tell apart is not."""
+    """Both texts in one; what moved is marked at both places, spaces that others replaced are not."""
     return "".join(_passage(each) for each in redline.passages)
 
 
 def _passage(passage: Passage) -> str:
-    """Marks stand around words only, so that headings, items and cells stay what they are."""
-    one_sided = passage.state != "kept"
-    lead = "".join(run.text if one_sided or run.op == "equal" else _run(run, spaces=False) for run in passage.lead)
-    tail = "".join(run.text for run in passage.tail if one_sided or run.op != "delete")
-    return lead + "".join(_run(run, spaces=True) for run in passage.words) + tail
+    """Marks stand around numbers and words only, so that headings, items and cells stay what they are."""
+    old, new = (_spelt(passage.tail, op) for op in ("insert", "delete"))
+    tail = new or old
+    if passage.state == "kept":
+        return "".join(_marked([*passage.lead, *passage.words])) + tail
+    op = "delete" if passage.state in {"removed", "moved-from"} else "insert"
+    lead = "".join(run.text for run in passage.lead)
+    opening = OPENING.match(lead)
+    at = opening.end() if opening else 0
+    return lead[:at] + _run(op, lead[at:] + "".join(run.text for run in passage.words)) + tail
 
 
-def _run(run: Run, *, spaces: bool) -> str:
-    """A run between its marks; of marks and spaces alone those of the new text."""
-    if run.op == "equal":
-        return run.text
-    if not any(each.isalnum() for each in run.text) and run.kind == "typography":
-        return run.text if run.op == "insert" and (spaces or run.text.strip()) else ""
-    before, after = MARKS[run.op]
-    return f"{before}{run.text}{after}"
+def _spelt(runs: Sequence[Run], without: str) -> str:
+    return "".join(run.text for run in runs if run.op != without)
+
+
+def _marked(runs: Sequence[Run]) -> Iterator[str]:
+    for (before, run), following in zip(
+        pairwise([Run("equal", ""), *runs]), [*runs, Run("equal", "")][1:], strict=True
+    ):
+        if run.op == "equal":
+            yield run.text
+        elif not _is_space(run):
+            yield _run(run.op, run.text)
+        elif run.op == "insert":
+            yield run.text if _replaces(before, run) else _run(run.op, run.text)
+        elif not _replaces(run, following):
+            yield _run(run.op, run.text)
+
+
+def _is_space(run: Run) -> bool:
+    """Whether a run is spaces and marks alone, which matter only where words would run into each other."""
+    return run.kind == "typography" and not WORDED.search(run.text)
+
+
+def _replaces(gone: Run, come: Run) -> bool:
+    return gone.op == "delete" and come.op == "insert" and _is_space(gone) and _is_space(come)
+
+
+def _run(op: str, text: str) -> str:
+    before, after = MARKS[op]
+    return f"{before}{text}{after}" if text else ""

@@ -30,8 +30,8 @@ def sections(redline: Redline) -> Iterator[Section]:
     current, owner = Section("", None, None, away=False), (False, -1)
     shown: set[tuple[bool, int]] = set()
     for passage in redline.passages:
-        gone = passage.state in {"removed", "moved-from"}
-        clause = passage.old if gone else passage.new
+        gone = passage.state in {"removed", "moved-from"} and passage.old != 0
+        clause = passage.old if passage.new is None else passage.new
         if clause is None:
             continue
         heading = (redline.old if gone else redline.new)[clause]

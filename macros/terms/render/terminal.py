@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.terms.compare.changes import between
 from macros.terms.model import Change, Passage, Redline
 from macros.terms.render.marked import marked
 
@@ -36,7 +37,7 @@ def told(redline: Redline, change: Change) -> Iterator[str]:
     if change.old and change.new:
         for passage in redline.passages:
             if _is_worth(passage) and _belongs(passage, change, redline):
-                yield f"{'':<13} {marked((*passage.lead, *passage.words))}"
+                yield f"{'':<13} {marked((*passage.lead, *passage.words, *between(passage.tail)))}"
 
 
 def _said(change: Change) -> str:
@@ -57,7 +58,10 @@ def named(change: Change) -> str:
 
 
 def _is_worth(passage: Passage) -> bool:
-    return any(run.op != "equal" and run.kind not in {"renumbered", "moved"} for run in (*passage.lead, *passage.words))
+    return any(
+        run.op != "equal" and run.kind not in {"renumbered", "moved"}
+        for run in (*passage.lead, *passage.words, *between(passage.tail))
+    )
 
 
 def _belongs(passage: Passage, change: Change, redline: Redline) -> bool:

@@ -27,18 +27,20 @@ WORD = rf"[^{SIGNS}]+"
 FIGURES = "|".join(
     (
         rf"\d{{4}}-\d\d-\d\d(?!\d)|\d\d?(?:er)?{SPACE}(?:{MONTHS}){SPACE}\d{{4}}|\d\d?[/.]\d\d?[/.]\d{{4}}(?!\d)",
-        rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)(?:{SPACE}?[€$£%])?",
-        rf"\d+(?:[.,]\d+)*(?![\w@])(?:{SPACE}?[€$£%])?",
+        # Telephone numbers by pairs or after a +, then amounts, then numbers such as 13.2 or 121-1.
+        r"0\d(?:[ .\u00a0\u202f]\d\d){4}(?!\d)|\+\d{1,3}(?:[ .\u00a0\u202f]\d{1,4}){2,6}(?!\d)",
+        rf"(?:[€$£]{SPACE}?)?\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)(?:{SPACE}?[€$£%])?",
+        rf"(?:[€$£]{SPACE}?)?\d+(?:[.,-]\d+)*(?![\w@])(?:{SPACE}?[€$£%])?",
     )
 )
 # A reference that reads as a number counts as one token, with where it leads.
 REFERENCE = r"\[[\dA-Z.]{1,12}\]\(\#[^\s()]{0,300}\)"
 # A bracket, backslash… that is none of the marks below is content like any sign.
 MARK = (
-    rf"[*_~`|]+|\\(?=[!-/:-@\[-`{{-~\n])|(?!{REFERENCE})\[(?=[^\[\]\n]{{0,300}}\]\()|&(?:nbsp|\#160);|"
+    rf"[*_~`|]+|\\(?=[!-/:-@\[-`{{-~\n])|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|&(?:nbsp|\#160);|"
     r"</?[a-zA-Z][^<>\n]{0,300}>|\{\#[^{}\n]{0,300}\}"
 )
-NUMBERS = rf"(?=\d)(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
+NUMBERS = rf"(?=[\d+€$£])(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
 CONTENT = "|".join(
     (
         NUMBERS,

@@ -46,8 +46,9 @@ def marked(page: Page) -> Locator:
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_the_list_alone_says_everything(page: Page, field: Locator) -> None:
     page.goto(CHANGES)
-    expect(page.get_by_role("columnheader")).to_have_text(["Version", "Du", "Au"])
-    expect(page.get_by_role("row").filter(has=page.get_by_role("rowheader"))).to_have_text(PERIODS)
+    periods = page.get_by_role("region", name="Quelle version s'appliquait ?").get_by_role("table")
+    expect(periods.get_by_role("columnheader")).to_have_text(["Version", "Du", "Au"])
+    expect(periods.get_by_role("row").filter(has=page.get_by_role("rowheader"))).to_have_text(PERIODS)
     expect(field).to_be_hidden()
     expect(marked(page)).to_have_count(0)
 
