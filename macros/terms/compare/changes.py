@@ -104,7 +104,7 @@ def _add(clause: _Clause, passage: Passage, runs: Iterable[Run]) -> None:
         if run.op == "equal" or run.kind == "moved":
             clause.size += (run.text.count(" ") + 1) * (2 if run.op == "equal" else 1)
             continue
-        count = len(WORDS.findall(run.text))
+        count = len(WORDS.findall(BRACES.sub("", run.text)))
         clause.size += count
         if run.kind == "text":
             clause.deleted += count if run.op == "delete" else 0
