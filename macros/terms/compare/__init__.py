@@ -7,7 +7,8 @@ from collections import defaultdict
 from macros.terms.compare.align import Alignment
 from macros.terms.compare.changes import changes, groups
 from macros.terms.compare.order import ordered
-from macros.terms.compare.passages import Assembly, paired, repeated
+from macros.terms.compare.pairs import paired, repeated
+from macros.terms.compare.passages import Assembly
 from macros.terms.compare.sides import Side
 from macros.terms.compare.units import Units
 from macros.terms.model import Redline

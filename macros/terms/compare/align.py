@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
+from macros.terms.compare.matching import counted, in_common, nearest, once, places
 from macros.terms.compare.units import Unit, Units
 from macros.terms.words.edits import LEAST, rising
 
@@ -19,11 +18,8 @@ ALONE_IN_GAP = LEAST
 CONTAINED = 0.8
 # Words below which a unit says too little to be looked for elsewhere: one of its kind, one of several, one like it.
 ALONE, TELLING, ALIKE_TELLING = 2, 5, 7
-# A word in more units than this tells nothing about which two belong together.
-COMMON_WORD = 12
-# Pairs of units that are all looked at, and the cells of a table of equal ones.
-SMALL, TABLE = 64, 4_000_000
-NEAREST = 3
+# In a gap of so many pairs of units all are looked at.
+SMALL = 64
 
 # Share of a unit's words that must be left over in another's partner for it to be a part of it, split off or merged in.
 PART, WHOLE = 0.7, 0.6
@@ -46,7 +42,14 @@ class Alignment:
         self.paired_new: dict[int, Couple] = {}
         self.elsewhere: dict[int, Unit] = {}
         self.waiting: set[int] = set()
-        self.steps: Sequence[Step] = (self._same_text, self._same_words, self._repeated, self._same_name, self._alike)
+        self.steps: Sequence[Step] = (
+            self._same_text,
+            self._same_text_again,
+            self._same_words,
+            self._same_words_again,
+            self._same_name,
+            self._alike,
+        )
 
     def run(self) -> list[Couple]:
         """Every pair of units that belong together."""
@@ -107,7 +110,7 @@ class Alignment:
         self, olds: Sequence[Unit], news: Sequence[Unit], before: Sequence[Hashable], after: Sequence[Hashable]
     ) -> list[tuple[int, int]]:
         """Units that either list has once, in the heaviest order; those that stand elsewhere wait."""
-        pairs = _once(before, after)
+        pairs = once(before, after)
         weights = [olds[i].weight + 1.0 for i, _ in pairs]
         found = rising(pairs, weights)
         for i, j in set(pairs) - set(found):
@@ -116,17 +119,11 @@ class Alignment:
                 self.waiting.add(news[j].at)
         return found
 
-    def _repeated(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
-        """Units that the lists have several times, in order."""
-        numbers: dict[Hashable, int] = {}
-        a = [numbers.setdefault(self.old.content(each), len(numbers)) for each in olds]
-        b = [numbers.setdefault(self.new.content(each), len(numbers)) for each in news]
-        if len(a) * len(b) > TABLE:
-            return rising(_once(_counted(a), _counted(b)))
-        steps = [step for step in Indel.opcodes(a, b) if step.tag == "equal"]
-        return [
-            (step.src_start + at, step.dest_start + at) for step in steps for at in range(step.src_end - step.src_start)
-        ]
+    def _same_text_again(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
+        return in_common([each.raw for each in olds], [each.raw for each in news])
+
+    def _same_words_again(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
+        return in_common([self.old.content(each) for each in olds], [self.new.content(each) for each in news])
 
     def _same_name(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
         """Table rows and defined terms that begin alike, however much the rest was rewritten."""
@@ -151,11 +148,11 @@ class Alignment:
     ) -> Iterator[tuple[tuple[int, int], float]]:
         """Pairs that are alike enough, with the words they share: the nearest few of each new unit."""
         small = len(olds) * len(news) <= SMALL
-        places = {} if small else _places([self.old.words(each) for each in olds])
+        rare = {} if small else places([self.old.words(each) for each in olds])
         for j, new in enumerate(news):
             words = self.new.words(new)
-            nearest: Iterable[int] = range(len(olds)) if small else _nearest(words, places)
-            for i in nearest:
+            near: Iterable[int] = range(len(olds)) if small else nearest(words, rare)
+            for i in near:
                 shared = self._shared(olds[i], new, words, least)
                 if shared:
                     yield (i, j), shared
@@ -223,7 +220,7 @@ class Alignment:
         if not olds or not news:
             return
         before, after = [self.old.content(each) for each in olds], [self.new.content(each) for each in news]
-        same = _once(_counted(before), _counted(after))
+        same = once(counted(before), counted(after))
         for i, j in same:
             self._pair([olds[i]], [news[j]])
         olds = [each for each in olds if self._is_telling(self.old, each, self.paired_old)]
@@ -246,39 +243,3 @@ def _by_clause(units: Units) -> dict[str | None, list[Unit]]:
     for each in units.units:
         found.setdefault(None if each.clause is None else units.side.clauses[each.clause].id, []).append(each)
     return found
-
-
-def _once(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """The places of what either list has once; None and what is empty never counts."""
-    counts, others = Counter(before), Counter(after)
-    at = {each: place for place, each in enumerate(after) if others[each] == 1}
-    return [(i, at[each]) for i, each in enumerate(before) if each and counts[each] == 1 and each in at]
-
-
-def _counted(keys: Sequence[Hashable]) -> list[Hashable]:
-    """Each key with how often it came before, so that all are different."""
-    seen: Counter[Hashable] = Counter()
-    found: list[Hashable] = []
-    for each in keys:
-        found.append((each, seen[each]))
-        seen[each] += 1
-    return found
-
-
-def _places(words: Sequence[frozenset[int]]) -> Mapping[int, Sequence[int]]:
-    """For each word that few units have, those units."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for at, each in enumerate(words):
-        for word in each:
-            found[word].append(at)
-    return {word: places for word, places in found.items() if len(places) <= COMMON_WORD}
-
-
-def _nearest(words: frozenset[int], places: Mapping[int, Sequence[int]]) -> list[int]:
-    """The units that share most of the rarer words."""
-    score: Counter[int] = Counter()
-    for word in words:
-        found = places.get(word, ())
-        for at in found:
-            score[at] += COMMON_WORD + 1 - len(found)
-    return [at for at, _ in sorted(score.items(), key=lambda each: (-each[1], each[0]))[:NEAREST]]

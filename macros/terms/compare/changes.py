@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.terms.model import Change, ClauseHeading, Group, Passage, Run
@@ -42,10 +42,19 @@ def changes(
     news = {after: before for before, after in partners.items()}
     found: defaultdict[Key, _Clause] = defaultdict(_Clause)
     for passage in passages:
+        if _is_same(passage, news):
+            found[passage.old, passage.new].size += 2 * sum(run.text.count(" ") + 1 for run in passage.words)
+            continue
         for key, runs in _owners(passage, partners, news):
             _add(found[key], passage, runs)
     made = [_change(old, new, *key, clause) for key, clause in sorted(found.items(), key=_place)]
     return tuple(each for each in made if each)
+
+
+def _is_same(passage: Passage, news: Mapping[int, int]) -> bool:
+    """Whether a passage is the same on both sides, in the same clause: most are."""
+    same = all(run.op == "equal" for runs in (passage.lead, passage.words, passage.tail) for run in runs)
+    return same and passage.new is not None and passage.old == news.get(passage.new)
 
 
 def between(tail: Iterable[Run]) -> Iterator[Run]:

@@ -18,7 +18,8 @@ def ordered(pairs: Sequence[Couple], old: Units, new: Units) -> tuple[list[Coupl
     ranked = sorted(pairs, key=lambda each: each[0][0].at)
     places = [(olds[0].at, news[0].at) for olds, news in ranked]
     by_place = dict(zip(places, ranked, strict=True))
-    staying = rising(places, _weights(ranked))
+    news = [new for _, new in places]
+    staying = places if news == sorted(news) else rising(places, _weights(ranked))
     off = [by_place[each] for each in sorted(set(places) - set(staying), key=lambda each: each[1])]
     moved = _worth(off, old, new)
     return [by_place[each] for each in staying], moved

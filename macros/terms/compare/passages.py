@@ -3,117 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
-from macros.terms.compare.align import Couple
-from macros.terms.compare.differences import Context, Difference, Substitution, differing, joined
+from macros.terms.compare.containers import around, partners
+from macros.terms.compare.differences import Substitution, differing, joined
+from macros.terms.compare.pairs import Pair
 from macros.terms.compare.sides import Side
-from macros.terms.compare.units import Unit, Units
 from macros.terms.model import Around, Passage, Run
 from macros.terms.parse.outline import Block
 
-FIGURE = re.compile(r"\d+(?:\.\d+)*|\b[IVXLC]+\b|\b[A-Z]\b")
 ORDINAL = re.compile(r"\w")
-
-
-class Pair(NamedTuple):
-    """Blocks of the old side and of the new one that belong together, and what differs in their words."""
-
-    olds: Sequence[int]
-    news: Sequence[int]
-    moved: bool
-    difference: Difference
-
-
-def paired(staying: Iterable[Couple], moved: Iterable[Couple], old: Units, new: Units) -> list[Pair]:
-    """The blocks of each pair of units, table rows cell by cell and definitions term by term."""
-    couples = [*((each, False) for each in staying), *((each, True) for each in moved)]
-    context = Context(old, new, dict(_numbers([each for each, _ in couples], old.side, new.side)))
-    columns = Columns(old, new)
-    return [
-        Pair(olds, news, is_moved, Difference(context, olds, news))
-        for couple, is_moved in couples
-        for olds, news in _blocks(couple, columns)
-    ]
-
-
-def _numbers(couples: Iterable[Couple], old: Side, new: Side) -> Iterator[tuple[str, str]]:
-    """The number of each clause that has another one now, and that number."""
-    for olds, news in couples:
-        if olds[0].kind == news[0].kind == "heading":
-            labels = [
-                side.text[slice(*side.numbers.get(unit.first, (0, 0)))]
-                for side, unit in ((old, olds[0]), (new, news[0]))
-            ]
-            before, after = (FIGURE.search(each) for each in labels)
-            if before and after and before[0] != after[0]:
-                yield before[0], after[0]
-
-
-Blocks = tuple[Sequence[int], Sequence[int]]
-
-
-def _blocks(couple: Couple, columns: Columns) -> Iterator[Blocks]:
-    olds, news = couple
-    if olds[0].kind in {"row", "entry"} and olds[0].kind == news[0].kind:
-        yield from columns.pairs(olds[0], news[0])
-    else:
-        yield range(olds[0].first, olds[-1].last + 1), range(news[0].first, news[-1].last + 1)
-
-
-class Columns:
-    """The cells of two rows, or the paragraphs of two definitions, that belong together."""
-
-    def __init__(self, old: Units, new: Units) -> None:
-        self.old, self.new = old, new
-        # Where a table has other columns now, its head says which is which.
-        self.heads: dict[tuple[int, int], list[tuple[int, int]]] = {}
-
-    def pairs(self, before: Unit, after: Unit) -> Iterator[Blocks]:
-        """In their places; where there are more or fewer of them, around those that are equal."""
-        olds, news = list(before.blocks), list(after.blocks)
-        if len(olds) == len(news):
-            places = list(zip(range(len(olds)), range(len(news)), strict=True))
-        else:
-            tables = (self._table(self.old, before), self._table(self.new, after))
-            places = self.heads.get(tables) or list(self._around_equal(olds, news))
-            if before.kind == "row":
-                self.heads.setdefault(tables, places)
-        yield from (([olds[i]], [news[j]]) for i, j in places if i < len(olds) and j < len(news))
-
-    def _table(self, units: Units, unit: Unit) -> int:
-        return units.side.blocks[unit.first].path[0].serial
-
-    def _around_equal(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int]]:
-        numbers: dict[tuple[int, ...], int] = {}
-        a, b = (
-            [numbers.setdefault(tuple(units.tokens(each).ids), len(numbers)) for each in blocks]
-            for units, blocks in ((self.old, olds), (self.new, news))
-        )
-        steps = [step for step in Indel.opcodes(a, b) if step.tag == "equal"]
-        equal = [
-            (each.src_start + at, each.dest_start + at) for each in steps for at in range(each.src_end - each.src_start)
-        ]
-        for (i, j), (k, m) in pairwise([(-1, -1), *equal, (len(olds), len(news))]):
-            yield from ((i + 1 + at, j + 1 + at) for at in range(min(k - i, m - j) - 1))
-            if k < len(olds):
-                yield k, m
-
-
-def repeated(pairs: Sequence[Pair], old: Side, new: Side) -> dict[Substitution, tuple[str, str, list[Pair]]]:
-    """The substitutions seen in several places, with both texts and the pairs; none where variables are declared."""
-    if old.declared and new.declared:
-        return {}
-    found: dict[Substitution, tuple[str, str, list[Pair]]] = {}
-    for pair in pairs:
-        for substitution, before, after in pair.difference.substitutions():
-            found.setdefault(substitution, (before, after, []))[2].append(pair)
-    return {each: seen for each, seen in found.items() if len(seen[2]) > 1}
 
 
 class Assembly:
@@ -121,7 +21,7 @@ class Assembly:
 
     def __init__(self, pairs: Sequence[Pair], old: Side, new: Side, same: frozenset[Substitution]) -> None:
         self.pairs, self.old, self.new, self.same = pairs, old, new, same
-        self.around = dict(_around(pairs, old, new))
+        self.around = dict(partners(pairs, old, new))
 
     def passages(self) -> Iterator[Passage]:
         """Every passage, in order."""
@@ -170,9 +70,7 @@ class Assembly:
         """The lists, items, rows… around a block; those of the old side are those of the new one where they pair."""
         if not side.blocks[index].path:
             return ()
-        found = tuple(
-            Around(each.kind, each.mark, each.serial * 2 + (side is self.old)) for each in side.blocks[index].path
-        )
+        found = tuple(around(each, old=side is self.old) for each in side.blocks[index].path)
         return tuple(self.around.get(each, each) for each in found) if side is self.old else found
 
     def _kept(self, pair: Pair) -> Iterator[Passage]:
@@ -184,22 +82,24 @@ class Assembly:
 
     def _same(self, pair: Pair) -> Passage | None:
         """The passage of two blocks that are the same to the last character: most of any two versions."""
-        if len(pair.olds) > 1 or len(pair.news) > 1 or pair.difference.same is not None:
+        if pair.difference.same is not None or len(pair.olds) > 1 or len(pair.news) > 1:
             return None
         old, new, before, after = self.old, self.new, pair.olds[0], pair.news[0]
-        block, text = new.blocks[after], new.text
-        if text[block.start : new.ends[after]] != old.text[old.blocks[before].start : old.ends[before]]:
+        block, text, end = new.blocks[after], new.text, new.ends[after]
+        start, was = block.start, old.blocks[before].start
+        if old.ends[before] - was != end - start or not old.text.startswith(text[start:end], was):
             return None
+        lead, words, tail = text[start : block.words], text[block.words : block.end], text[block.end : end]
         return Passage(
-            kind=block.kind,
-            level=block.level,
-            path=self._path(new, after),
-            state="kept",
-            old=old.owner[before],
-            new=new.owner[after],
-            lead=_whole("equal", text[block.start : block.words]),
-            words=_whole("equal", text[block.words : block.end]),
-            tail=_whole("equal", text[block.end : new.ends[after]]),
+            block.kind,
+            block.level,
+            self._path(new, after) if block.path else (),
+            "kept",
+            old.owner[before],
+            new.owner[after],
+            (Run("equal", lead),) if lead else (),
+            (Run("equal", words),) if words else (),
+            (Run("equal", tail),) if tail else (),
         )
 
     def _moved(self, pair: Pair, *, old: bool) -> Iterator[Passage]:
@@ -319,20 +219,3 @@ def _cut(runs: Sequence[Run], cuts: Sequence[int], other: str) -> list[list[Run]
         if text:
             pieces[-1].append(Run(run.op, text, run.kind, run.facts))
     return pieces + [[] for _ in range(len(cuts) + 1 - len(pieces))]
-
-
-def _around(pairs: Sequence[Pair], old: Side, new: Side) -> Iterator[tuple[Around, Around]]:
-    """Which list, item, row… of the old side is which of the new one: that with which it has most pairs."""
-    votes: Counter[tuple[Around, Around]] = Counter()
-    for pair in pairs:
-        if not pair.moved:
-            before, after = old.blocks[pair.olds[0]].path, new.blocks[pair.news[0]].path
-            for a, b in zip(before, after, strict=False):
-                if a.kind != b.kind:
-                    break
-                votes[Around(a.kind, a.mark, a.serial * 2 + 1), Around(b.kind, b.mark, b.serial * 2)] += 1
-    taken: set[Around] = set()
-    for couple, _ in votes.most_common():
-        if taken.isdisjoint(couple):
-            taken |= set(couple)
-            yield couple

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.locales import translator
 from macros.terms.clauses import every, heading
 from macros.terms.model import Change, Clause, Version
+from macros.terms.pages.change_views import ChangeMap, ClauseVersion, MapCell, MapRow
 from macros.terms.pages.changed import changed
 from macros.terms.pages.shelf import Shelf
-from macros.terms.pages.views import ChangeMap, ClauseVersion, MapCell, MapRow
 from macros.terms.render.redline_sections import FOLLOWING, kind_in_words, section_id
 from macros.terms.status import predecessor
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from macros.locales import translator
 from macros.terms.model import Change, Group, Redline, Version
+from macros.terms.pages.change_views import ChangedClause, ChangedFact, ChangedWords
 from macros.terms.pages.shelf import Shelf
-from macros.terms.pages.views import ChangedClause, ChangedFact, ChangedWords
 from macros.terms.render.identity import fact_name
 from macros.terms.render.redline_html import Detail, Stop
 from macros.terms.render.redline_sections import kind_in_words, section_id

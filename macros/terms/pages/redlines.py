@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from macros.locales import translator
 from macros.terms.model import Version
 from macros.terms.names import DRAFT
+from macros.terms.pages.change_views import End
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.shelf import Shelf
-from macros.terms.pages.views import End, RedlineView
+from macros.terms.pages.views import RedlineView
 from macros.terms.render import html
 from macros.terms.render.identity import fact_name
 from macros.terms.render.print_style import print_style

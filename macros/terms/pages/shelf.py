@@ -9,8 +9,9 @@ from datetime import date
 from macros.terms.addresses import permalink
 from macros.terms.model import Document, Reading, Text, Version
 from macros.terms.names import DRAFT
+from macros.terms.pages.change_views import Comparison
 from macros.terms.pages.comparisons import Comparisons, is_complete, pairs
-from macros.terms.pages.views import Built, Comparison, Fate, Neighbour, Standing
+from macros.terms.pages.views import Built, Fate, Neighbour, Standing
 from macros.terms.status import Status, endings, in_force, next_change, predecessor, status, withdrawal
 
 

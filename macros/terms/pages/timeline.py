@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from macros.terms.pages.change_views import Moment, Span, Timeline
 from macros.terms.pages.shelf import Shelf
-from macros.terms.pages.views import Moment, Span, Timeline
 from macros.terms.status import periods
 
 # Hundredths of the width: room on either side, and what a label takes.
