@@ -133,8 +133,12 @@ def _change(
     clause: _Clause,
 ) -> Change | None:
     moved = clause.heading == "moved"
-    if before is not None and after is not None and _renamed(old[before], new[after]):
-        clause.kinds.add("typography")
+    if before is not None and after is not None:
+        if old[before].number == new[after].number and clause.label:
+            clause.label = False
+            clause.kinds.add("typography")
+        if _renamed(old[before], new[after]):
+            clause.kinds.add("typography")
     kind = _kind(before, after, clause, moved=moved)
     if not kind:
         return None

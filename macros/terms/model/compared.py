@@ -33,6 +33,11 @@ class ClauseHeading:
     own: bool = True
 
     @property
+    def number(self) -> str:
+        """The label without the signs around it: "6.1" and "6.1." are one number."""
+        return self.label.strip(" .:)(–—-")
+
+    @property
     def heading(self) -> str:
         """The heading as printed: label, then title."""
         return " ".join(filter(None, (self.label, self.title)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.terms.model import Change, ClauseHeading, Group, Redline
 
-# Where the schema is; it is served beside the site's other data.
+# The file in variables/schema that describes it.
 SCHEMA = "redline.schema.json"
 
 

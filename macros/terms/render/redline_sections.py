@@ -64,8 +64,8 @@ def kind_in_words(change: Change, translate: Translate) -> str:
     said = translate(KINDS[change.kind])
     if change.kind == "moved" and not change.moved:
         said = translate("passages moved")
-    if old and new and old.label and old.label != new.label:
-        number = translate("was {label}", label=old.label.rstrip("."))
+    if old and new and old.number and old.number != new.number:
+        number = translate("was {label}", label=old.number)
         return f"{said} ({number})"
     return said
 

@@ -43,7 +43,7 @@ def told(redline: Redline, change: Change) -> Iterator[str]:
 def _said(change: Change) -> str:
     """What became of a clause, on one line."""
     facts = f" ({', '.join(change.facts)})" if change.facts else ""
-    before = change.old.label if change.old and change.new and change.old.label != change.new.label else ""
+    before = change.old.label if change.old and change.new and change.old.number != change.new.number else ""
     number = f" (was {before})" if before else ""
     counts = f" -{change.deleted} +{change.inserted} words" if change.deleted or change.inserted else ""
     return f"{change.kind:<13} {named(change)}{number}{facts}{counts}"

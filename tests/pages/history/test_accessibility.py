@@ -3,15 +3,23 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.pages.history.places import UPCOMING, WITHDRAWN, address, beyond
+from tests.pages.history.places import IN_FORCE, UPCOMING, WITHDRAWN, address, beyond
 from tests.pages.test_accessibility import violations
 
 CHANGES = (address("changes"), f"{address('changes')}?on=2025-12-01", address("changes", "ar"))
+NEXT = f"changes/{IN_FORCE}--{UPCOMING}"
+REDLINES = (f"{address('changes/2023-02-01--draft')}#change-3", address(NEXT, "ar"))
 CONTRACT = (address(), address("2023-02-01"), address("draft"), address("", "ar"))
 
 
 @pytest.mark.parametrize("where", CHANGES)
 def test_axe_finds_no_violation_in_the_changes(page: Page, where: str) -> None:
+    page.goto(where)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("where", REDLINES)
+def test_axe_finds_no_violation_in_a_redline(page: Page, where: str) -> None:
     page.goto(where)
     assert violations(page) == []
 
@@ -32,7 +40,7 @@ def test_axe_finds_no_violation_in_a_withdrawn_contract_with_the_commands_that_v
 
 def test_no_page_scrolls_sideways_on_a_phone(page: Page) -> None:
     found = {}
-    for version in ("", "2023-02-01", WITHDRAWN, UPCOMING, "draft", "changes"):
+    for version in ("", "2023-02-01", WITHDRAWN, UPCOMING, "draft", "changes", NEXT):
         page.goto(address(version))
         for width in (320, 360, 600):
             found[f"{version} at {width} px"] = beyond(page, width)

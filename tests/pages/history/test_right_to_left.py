@@ -6,7 +6,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.pages.history.places import IN_FORCE, REASON, UNTRANSLATED, UPCOMING, WITHDRAWN, address, beyond
 from tests.pages.places import fact
 
-IN_ARABIC = ("/ar/", "/ar/exemple/", *(address(each, "ar") for each in ("", WITHDRAWN, UPCOMING, "draft", "changes")))
+REDLINE = f"changes/{IN_FORCE}--{UPCOMING}"
+CONTRACT = ("", WITHDRAWN, UPCOMING, "draft", "changes", REDLINE)
+IN_ARABIC = ("/ar/", "/ar/exemple/", *(address(each, "ar") for each in CONTRACT))
 # Where each character of a text stands on the screen, in the order of reading.
 PLACES = """(element, text) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -57,6 +59,28 @@ def test_the_date_of_a_version_keeps_its_order(page: Page) -> None:
     expect(title).to_have_text(f"النسخة \u2068{UPCOMING}\u2069")
     expect_left_to_right(title, UPCOMING)
     expect_left_to_right(page.get_by_role("rowheader", name=UPCOMING), UPCOMING)
+
+
+def test_a_redline_names_both_dates_in_their_order(page: Page) -> None:
+    page.goto(address(REDLINE, "ar"))
+    for name, version in (("قبل", IN_FORCE), ("بعد", UPCOMING)):
+        expect_left_to_right(page.get_by_role("region", name=name), version)
+    for marked in ("ins", "del"):
+        expect(page.locator(f"section#resiliation-convenance {marked}").first).to_have_css("direction", "rtl")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{address(REDLINE, 'ar')}?view=sides")
+    old, new = (page.locator(f".terms-side-{side}").first.bounding_box() for side in ("old", "new"))
+    assert old
+    assert new
+    assert old["x"] > new["x"]
+
+
+def test_the_timeline_runs_from_left_to_right_even_here(page: Page) -> None:
+    page.goto(address("changes", "ar"))
+    dates = [each.bounding_box() for each in page.locator(".terms-moment circle").all()]
+    places = [each["x"] for each in dates if each]
+    assert len(places) == 8
+    assert places == sorted(places)
 
 
 def test_the_reason_of_a_withdrawal_is_marked_as_french(page: Page) -> None:
