@@ -5,7 +5,7 @@
   if (article) {
     const tools = redline.querySelector(".terms-tools");
     const said = tools.querySelector(".terms-at");
-    const original = [...article.children];
+    const original = [...article.querySelectorAll(":scope > section")];
     const wide = matchMedia("(min-width: 56.01rem)");
     const state = new URL(location.href).searchParams;
     const count = Number(article.dataset.stops);
@@ -20,33 +20,57 @@
       history.replaceState(null, "", address);
     };
 
-    // One row for each clause: what it said, what it says. The elements are the same, seen from either side.
+    // What one side has nothing of: an item, a link… of which every word is hidden there.
+    const hideEmpty = (column, hidden) => {
+      for (const element of column.querySelectorAll("a, li, tr, p, dt, dd")) {
+        const rest = element.cloneNode(true);
+        for (const gone of rest.querySelectorAll(hidden)) gone.remove();
+        if (element.textContent.trim() && !rest.textContent.replace(/^\(?\w{1,6}[.)]/, "").trim()) element.classList.add("terms-gone");
+      }
+    };
+
+    // One row for each clause: what it said, what it says. What went keeps its ids on the old side, the rest on the new one.
     const sides = () => {
       for (const section of original) {
         const row = document.createElement("div");
         row.className = "terms-sides";
         if (section.dataset.change) row.dataset.change = section.dataset.change;
-        const before = section.cloneNode(true);
-        before.classList.add("terms-side-old");
-        for (const element of [before, ...before.querySelectorAll("[id]")]) {
+        if ("continued" in section.dataset) row.dataset.continued = "";
+        const copy = section.cloneNode(true);
+        const went = section.dataset.side === "old";
+        for (const element of [copy, ...copy.querySelectorAll("[id]")]) {
           const id = `${element.id}--old`;
-          if (element.id && !document.getElementById(id)) element.id = id; else element.removeAttribute("id");
+          if (element.id && !went && !document.getElementById(id)) element.id = id; else element.removeAttribute("id");
         }
-        section.classList.add("terms-side-new");
-        row.append(before, section);
-        article.append(row);
+        for (const element of [copy, ...copy.querySelectorAll(".terms-at-stop")]) element.classList.remove("terms-at-stop");
+        const [before, after] = went ? [section, copy] : [copy, section];
+        section.replaceWith(row);
+        row.append(before, after);
+        before.classList.add("terms-side-old");
+        after.classList.add("terms-side-new");
+        hideEmpty(before, "ins, .terms-fact");
+        hideEmpty(after, "del");
       }
     };
     const inline = () => {
-      for (const section of original) section.classList.remove("terms-side-new");
-      article.replaceChildren(...original);
+      for (const section of original) {
+        section.classList.remove("terms-side-old", "terms-side-new");
+        for (const element of section.querySelectorAll(".terms-gone")) {
+          element.classList.remove("terms-gone");
+          if (!element.className) element.removeAttribute("class");
+        }
+        section.parentElement.replaceWith(section);
+      }
     };
+    const reading = () => original.find((section) => section.getBoundingClientRect().bottom > tools.offsetHeight + 8);
 
     const show = () => {
       const view = wide.matches && state.get("view") === "sides" ? "sides" : "";
       if ((redline.dataset.viewing ?? "") !== view) {
+        const place = reading();
         if (view) sides(); else inline();
         redline.dataset.viewing = view;
+        if (scrollY > article.offsetTop) place?.scrollIntoView();
       }
       article.dataset.showing = state.get("show") ?? "";
       for (const button of tools.querySelectorAll("[data-show], [data-view]")) {
@@ -59,16 +83,20 @@
       const mark = document.getElementById(`change-${number}`);
       return mark?.classList.contains("terms-stop") ? mark.closest("section") : mark;
     };
-    const go = (step) => {
-      if (!count) return;
-      at = Math.min(Math.max(at + step, 1), count);
+    const mark = (number) => {
+      at = number;
       const stop = stopOf(at);
       for (const each of article.querySelectorAll(".terms-at-stop")) each.classList.remove("terms-at-stop");
       stop.classList.add("terms-at-stop");
+      said.textContent = say(said.dataset.at, at);
+      return stop;
+    };
+    const go = (step) => {
+      if (!count) return;
+      const stop = mark(Math.min(Math.max(at + step, 1), count));
       stop.tabIndex = -1;
       stop.focus({ preventScroll: true });
       stop.scrollIntoView({ block: stop.offsetHeight > innerHeight / 2 ? "start" : "center" });
-      said.textContent = say(said.dataset.at, at);
       const address = new URL(location.href);
       address.hash = `change-${at}`;
       history.replaceState(null, "", address);
@@ -87,14 +115,16 @@
     article.tabIndex = -1;
     article.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "n") go(1);
-      if (event.key === "p") go(-1);
+      if (event.key === "n" || event.code === "KeyN") go(1);
+      else if (event.key === "p" || event.code === "KeyP") go(-1);
     });
     wide.addEventListener("change", show);
     tools.hidden = false;
     said.textContent = say(said.dataset.none, count);
     show();
-    const asked = /^#change-(\d+)$/.exec(location.hash);
-    if (asked && stopOf(Number(asked[1]))) { at = Number(asked[1]) - 1; go(1); }
+    const asked = () => Number(/^#change-(\d+)$/.exec(location.hash)?.[1] ?? 0);
+    const follow = () => { if (asked() && stopOf(asked())) mark(asked()); };
+    addEventListener("hashchange", follow);
+    if (asked() && stopOf(asked())) { at = asked() - 1; go(1); }
   }
 }

@@ -22,6 +22,8 @@ from tests.conftest import ROOT
 BLANK = re.compile(r"\n[ \t]*\r?\n")
 HEADING = re.compile(r"#{1,6} ")
 ID = re.compile(r"[ \t]*\{#[^{}\n]*\}")
+# What no reader counts as words: ids, and where links lead.
+UNREAD = re.compile(r"\{#[^{}\n]*\}|\]\([^()\s]*\)")
 FIGURE = re.compile(r"\d+")
 # A word as a reader sees it; scripts without spaces have a word each character.
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u00b2\u3040-\u30ff\u3400-\u9fff]+")
@@ -356,7 +358,7 @@ def of_blocks(side: Side, found: Redline, without: str) -> list[tuple[Passage, l
 def totals(found: Redline, op: str) -> int:
     """How many words of class text came or went; the id of a heading is none."""
     return sum(
-        len(re.findall(r"[^\W_]+", ID.sub("", run.text)))
+        len(re.findall(r"[^\W_]+", UNREAD.sub(" ", run.text)))
         for passage in found.passages
         for run in runs(passage)
         if run.op == op and run.kind == "text"

@@ -11,6 +11,8 @@ from macros.terms.model import Change, ClauseHeading, Group, Passage, Run
 
 WORDS = re.compile(r"[^\W_]+")
 BRACES = re.compile(r"\{\#[^{}\n]*\}")
+# An id, or where a link leads: no words that a reader counts.
+UNREAD = re.compile(BRACES.pattern + r"|\]\([^()\s]*\)")
 OWN_DATES = "version."
 # Kinds by what they say most: one clause has one.
 GONE = Run("delete", "")
@@ -113,7 +115,7 @@ def _add(clause: _Clause, passage: Passage, runs: Iterable[Run]) -> None:
         if run.op == "equal" or run.kind == "moved":
             clause.size += (run.text.count(" ") + 1) * (2 if run.op == "equal" else 1)
             continue
-        count = len(WORDS.findall(BRACES.sub("", run.text)))
+        count = len(WORDS.findall(UNREAD.sub(" ", run.text)))
         clause.size += count
         if run.kind == "text":
             clause.deleted += count if run.op == "delete" else 0

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.locales import translator
 from macros.terms.clauses import every, heading
 from macros.terms.model import Change, Clause, Version
+from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import ChangeMap, ClauseVersion, MapCell, MapRow
 from macros.terms.pages.changed import changed
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.redline_sections import FOLLOWING, kind_in_words, section_id
-from macros.terms.status import predecessor
 
 # Shares of a clause's words, in hundredths, from which a cell is shaded more.
 LEVELS = (0, 10, 30, 60)
@@ -35,13 +35,17 @@ def clause_history(shelf: Shelf, version: Version, language: str) -> dict[str, t
     say = translator(language)
     each: Version | None = version
     while each is not None:
-        before = predecessor(shelf.document, each)
+        before = shelf.replaced_by(each, language)
         for id_, (change, page) in _changes(shelf, before, each, language).items():
             if change.kind not in FOLLOWING and change.new:
-                said = kind_in_words(change, say)
-                found.setdefault(id_, []).append(
-                    ClauseVersion(version=each.name, said=said, address=f"{page}#{section_id(change)}")
+                name = say("draft") if each.name == DRAFT else each.name
+                line = ClauseVersion(
+                    version=name,
+                    said=say("{name}: {what}", name=name, what=kind_in_words(change, say)),
+                    address=f"{page}#{section_id(change)}",
+                    added=change.kind == "added",
                 )
+                found.setdefault(id_, []).append(line)
         each = before
     return {id_: tuple(lines) for id_, lines in found.items()}
 
@@ -51,7 +55,7 @@ def _columns(shelf: Shelf, language: str) -> Iterator[Column]:
         text = version.text(language)
         if text:
             clauses = {clause.id: clause for clause, _ in every(shelf.readings[text.path].tree) if clause.id}
-            before = predecessor(shelf.document, version)
+            before = shelf.replaced_by(version, language)
             yield version, clauses, _changes(shelf, before, version, language)
 
 

@@ -66,11 +66,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseVersion:
-    """A version that changed a clause: its name, how, and the place in its redline."""
+    """A version that changed or added a clause: its name, that name and how, the place in its redline."""
 
     version: str
     said: str
     address: str
+    added: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +105,17 @@ class ChangeMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A version on the timeline: where its dot stands, on which line its label, in hundredths of the width."""
+    """A version on the timeline: where its dot stands, on which line its label, in hundredths of the width.
+
+    before is whether the label stands before the dot, where there is no room after it.
+    """
 
     version: str
     day: date
     status: Status
     x: float
     line: int
+    before: bool
     address: str
 
 

@@ -15,7 +15,7 @@ from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.timeline import timeline
 from macros.terms.pages.views import ChangesView, PeriodRow, VersionRow
 from macros.terms.render import html
-from macros.terms.status import periods, predecessor
+from macros.terms.status import periods
 
 
 def changes_pages(shelf: Shelf) -> Iterator[Page]:
@@ -70,7 +70,7 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
 def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
     text = shelf.shown(version, language)
     binding = version.text(text.front.binding) or text
-    found = changed(shelf, predecessor(shelf.document, version), version, text.language)
+    found = changed(shelf, shelf.replaced_by(version, text.language), version, text.language)
     return VersionRow(
         version=version.name,
         address=f"{language}/{shelf.path}{version.name}/",

@@ -18,11 +18,10 @@ from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
-from macros.terms.render.html_nodes import Elsewhere
+from macros.terms.render.html_nodes import Elsewhere, Past
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
-from macros.terms.status import predecessor
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
@@ -93,7 +92,7 @@ def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
 def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractView:
     reading, say = shelf.readings[text.path], translator(text.language)
     tree, draft = reading.tree, version.name == DRAFT
-    found = changed(shelf, predecessor(shelf.document, version), version, text.language)
+    found = changed(shelf, shelf.replaced_by(version, text.language), version, text.language)
     return ContractView(
         document=shelf.document.id,
         publisher=shelf.publisher,
@@ -125,11 +124,13 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
     )
 
 
-def _history(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, Sequence[Elsewhere]]:
+def _history(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, Sequence[Past]]:
     """For each clause, the versions that changed it, with links from this page to their redlines."""
     up = "../" * address.count("/")
     return {
-        id_: [Elsewhere(href=f"{up}{each.address}", name=f"{each.version}: {each.said}") for each in lines]
+        id_: [
+            Past(href=f"{up}{each.address}", name=each.said, version=each.version, added=each.added) for each in lines
+        ]
         for id_, lines in clause_history(shelf, version, text.language).items()
     }
 

@@ -42,6 +42,13 @@ class Shelf:
         every = (*self.document.versions, *filter(None, [self.draft]))
         return tuple((before, each) for each in every if (before := predecessor(self.document, each)))
 
+    def replaced_by(self, version: Version, language: str) -> Version | None:
+        """The version that a version replaces, or the last before that has a text in the language."""
+        before = predecessor(self.document, version)
+        while before and not before.text(language):
+            before = predecessor(self.document, before)
+        return before
+
     @property
     def complete(self) -> bool:
         """Whether any two versions have a redline."""

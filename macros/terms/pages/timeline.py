@@ -9,8 +9,8 @@ from macros.terms.pages.change_views import Moment, Span, Timeline
 from macros.terms.pages.shelf import Shelf
 from macros.terms.status import periods
 
-# Hundredths of the width: room on either side, and what a label takes.
-MARGIN, LABEL = 5.0, 10.5
+# Hundredths of the width: room on either side, what a label takes, and from where it stands before its dot.
+MARGIN, LABEL, LATE = 5.0, 10.5, 88.0
 
 
 def timeline(shelf: Shelf, language: str) -> Timeline | None:
@@ -32,6 +32,7 @@ def timeline(shelf: Shelf, language: str) -> Timeline | None:
             status=shelf.status(each),
             x=x,
             line=line,
+            before=x > LATE,
             address=f"{language}/{shelf.path}{each.name}/",
         )
         for each, x, line in zip(versions, places, _lines(places), strict=True)
@@ -57,6 +58,7 @@ def _lines(places: Sequence[float]) -> Iterator[int]:
     """For each label the first line on which it does not touch the one before it."""
     ends: list[float] = []
     for x in places:
-        line = next((line for line, end in enumerate(ends) if end <= x), len(ends))
-        ends[line : line + 1] = [x + LABEL]
+        start = x - LABEL if x > LATE else x
+        line = next((line for line, end in enumerate(ends) if end <= start), len(ends))
+        ends[line : line + 1] = [start + LABEL]
         yield line

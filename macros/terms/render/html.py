@@ -8,7 +8,7 @@ from html import escape
 from macros.terms.definitions import Marker, definitions, words_of
 from macros.terms.model import Clause, Contents, Tree
 from macros.terms.parse import prose
-from macros.terms.render.html_nodes import Elsewhere, Html, Translate
+from macros.terms.render.html_nodes import Elsewhere, Html, Past, Translate
 
 
 def contents(clauses: Sequence[Clause]) -> tuple[Contents, ...]:
@@ -41,7 +41,7 @@ def body(
     language: str,
     translate: Translate,
     in_force: Mapping[str, Elsewhere] | None = None,
-    history: Mapping[str, Sequence[Elsewhere]] | None = None,
+    history: Mapping[str, Sequence[Past]] | None = None,
 ) -> str:
     """The text below its title: blocks, then a <section> for each clause, with what leads from it elsewhere.
 

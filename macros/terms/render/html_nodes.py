@@ -25,6 +25,16 @@ class Elsewhere:
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A version that changed a clause, or added it: a link to how it did, in words."""
+
+    href: str
+    name: str
+    version: str
+    added: bool
+
+
 class Html:
     """The writers of one text: its language, its interface's words, its defined terms."""
 
@@ -35,7 +45,7 @@ class Html:
         translate: Translate,
         marker: Marker,
         in_force: Mapping[str, Elsewhere] | None = None,
-        history: Mapping[str, Sequence[Elsewhere]] | None = None,
+        history: Mapping[str, Sequence[Past]] | None = None,
     ) -> None:
         self.language, self.translate, self.marker, self.in_force = language, translate, marker, in_force
         self.history = history or {}
@@ -75,13 +85,14 @@ class Html:
         lines = self.history.get(clause.id)
         if not lines:
             return ""
-        count, last = len(lines), lines[0].name.split(":")[0]
-        once = self.translate("Changed in {version}", version=last)
-        said = (
-            once
-            if count == 1
-            else self.translate("Changed {count} times, last in {version}", count=count, version=last)
-        )
+        changes = [each for each in lines if not each.added]
+        if not changes:
+            said = self.translate("Added in {version}", version=lines[0].version)
+        elif len(changes) == 1:
+            said = self.translate("Changed in {version}", version=changes[0].version)
+        else:
+            count, last = len(changes), changes[0].version
+            said = self.translate("Changed {count} times, last in {version}", count=count, version=last)
         items = "".join(f'<li><a href="{escape(each.href)}">{escape(each.name)}</a></li>' for each in lines)
         return f'<details class="terms-history"><summary>{escape(said)}</summary><ul>{items}</ul></details>\n'
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from macros.terms.compare.changes import between
 from macros.terms.model import Around, Passage, Redline, Run
-from macros.terms.render.redline_inline import FactName, Marked, is_seen, marked, plain
+from macros.terms.render.redline_inline import OWN_DATES, FactName, Marked, is_seen, marked, plain
 from macros.terms.render.redline_sections import FOLLOWING, Section, Translate, kind_in_words, sections
 
 OWN_SIDE = frozenset({"removed", "moved-from", "added", "moved-to"})
@@ -52,11 +52,12 @@ class RedlineHtml:
         body = "".join(self._blocks(section, stop))
         attributes = f' id="{escape(section.id)}"' if section.id else ""
         attributes += f' data-change="{kind}"' if kind else ""
+        attributes += " data-continued" if change and not kind else ""
         if section.away or kind == "removed":
             attributes += ' data-side="old"'
         elif kind == "added" or (change and change.moved and kind):
             attributes += ' data-side="new"'
-        inner = f'<span id="{stop.id}" class="terms-stop"></span>{body}' if stop else body
+        inner = f'<span id="{stop.id}" class="terms-stop" tabindex="-1"></span>{body}' if stop else body
         return f'<section class="terms-clause"{attributes}>\n{inner}</section>\n'
 
     def _stop(self, section: Section) -> Stop:
@@ -84,7 +85,7 @@ class RedlineHtml:
     def _passage(self, section: Section, passage: Passage, stop: Stop | None) -> str:
         runs = [*passage.lead, *passage.words]
         here = stop
-        if stop is None and any(is_seen(run) and run.kind not in FOLLOWING for run in runs):
+        if stop is None and any(map(_is_stop, runs)):
             here = self._stop(section)
         if here is not None:
             here.details += _details(passage.words)
@@ -174,6 +175,12 @@ CLOSING: Mapping[str, str] = {
     kind: {"table": "</tbody></table></div>\n"}.get(kind, f"</{tag.strip().split()[0].strip('<>')}>\n")
     for kind, tag in OPENING.items()
 }
+
+
+def _is_stop(run: Run) -> bool:
+    """Whether a reader who goes from change to change stops here; the dates of the version are none."""
+    own_date = run.facts and all(each.startswith(OWN_DATES) for each in run.facts)
+    return is_seen(run) and run.kind not in FOLLOWING and not own_date
 
 
 def _is_label(mark: str) -> bool:

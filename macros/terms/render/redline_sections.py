@@ -48,7 +48,7 @@ def sections(redline: Redline) -> Iterator[Section]:
         elif not gone and owner != (gone, clause):
             # A clause goes on after one that went.
             yield current
-            current, owner = Section("", None, None, away=False), (gone, clause)
+            current, owner = Section("", None, by_new.get(id(heading)), away=False), (gone, clause)
         current.passages.append(passage)
     yield current
 

@@ -18,8 +18,6 @@ LARGEST = 25_000_000
 ISLAND = 2
 # Signs alone between two changes stay where one of these is light, a word for a word: "trente (30)".
 LIGHT = 2
-# Islands up to this many words go too, where the changes on both sides are so many times larger.
-STRAY, AROUND = 6, 4
 # Below this share in common a text is shown as replaced, not as mended.
 LEAST = 0.3
 # Words in one stretch that are kept even then: a sentence that stayed in a paragraph that did not.
@@ -155,7 +153,7 @@ def _fit(words: Sequence[int], start: int, end: int, vocabulary: Vocabulary) -> 
 
 
 def _cleaned(old: Sequence[int], new: Sequence[int], found: Sequence[Same], vocabulary: Vocabulary) -> list[Same]:
-    """The stretches without islands: a few words between two changes, more between two large ones."""
+    """The stretches without islands, a few words between two changes."""
     stretches = [*found, Same(len(old), len(new), 0)]
     while True:
         changed = [
@@ -181,7 +179,7 @@ def _is_island(old: Sequence[int], same: Same, around: int, vocabulary: Vocabula
     words = vocabulary.words(old[same.old : same.old + same.size])
     if not words:
         return around > LIGHT
-    return words <= ISLAND or (words <= STRAY and words * AROUND <= around)
+    return words <= ISLAND
 
 
 def _share(old: Sequence[int], new: Sequence[int], found: Sequence[Same], vocabulary: Vocabulary) -> float:
