@@ -104,4 +104,4 @@ def test_the_page_of_the_contract_verifies_the_version_in_force(page: Page) -> N
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_it_unfolds_without_javascript(page: Page) -> None:
-    expect(unfolded(page, address(), "fr").first).to_be_in_viewport()
+    expect(unfolded(page, address(), "fr").first).to_be_visible()
