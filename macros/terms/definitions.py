@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.terms.model import Clause, Definition, Node, Tree
+from macros.terms.slugs import slug
 
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 # A definition list defines wherever it stands; a table only in the clause of this id.
@@ -23,9 +23,7 @@ def words_of(nodes: Sequence[Node]) -> str:
 
 def term_id(node: Node) -> str:
     """The address of a defined term in its page; two hyphens keep it apart from clause ids."""
-    letters = unicodedata.normalize("NFKD", words_of([node]).lower())
-    plain = "".join(each for each in letters if not unicodedata.combining(each))
-    return "term--" + re.sub(r"[\W_]+", "-", plain).strip("-")
+    return f"term--{slug(words_of([node]))}"
 
 
 def definitions(tree: Tree) -> tuple[Definition, ...]:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.terms.parse.outline import FRONT, Block, _front, _readable, _Walk, outline, slices
+from macros.terms.parse.block import Block, slices
+from macros.terms.parse.outline import FRONT, _front, _readable, outline
+from macros.terms.parse.walk import walked
 from tests.conftest import ROOT
 
 # Kind and level of a block, the kinds and marks of what it stands in, and where its words begin and end.
@@ -60,7 +62,7 @@ def at_once(text: str) -> list[Shape]:
     """What the parser sees of the whole text."""
     front = FRONT.match(text)
     body = front.end() if front else 0
-    return shapes(_front(text, body)) + shapes(_Walk(_readable(text)[body:]).blocks(), body)
+    return shapes(_front(text, body)) + shapes(walked(_readable(text)[body:]), body)
 
 
 def tile(text: str, blocks: Sequence[Block]) -> bool:

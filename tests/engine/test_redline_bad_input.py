@@ -163,3 +163,9 @@ def test_a_table_without_an_end_is_no_trouble() -> None:
     assert compared(table, table.replace("ligne 400 ", "ligne autre ")) == {"equal", "delete", "insert"}
     compared(table, table.replace("annuel", "mensuel"))
     compared(table, table.replace(" |\n", " | x |\n"))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_without_an_end_is_no_trouble(end: str) -> None:
+    text = end.join(["---", *(f"clef-{number}: valeur" for number in range(2_000)), ""])
+    assert compared(text, text.replace("clef-7:", "clé-7:")) == {"delete", "equal", "insert"}

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.terms.words.edits import Same, common, rising
-from macros.terms.words.tokens import PLAIN, SPECIAL, TOKEN, Vocabulary
+from macros.terms.words.patterns import PLAIN, SPECIAL, TOKEN
+from macros.terms.words.tokens import Vocabulary
 
 # Pieces that stick together in nasty ways.
 PIECES = st.sampled_from(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from macros.terms.compare.align import Alignment
-from macros.terms.compare.changes import changes, groups
+from macros.terms.compare.changes import changes
+from macros.terms.compare.groups import groups
 from macros.terms.compare.order import ordered
 from macros.terms.compare.pairs import paired, repeated
 from macros.terms.compare.passages import Assembly
@@ -24,14 +25,13 @@ def compare(old: Side, new: Side) -> Redline:
     whole = _whole(old, new)
     before, after = Units(old, vocabulary, whole), Units(new, vocabulary, whole)
     pairs = paired(*ordered(Alignment(before, after).run(), before, after), before, after)
-    same = repeated(pairs, old, new)
-    passages = tuple(Assembly(pairs, old, new, frozenset(same)).passages())
+    passages = tuple(Assembly(pairs, old, new, repeated(pairs, old, new)).passages())
     return Redline(
         old=tuple(old.clauses),
         new=tuple(new.clauses),
         passages=passages,
         changes=changes(passages, old.clauses, new.clauses),
-        groups=groups(passages, new.clauses, old.clauses),
+        groups=groups(passages, old.clauses, new.clauses),
     )
 
 

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
-from macros.terms.compare.matching import counted, in_common, nearest, once, places
+from macros.terms.compare.joining import Couple, are_one, join_parts
+from macros.terms.compare.likeness import IN_ORDER, TELLING, Likeness
+from macros.terms.compare.matching import counted, in_common, once
 from macros.terms.compare.units import Unit, Units
 from macros.terms.words.edits import LEAST, rising
 
-# Shares of words in common from which two units are alike: where the order says so, and anywhere.
-IN_ORDER, ANYWHERE = 0.45, 0.6
-# The same where nothing else stands between two units that are pairs.
-ALONE_IN_GAP = LEAST
-# Or nearly all words of the one are in the other.
-CONTAINED = 0.8
-# Words below which a unit says too little to be looked for elsewhere: one of its kind, one of several, one like it.
-ALONE, TELLING, ALIKE_TELLING = 2, 5, 7
-# In a gap of so many pairs of units all are looked at.
-SMALL = 64
+# The share of words in common from which two units are alike wherever they stand.
+ANYWHERE = 0.6
+# Words below which a unit says too little to be looked for elsewhere: one of its kind, and one of several.
+ALONE, SEVERAL = 2, 5
 
-# Share of a unit's words that must be left over in another's partner for it to be a part of it, split off or merged in.
-PART, WHOLE = 0.7, 0.6
-ISLAND = 3
-# Units that are never a part of another; and those that only are where text became a table or a list of terms.
-WHOLES, PARTED = frozenset({"heading", "front"}), frozenset({"row", "entry"})
-
-# Units that belong together: one on either side, or several that follow each other where one was split or merged.
-Couple = tuple[list[Unit], list[Unit]]
+Key = Callable[[Units, Unit], Hashable]
 Step = Callable[[Sequence[Unit], Sequence[Unit]], list[tuple[int, int]]]
 
 
@@ -37,17 +26,18 @@ class Alignment:
 
     def __init__(self, old: Units, new: Units) -> None:
         self.old, self.new = old, new
+        self.like = Likeness(old, new)
         self.pairs: list[Couple] = []
         self.paired_old: dict[int, Couple] = {}
         self.paired_new: dict[int, Couple] = {}
         self.elsewhere: dict[int, Unit] = {}
         self.waiting: set[int] = set()
         self.steps: Sequence[Step] = (
-            self._same_text,
-            self._same_text_again,
-            self._same_words,
-            self._same_words_again,
-            self._same_name,
+            partial(self._once, _text),
+            partial(self._again, _text),
+            partial(self._once, Units.content),
+            partial(self._again, Units.content),
+            partial(self._once, _name),
             self._alike,
         )
 
@@ -56,7 +46,7 @@ class Alignment:
         for olds, news in self._regions():
             for couple in self._in_order(olds, news, 0):
                 self._pair(*couple)
-        self._parts()
+        join_parts(self.paired_old, self.paired_new, self.like)
         self._anywhere()
         return self.pairs
 
@@ -68,12 +58,11 @@ class Alignment:
 
     def _regions(self) -> Iterator[tuple[list[Unit], list[Unit]]]:
         """What is aligned in order: the clauses of one id, else the whole texts; headings of one id are a pair."""
-        olds, news = self.old.units, self.new.units
         if not (self.old.side.named and self.new.side.named):
-            yield olds, news
+            yield self.old.units, self.new.units
             return
-        before, after = _by_clause(self.old), _by_clause(self.new)
-        for id_, units in after.items():
+        before = _by_clause(self.old)
+        for id_, units in _by_clause(self.new).items():
             partners = before.get(id_, [])
             if units and partners and units[0].kind == partners[0].kind == "heading":
                 self._pair([partners[0]], [units[0]])
@@ -90,8 +79,9 @@ class Alignment:
         if level == 0 and [each.raw for each in olds] == [each.raw for each in news]:
             yield from (([old], [new]) for old, new in zip(olds, news, strict=True))
             return
-        if level == len(self.steps) or (len(olds) == len(news) == 1 and self._belong(olds[0], news[0])):
-            yield from self._by_place(olds, news)
+        if level == len(self.steps) or (len(olds) == len(news) == 1 and self.like.belong(olds[0], news[0])):
+            if self._fit(olds, news):
+                yield olds, news
             return
         anchors = self.steps[level](olds, news)
         for (i, j), (k, m) in pairwise([(-1, -1), *anchors, (len(olds), len(news))]):
@@ -99,142 +89,68 @@ class Alignment:
             if k < len(olds):
                 yield [olds[k]], [news[m]]
 
-    def _same_text(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
-        return self._unique(olds, news, [each.raw for each in olds], [each.raw for each in news])
-
-    def _same_words(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
-        before, after = [self.old.content(each) for each in olds], [self.new.content(each) for each in news]
-        return self._unique(olds, news, before, after)
-
-    def _unique(
-        self, olds: Sequence[Unit], news: Sequence[Unit], before: Sequence[Hashable], after: Sequence[Hashable]
-    ) -> list[tuple[int, int]]:
-        """Units that either list has once, in the heaviest order; those that stand elsewhere wait."""
-        pairs = once(before, after)
-        weights = [olds[i].weight + 1.0 for i, _ in pairs]
-        found = rising(pairs, weights)
+    def _once(self, key: Key, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
+        """Units of a key that either list has once, in the heaviest order; those that stand elsewhere wait."""
+        pairs = once([key(self.old, each) for each in olds], [key(self.new, each) for each in news])
+        found = rising(pairs, [olds[i].weight + 1.0 for i, _ in pairs])
         for i, j in set(pairs) - set(found):
-            if len(self.old.content(olds[i])) >= ALONE or olds[i].kind == "heading":
+            if olds[i].kind == "heading" or len(self.old.content(olds[i])) >= ALONE:
                 self.elsewhere[olds[i].at] = news[j]
                 self.waiting.add(news[j].at)
         return found
 
-    def _same_text_again(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
-        return in_common([each.raw for each in olds], [each.raw for each in news])
-
-    def _same_words_again(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
-        return in_common([self.old.content(each) for each in olds], [self.new.content(each) for each in news])
-
-    def _same_name(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
-        """Table rows and defined terms that begin alike, however much the rest was rewritten."""
-        before, after = [self._name(self.old, each) for each in olds], [self._name(self.new, each) for each in news]
-        return self._unique(olds, news, before, after)
-
-    def _name(self, units: Units, unit: Unit) -> Hashable:
-        if unit.first == unit.last:
-            return None
-        tokens = units.tokens(unit.first)
-        return (unit.kind, units.vocabulary.content(tokens.ids)) if len(tokens) else None
+    def _again(self, key: Key, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
+        """Units of a key that the lists have several times, in order."""
+        return in_common([key(self.old, each) for each in olds], [key(self.new, each) for each in news])
 
     def _alike(self, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
         """Units of similar words, in the order that keeps most."""
-        scores = dict(self._candidates(olds, news, IN_ORDER))
+        scores = dict(self.like.candidates(olds, news, IN_ORDER))
         # Of the pairs of one old unit only one can rise.
         pairs = sorted(scores, key=lambda each: (each[0], -each[1]))
         return rising(pairs, [scores[each] for each in pairs])
 
-    def _candidates(
-        self, olds: Sequence[Unit], news: Sequence[Unit], least: float
-    ) -> Iterator[tuple[tuple[int, int], float]]:
-        """Pairs that are alike enough, with the words they share: the nearest few of each new unit."""
-        small = len(olds) * len(news) <= SMALL
-        rare = {} if small else places([self.old.words(each) for each in olds])
-        for j, new in enumerate(news):
-            words = self.new.words(new)
-            near: Iterable[int] = range(len(olds)) if small else nearest(words, rare)
-            for i in near:
-                shared = self._shared(olds[i], new, words, least)
-                if shared:
-                    yield (i, j), shared
-
-    def _shared(self, old: Unit, new: Unit, words: frozenset[int], least: float) -> float:
-        if (old.kind == "heading") != (new.kind == "heading"):
-            return 0.0
-        others = self.old.words(old)
-        shared = len(words & others)
-        alike = 2 * shared >= least * (len(words) + len(others))
-        part = shared >= ALIKE_TELLING and shared >= CONTAINED * min(len(words), len(others))
-        return shared if shared and (alike or part) else 0.0
-
-    def _belong(self, old: Unit, new: Unit, least: float = IN_ORDER) -> bool:
-        """Whether two units are alike, or both without words."""
-        words = self.new.words(new)
-        return self._shared(old, new, words, least) > 0 or (not words and not self.old.words(old))
-
-    def _by_place(self, olds: list[Unit], news: list[Unit]) -> Iterator[Couple]:
-        """What is left of a gap: the same words in other blocks, a heading in a heading's place, a row in a row's."""
+    def _fit(self, olds: Sequence[Unit], news: Sequence[Unit]) -> bool:
+        """Whether what is left of a gap belongs together: a heading in a heading's place, a row in a row's."""
         if len(olds) == len(news) == 1:
-            if self._belong(olds[0], news[0], ALONE_IN_GAP) or olds[0].kind == news[0].kind in {"heading", "row"}:
-                yield olds, news
-            return
-        if not any(each.kind == "heading" for each in (*olds, *news)):
-            before, after = self._counts(self.old, olds), self._counts(self.new, news)
-            if (before & after).total() * 2 > WHOLE * (before.total() + after.total()):
-                yield olds, news
-
-    def _parts(self) -> None:
-        """Join what was split or merged: a unit whose words are left over in its neighbour's partner."""
-        for units, paired, others, side in (
-            (self.new, self.paired_new, self.old, 1),
-            (self.old, self.paired_old, self.new, 0),
-        ):
-            for unit in (*units.units, *reversed(units.units)):
-                if unit.at in paired or unit.kind in WHOLES:
-                    continue
-                for at in (unit.at - 1, unit.at + 1):
-                    couple = paired.get(at)
-                    if couple and self._is_part(unit, couple, units, others, side):
-                        couple[side].append(unit)
-                        couple[side].sort(key=lambda each: each.at)
-                        paired[unit.at] = couple
-                        break
-
-    def _is_part(self, unit: Unit, couple: Couple, units: Units, others: Units, side: int) -> bool:
-        kinds = {each.kind for each in (unit, *couple[side])}
-        if kinds & WHOLES or (kinds & PARTED and couple[1 - side][0].kind in PARTED):
-            return False
-        left = self._counts(others, couple[1 - side]) - self._counts(units, couple[side])
-        words = self._counts(units, [unit])
-        least = min(left.total(), words.total())
-        return least >= ISLAND and (left & words).total() >= PART * least
-
-    def _counts(self, units: Units, chosen: Sequence[Unit]) -> Counter[int]:
-        return Counter(word for each in chosen for word in units.content(each))
+            old, new = olds[0], news[0]
+            return old.kind == new.kind in {"heading", "row"} or self.like.belong(old, new, LEAST)
+        return are_one(olds, news, self.like)
 
     def _anywhere(self) -> None:
         """What was moved: the same words elsewhere, then similar ones."""
         for old, new in [(self.old.units[at], new) for at, new in self.elsewhere.items()]:
             self._pair([old], [new])
-        olds = [each for each in self.old.units if self._is_left(self.old, each, self.paired_old)]
-        news = [each for each in self.new.units if self._is_left(self.new, each, self.paired_new)]
+        olds, news = _left(self.old, self.paired_old), _left(self.new, self.paired_new)
         if not olds or not news:
             return
         before, after = [self.old.content(each) for each in olds], [self.new.content(each) for each in news]
-        same = once(counted(before), counted(after))
-        for i, j in same:
+        for i, j in once(counted(before), counted(after)):
             self._pair([olds[i]], [news[j]])
-        olds = [each for each in olds if self._is_telling(self.old, each, self.paired_old)]
-        news = [each for each in news if self._is_telling(self.new, each, self.paired_new)]
-        scores = sorted(self._candidates(olds, news, ANYWHERE), key=lambda each: (-each[1], each[0]))
-        for (i, j), _ in scores:
+        olds, news = _left(self.old, self.paired_old, TELLING), _left(self.new, self.paired_new, TELLING)
+        for (i, j), _ in sorted(self.like.candidates(olds, news, ANYWHERE), key=lambda each: (-each[1], each[0])):
             if olds[i].at not in self.paired_old and news[j].at not in self.paired_new:
                 self._pair([olds[i]], [news[j]])
 
-    def _is_left(self, units: Units, unit: Unit, paired: Mapping[int, Couple]) -> bool:
-        return unit.at not in paired and (unit.kind == "heading" or len(units.content(unit)) >= TELLING)
 
-    def _is_telling(self, units: Units, unit: Unit, paired: Mapping[int, Couple]) -> bool:
-        return unit.at not in paired and len(units.content(unit)) >= ALIKE_TELLING
+def _text(_: Units, unit: Unit) -> Hashable:
+    return unit.raw
+
+
+def _name(units: Units, unit: Unit) -> Hashable:
+    """What a table row or a defined term begins with: it is the same one, however much the rest was rewritten."""
+    if unit.first == unit.last:
+        return None
+    name = units.vocabulary.content(units.tokens(unit.first).ids)
+    return (unit.kind, name) if name else None
+
+
+def _left(units: Units, paired: Mapping[int, Couple], least: int = 0) -> list[Unit]:
+    """The units without a partner of enough words; without a number, those and the headings that tell anything."""
+    free = [each for each in units.units if each.at not in paired]
+    if least:
+        return [each for each in free if len(units.content(each)) >= least]
+    return [each for each in free if each.kind == "heading" or len(units.content(each)) >= SEVERAL]
 
 
 def _by_clause(units: Units) -> dict[str | None, list[Unit]]:

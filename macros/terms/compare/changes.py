@@ -1,21 +1,17 @@
-"""Passages to what became of each clause, and to substitutions that were made in several places."""
+"""Passages to what became of each clause."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.terms.model import Change, ClauseHeading, Group, Passage, Run
+from macros.terms.model import Change, ClauseHeading, Passage, Run
+from macros.terms.words.markup import ID, count, has_words
 
-WORDS = re.compile(r"[^\W_]+")
-BRACES = re.compile(r"\{\#[^{}\n]*\}")
-# An id, or where a link leads: no words that a reader counts.
-UNREAD = re.compile(BRACES.pattern + r"|\]\([^()\s]*\)")
-OWN_DATES = "version."
-# Kinds by what they say most: one clause has one.
+# Says that a passage went from a clause or came to it, whatever its words.
 GONE = Run("delete", "")
+# Kinds of change without new wording, by what they say most: one clause has one.
 KINDS = ("variable", "typography", "reference")
 
 
@@ -62,9 +58,8 @@ def _is_same(passage: Passage, news: Mapping[int, int]) -> bool:
 def between(tail: Iterable[Run]) -> Iterator[Run]:
     """What differs in words between two blocks; the id of a clause is none."""
     for run in tail:
-        bare = BRACES.sub("", run.text)
-        if run.op != "equal" and run.kind == "text" and WORDS.search(bare):
-            yield Run(run.op, bare, run.kind)
+        if run.op != "equal" and run.kind == "text" and has_words(run.text):
+            yield run._replace(text=ID.sub("", run.text))
 
 
 def _place(item: tuple[Key, _Clause]) -> tuple[bool, int]:
@@ -115,14 +110,14 @@ def _add(clause: _Clause, passage: Passage, runs: Iterable[Run]) -> None:
         if run.op == "equal" or run.kind == "moved":
             clause.size += (run.text.count(" ") + 1) * (2 if run.op == "equal" else 1)
             continue
-        count = len(WORDS.findall(UNREAD.sub(" ", run.text)))
-        clause.size += count
+        words = count(run.text)
+        clause.size += words
         if run.kind == "text":
-            clause.deleted += count if run.op == "delete" else 0
-            clause.inserted += count if run.op == "insert" else 0
+            clause.deleted += words if run.op == "delete" else 0
+            clause.inserted += words if run.op == "insert" else 0
         if run.kind == "renumbered" and is_heading:
             clause.label = True
-        elif not (run.facts and all(each.startswith(OWN_DATES) for each in run.facts)):
+        elif not run.own_date:
             clause.kinds.add("typography" if run.kind == "renumbered" else run.kind)
             clause.facts |= dict.fromkeys(run.facts)
 
@@ -170,27 +165,3 @@ def _kind(before: int | None, after: int | None, clause: _Clause, *, moved: bool
     if moved or clause.moved:
         return "moved"
     return next((each for each in KINDS if each in clause.kinds), "renumbered" if clause.label else "")
-
-
-def groups(
-    passages: Iterable[Passage], new: Sequence[ClauseHeading], old: Sequence[ClauseHeading]
-) -> tuple[Group, ...]:
-    """Each substitution of a variable's value, or of the same words seen several times, with its places."""
-    found: dict[tuple[tuple[str, ...], str, str], list[str]] = {}
-    for passage in passages:
-        clause = (
-            new[passage.new].id if passage.new is not None else old[passage.old].id if passage.old is not None else ""
-        )
-        gone: Run | None = None
-        for run in passage.words:
-            if run.kind != "variable" or (run.facts and all(each.startswith(OWN_DATES) for each in run.facts)):
-                continue
-            if run.op == "delete":
-                gone = run
-            elif gone:
-                found.setdefault((run.facts, gone.text, run.text), []).append(clause)
-                gone = None
-    return tuple(
-        Group(facts=facts, old=before, new=after, clauses=tuple(dict.fromkeys(clauses)), places=len(clauses))
-        for (facts, before, after), clauses in found.items()
-    )

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from macros.terms.compare.changes import BRACES
-from macros.terms.compare.followed import Words, followed
+from macros.terms.compare.followed import followed
+from macros.terms.compare.gaps import alone, differing
 from macros.terms.compare.units import SPAN, Units
-from macros.terms.model import Run
+from macros.terms.model import Run, joined
 from macros.terms.words.edits import Same, common
-from macros.terms.words.tokens import Tokens, key
+from macros.terms.words.markup import bare
+from macros.terms.words.tokens import Tokens, Words, key
 
-WORDED = re.compile(r"[^\W_]")
-LINKS = re.compile(r"\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)|\s+")
 # What makes a substitution worth telling as one: a figure, an address, a name.
 DISTINCT = re.compile(r"\d|@|://|[A-ZÀ-ÖØ-Þ]")
 
@@ -30,7 +29,7 @@ class Context(NamedTuple):
     numbers: Mapping[str, str]
 
 
-class Change(NamedTuple):
+class Replaced(NamedTuple):
     """Tokens start to end of the old list that became tokens from to until of the new one; either may be none."""
 
     old: int
@@ -54,39 +53,32 @@ class Difference:
         self.old = Words(old.side.text, *self.before, _tokens(old, self.olds))
         self.new = Words(new.side.text, *self.after, _tokens(new, self.news))
         a, b = self.old.tokens.ids, self.new.tokens.ids
-        if numbers and self._may_refer(numbers):
-            a = followed(self.old, self.new, numbers, new)
+        if numbers:
+            a = followed(self.old, self.new, numbers, new.vocabulary)
         if old.side.blocks[self.olds[0]].kind == "heading":
             folded = new.vocabulary.folded
             a, b = [folded[each] for each in a], [folded[each] for each in b]
         self.same = common(a, b, new.vocabulary)
 
-    def _may_refer(self, numbers: Mapping[str, str]) -> bool:
-        """Whether any number of the old words is one that a clause no longer has: most paragraphs name none."""
-        keys = self.context.old.vocabulary.keys
-        return any(
-            keys[each] in numbers or (keys[each][0] == "[" and len(keys[each]) > 1) for each in set(self.old.tokens.ids)
-        )
-
-    def changes(self) -> list[Change]:
+    def replaced(self) -> list[Replaced]:
         """What stands between what both have in common, the beginning and the end included, empty or not."""
         if self.same is None:
             return []
         ends = Same(len(self.old.tokens), len(self.new.tokens), 0)
         return [
-            Change(last.old + last.size, same.old, last.new + last.size, same.new)
+            Replaced(last.old + last.size, same.old, last.new + last.size, same.new)
             for last, same in pairwise([Same(0, 0, 0), *self.same, ends])
         ]
 
-    def substitutions(self) -> Iterator[tuple[Substitution, str, str]]:
-        """Each replacement of words by others that could be that of a fact, with both texts."""
-        for each in self.changes():
+    def substitutions(self) -> Iterator[Substitution]:
+        """Each replacement of words by others that could be that of a fact."""
+        for each in self.replaced():
             if each.old < each.old_end and each.new < each.new_end:
                 old, new = self.old.slice(each.old, each.old_end), self.new.slice(each.new, each.new_end)
                 if DISTINCT.search(old) and DISTINCT.search(new):
-                    yield self._substitution(each), old, new
+                    yield self._substitution(each)
 
-    def _substitution(self, change: Change) -> Substitution:
+    def _substitution(self, change: Replaced) -> Substitution:
         return (
             tuple(self.old.tokens.ids[change.old : change.old_end]),
             tuple(self.new.tokens.ids[change.new : change.new_end]),
@@ -100,12 +92,12 @@ class Difference:
         if self.same is None:
             yield Run("equal", self.context.new.side.text[slice(*self.after)])
             return
-        for change, same in zip(self.changes(), [*self.same, None], strict=True):
+        for change, same in zip(self.replaced(), [*self.same, None], strict=True):
             yield from self._change(change, repeated)
             if same is not None:
                 yield from self._stretch(same)
 
-    def _change(self, change: Change, repeated: frozenset[Substitution]) -> Iterator[Run]:
+    def _change(self, change: Replaced, repeated: frozenset[Substitution]) -> Iterator[Run]:
         """A change with the spaces and marks on either side of it."""
         old, new = self.old, self.new
         before, after = (old.gap(change.old), new.gap(change.new)), (old.gap(change.old_end), new.gap(change.new_end))
@@ -118,14 +110,14 @@ class Difference:
             yield from (Run("delete", gone, kind), Run("insert", come, kind))
             yield from differing(*after)
         elif gone:
-            yield from _alone("delete", gone, before[0], after[0], before[1])
+            yield from alone("delete", gone, before[0], after[0], before[1])
         elif come:
-            yield from _alone("insert", come, before[1], after[1], before[0])
+            yield from alone("insert", come, before[1], after[1], before[0])
         else:
             yield from differing(*before)
 
-    def _kind(self, change: Change, gone: str, come: str, repeated: frozenset[Substitution]) -> str:
-        if LINKS.sub("", gone) == LINKS.sub("", come) and not ("](" in gone and "](" in come):
+    def _kind(self, change: Replaced, gone: str, come: str, repeated: frozenset[Substitution]) -> str:
+        if bare(gone).split() == bare(come).split() and not ("](" in gone and "](" in come):
             return "typography"
         return "variable" if repeated and self._substitution(change) in repeated else "text"
 
@@ -154,43 +146,6 @@ class Difference:
             kind = "typography" if key(gone).casefold() == key(come).casefold() else "reference"
         facts = span.facts if span and kind == "variable" else ()
         yield from (Run("delete", gone, kind, facts), Run("insert", come, kind, facts))
-
-
-def joined(runs: Iterable[Run]) -> list[Run]:
-    """Runs of one kind that follow each other as one; those with facts stay apart."""
-    found: list[Run] = []
-    for run in runs:
-        last = found[-1] if found else None
-        if last and last.op == run.op and last.kind == run.kind and not (run.facts or last.facts):
-            found[-1] = Run(run.op, last.text + run.text, run.kind)
-        else:
-            found.append(run)
-    return found
-
-
-def differing(old: str, new: str, kind: str = "typography") -> Iterator[Run]:
-    """Two texts without words, as one where they are equal; words among them count as words."""
-    if old == new:
-        if new:
-            yield Run("equal", new)
-        return
-    for op, text in (("delete", old), ("insert", new)):
-        if text:
-            yield Run(op, text, "text" if kind == "typography" and WORDED.search(BRACES.sub("", text)) else kind)
-
-
-def _alone(op: str, words: str, before: str, after: str, other: str) -> Iterator[Run]:
-    """Words that came or went, with the space or mark on that side which the other text has not."""
-    kind = "text" if LINKS.sub("", words) else "typography"
-    if before == other:
-        yield from differing(other, before)
-        yield Run(op, words + after, kind)
-    elif after == other:
-        yield Run(op, before + words, kind)
-        yield from differing(other, after)
-    else:
-        yield from differing(other, before) if op == "insert" else differing(before, other)
-        yield Run(op, words + after, kind)
 
 
 def _span(units: Units, blocks: Sequence[int]) -> tuple[int, int]:

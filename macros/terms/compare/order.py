@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from macros.terms.compare.align import ALONE, TELLING, Couple
+from macros.terms.compare.align import ALONE, SEVERAL
+from macros.terms.compare.joining import Couple
 from macros.terms.compare.units import Unit, Units
 from macros.terms.words.edits import rising
 
@@ -48,7 +49,7 @@ def _worth(off: Sequence[Couple], old: Units, new: Units) -> list[Couple]:
     return [
         (olds, news)
         for olds, news in off
-        if sum(len(old.content(each)) for each in olds) >= (ALONE if _known(olds, news, old, new) else TELLING)
+        if sum(len(old.content(each)) for each in olds) >= (ALONE if _known(olds, news, old, new) else SEVERAL)
         or (
             (olds[0].clause, news[0].clause) in headings
             and (olds[0].kind != "heading" or named or (olds[0].at + 1, news[0].at + 1) in places)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from macros.terms.compare.align import Couple
 from macros.terms.compare.differences import Context, Difference, Substitution
+from macros.terms.compare.followed import new_numbers
+from macros.terms.compare.joining import Couple
 from macros.terms.compare.matching import in_common
 from macros.terms.compare.sides import Side
 from macros.terms.compare.units import Unit, Units
 
-FIGURE = re.compile(r"\d+(?:\.\d+)*|\b[IVXLC]+\b|\b[A-Z]\b")
+# Blocks of either side, by their places.
+Blocks = tuple[Sequence[int], Sequence[int]]
 
 
 class Pair(NamedTuple):
@@ -28,29 +30,13 @@ class Pair(NamedTuple):
 def paired(staying: Iterable[Couple], moved: Iterable[Couple], old: Units, new: Units) -> list[Pair]:
     """The blocks of each pair of units, table rows cell by cell and definitions term by term."""
     couples = [*((each, False) for each in staying), *((each, True) for each in moved)]
-    context = Context(old, new, dict(_numbers([each for each, _ in couples], old.side, new.side)))
+    context = Context(old, new, dict(new_numbers([each for each, _ in couples], old.side, new.side)))
     columns = Columns(old, new)
     return [
         Pair(olds, news, is_moved, Difference(context, olds, news))
         for couple, is_moved in couples
         for olds, news in _blocks(couple, columns)
     ]
-
-
-def _numbers(couples: Iterable[Couple], old: Side, new: Side) -> Iterator[tuple[str, str]]:
-    """The number of each clause that has another one now, and that number."""
-    for olds, news in couples:
-        if olds[0].kind == news[0].kind == "heading":
-            labels = [
-                side.text[slice(*side.numbers.get(unit.first, (0, 0)))]
-                for side, unit in ((old, olds[0]), (new, news[0]))
-            ]
-            before, after = (FIGURE.search(each) for each in labels)
-            if before and after and before[0] != after[0]:
-                yield before[0], after[0]
-
-
-Blocks = tuple[Sequence[int], Sequence[int]]
 
 
 def _blocks(couple: Couple, columns: Columns) -> Iterator[Blocks]:
@@ -95,12 +81,9 @@ class Columns:
                 yield k, m
 
 
-def repeated(pairs: Sequence[Pair], old: Side, new: Side) -> dict[Substitution, tuple[str, str, list[Pair]]]:
-    """The substitutions seen in several places, with both texts and the pairs; none where variables are declared."""
+def repeated(pairs: Sequence[Pair], old: Side, new: Side) -> frozenset[Substitution]:
+    """The substitutions that are seen in several places; none where variables are declared."""
     if old.declared and new.declared:
-        return {}
-    found: dict[Substitution, tuple[str, str, list[Pair]]] = {}
-    for pair in pairs:
-        for substitution, before, after in pair.difference.substitutions():
-            found.setdefault(substitution, (before, after, []))[2].append(pair)
-    return {each: seen for each, seen in found.items() if len(seen[2]) > 1}
+        return frozenset()
+    seen = Counter(each for pair in pairs for each in pair.difference.substitutions())
+    return frozenset(each for each, times in seen.items() if times > 1)

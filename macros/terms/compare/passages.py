@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
-from macros.terms.compare.containers import around, partners
-from macros.terms.compare.differences import Substitution, differing, joined
+from macros.terms.compare.containers import of_old, partners
+from macros.terms.compare.cutting import cut, cuts
+from macros.terms.compare.differences import Substitution
+from macros.terms.compare.gaps import differing
 from macros.terms.compare.pairs import Pair
 from macros.terms.compare.sides import Side
-from macros.terms.model import Around, Passage, Run
-from macros.terms.parse.outline import Block
+from macros.terms.model import Container, Passage, Run, joined
 
 ORDINAL = re.compile(r"\w")
 
@@ -21,7 +21,7 @@ class Assembly:
 
     def __init__(self, pairs: Sequence[Pair], old: Side, new: Side, same: frozenset[Substitution]) -> None:
         self.pairs, self.old, self.new, self.same = pairs, old, new, same
-        self.around = dict(partners(pairs, old, new))
+        self.partners = dict(partners(pairs, old, new))
 
     def passages(self) -> Iterator[Passage]:
         """Every passage, in order."""
@@ -50,57 +50,41 @@ class Assembly:
                 at = (pair.olds if old else pair.news)[-1] + 1
 
     def _alone(self, index: int, *, old: bool) -> Passage:
-        side, op = (self.old, "delete") if old else (self.new, "insert")
+        if old:
+            return self._whole(self.old, index, "delete", "removed", (self.old.owner[index], None))
+        return self._whole(self.new, index, "insert", "added", (None, self.new.owner[index]))
+
+    def _whole(self, side: Side, index: int, op: str, state: str, clauses: tuple[int | None, int | None]) -> Passage:
+        """The passage of a block of which all became the same."""
         block, text = side.blocks[index], side.text
         # A line across the page is no wording.
-        kind = "typography" if block.kind == "rule" else "text"
-        return Passage(
-            kind=block.kind,
-            level=block.level,
-            path=self._path(side, index),
-            state="removed" if old else "added",
-            old=side.owner[index] if old else None,
-            new=None if old else side.owner[index],
-            lead=_whole(op, text[block.start : block.words], kind),
-            words=_whole(op, text[block.words : block.end], kind),
-            tail=_whole(op, text[block.end : side.ends[index]], kind),
-        )
+        kind = "typography" if block.kind == "rule" and op != "equal" else "text"
+        parts = text[block.start : block.words], text[block.words : block.end], text[block.end : side.ends[index]]
+        runs = [(Run(op, part, kind),) if part else () for part in parts]
+        return Passage(block.kind, block.level, self._path(side, index), state, *clauses, *runs)
 
-    def _path(self, side: Side, index: int) -> tuple[Around, ...]:
+    def _path(self, side: Side, index: int) -> tuple[Container, ...]:
         """The lists, items, rows… around a block; those of the old side are those of the new one where they pair."""
-        if not side.blocks[index].path:
-            return ()
-        found = tuple(around(each, old=side is self.old) for each in side.blocks[index].path)
-        return tuple(self.around.get(each, each) for each in found) if side is self.old else found
+        path = side.blocks[index].path
+        if side is self.new or not path:
+            return path
+        return tuple(self.partners.get(each, each) for each in map(of_old, path))
 
     def _kept(self, pair: Pair) -> Iterator[Passage]:
-        same = self._same(pair)
-        if same:
-            yield same
+        if self._is_same(pair):
+            yield self._whole(
+                self.new, pair.news[0], "equal", "kept", (self.old.owner[pair.olds[0]], self.new.owner[pair.news[0]])
+            )
         else:
             yield from self._passages(pair, self._runs(pair), "kept")
 
-    def _same(self, pair: Pair) -> Passage | None:
-        """The passage of two blocks that are the same to the last character: most of any two versions."""
+    def _is_same(self, pair: Pair) -> bool:
+        """Whether two blocks are the same to the last character: most of any two versions are."""
         if pair.difference.same is not None or len(pair.olds) > 1 or len(pair.news) > 1:
-            return None
-        old, new, before, after = self.old, self.new, pair.olds[0], pair.news[0]
-        block, text, end = new.blocks[after], new.text, new.ends[after]
-        start, was = block.start, old.blocks[before].start
-        if old.ends[before] - was != end - start or not old.text.startswith(text[start:end], was):
-            return None
-        lead, words, tail = text[start : block.words], text[block.words : block.end], text[block.end : end]
-        return Passage(
-            block.kind,
-            block.level,
-            self._path(new, after) if block.path else (),
-            "kept",
-            old.owner[before],
-            new.owner[after],
-            (Run("equal", lead),) if lead else (),
-            (Run("equal", words),) if words else (),
-            (Run("equal", tail),) if tail else (),
-        )
+            return False
+        (old, before), (new, after) = (self.old, pair.olds[0]), (self.new, pair.news[0])
+        start, end, was = new.blocks[after].start, new.ends[after], old.blocks[before].start
+        return old.ends[before] - was == end - start and old.text.startswith(new.text[start:end], was)
 
     def _moved(self, pair: Pair, *, old: bool) -> Iterator[Passage]:
         """One of the two places of what was moved: what is equal is of class moved there."""
@@ -143,7 +127,7 @@ class Assembly:
         runs = pair.difference.runs(self.same)
         if len(pair.olds) == 1:
             return runs
-        pieces = _cut(runs, _cuts([self.old.blocks[each] for each in pair.olds]), "insert")
+        pieces = cut(runs, cuts([self.old.blocks[each] for each in pair.olds]), "insert")
         return [
             Run(run.op, run.text, "typography" if place % 3 and run.op == "delete" else run.kind, run.facts)
             for place, piece in enumerate(pieces)
@@ -154,7 +138,7 @@ class Assembly:
         """A passage for each block of the new side: the words of a paragraph that was split are cut where it is."""
         lead, words, tail = runs
         blocks = [self.new.blocks[each] for each in pair.news]
-        pieces = [lead, *(_cut(words, _cuts(blocks), "delete") if len(blocks) > 1 else [words]), tail]
+        pieces = [lead, *(cut(words, cuts(blocks), "delete") if len(blocks) > 1 else [words]), tail]
         for place, index in enumerate(pair.news):
             before = pieces[3 * place]
             yield Passage(
@@ -168,10 +152,6 @@ class Assembly:
                 words=tuple(pieces[3 * place + 1]),
                 tail=tuple(pieces[3 * place + 2]),
             )
-
-
-def _whole(op: str, text: str, kind: str = "text") -> tuple[Run, ...]:
-    return (Run(op, text, kind),) if text else ()
 
 
 def _tail(side: Side, index: int) -> str:
@@ -188,34 +168,3 @@ def _lead(old: Side, before: int, new: Side, after: int) -> Iterator[Run]:
     for part, (gone, come) in enumerate(zip(*leads, strict=True)):
         numbered = part == 1 and ORDINAL.search(gone + come)
         yield from differing(gone, come, "renumbered" if numbered else "typography")
-
-
-def _cuts(blocks: Sequence[Block]) -> list[int]:
-    """Where the words of blocks that follow each other end, the next slice begins, and its words."""
-    return [at - blocks[0].words for a, b in pairwise(blocks) for at in (a.end, b.start, b.words)]
-
-
-def _cut(runs: Sequence[Run], cuts: Sequence[int], other: str) -> list[list[Run]]:
-    """The runs in pieces, cut where one side has so many characters; other is what the other side alone has.
-
-    Every third piece is words, what stands between two blocks the other two.
-    """
-    pieces: list[list[Run]] = [[]]
-    at = 0
-    for run in runs:
-        text = run.text
-        if run.op == other:
-            # What was lost between two blocks is told with the words of the second one.
-            while (len(pieces) - 1) % 3 and len(pieces) <= len(cuts) and cuts[len(pieces) - 1] <= at:
-                pieces.append([])
-        else:
-            while len(pieces) <= len(cuts) and at + len(text) > cuts[len(pieces) - 1]:
-                size = cuts[len(pieces) - 1] - at
-                if size:
-                    pieces[-1].append(Run(run.op, text[:size], run.kind, run.facts))
-                text, at = text[size:], at + size
-                pieces.append([])
-            at += len(text)
-        if text:
-            pieces[-1].append(Run(run.op, text, run.kind, run.facts))
-    return pieces + [[] for _ in range(len(cuts) + 1 - len(pieces))]

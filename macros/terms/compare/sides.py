@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.terms.compare import labels
 from macros.terms.model import ClauseHeading
-from macros.terms.parse.outline import Block, outline, slices
+from macros.terms.parse.block import Block, slices
+from macros.terms.parse.outline import outline
+from macros.terms.slugs import slug
+from macros.terms.words.markup import bare
 
 ID = re.compile(r"[ \t]*\{#(?P<id>[^\s{}]+)[^{}\n]*\}\s*$")
-NOUN = (
-    r"(?:article|art\.|section|clause|annexe|annex|appendix|schedule|exhibit|chapitre|chapter|titre|partie|part"
-    r"|paragraphe|§|المادة|البند|الملحق)"
-)
-NUMBER = r"(?:\d{1,3}(?:\s?\.\s?\d{1,3})*|[IVXLC]{1,6}|[A-Z])"
-# "Article 13. ", "13.2 ", "Annexe A — ", "IV - "; in a paragraph only what cannot be the beginning of a sentence.
-IN_HEADING = re.compile(
-    rf"[*_]*(?:{NOUN}\s*{NUMBER}(?:er)?(?![^\W\d_])\s*[*_]*[.):–—-]*|\d{{1,3}}(?:\s?\.\s?\d{{1,3}})*(?![\d\w])\s*[*_]*[.):–—-]*"
-    rf"|(?:[IVXLC]{{1,6}}|[A-Z])\s*[*_]*[.):–—-]+)[*_]*(?:\s+|$)",
-    re.IGNORECASE,
-)
-IN_PARAGRAPH = re.compile(
-    rf"[*_]*(?:{NOUN}\s*{NUMBER}\s*[.):–—-]+|\d{{1,3}}(?:\.\d{{1,3}})+[.)]?|\d{{1,3}}[.)])[*_]*\s+(?=[*_«“\"(]*[^\W\d_])",
-    re.IGNORECASE,
-)
-MARKUP = re.compile(r"[*_`\\]+|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
-SLUG = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +24,6 @@ class Span:
     end: int
     key: str
     facts: tuple[str, ...] = ()
-
-    @property
-    def own_date(self) -> bool:
-        """Whether it prints the dates of the version itself, which differ in every version."""
-        return bool(self.facts) and all(each.startswith("version.") for each in self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,23 +44,27 @@ class Side:
     declared: bool
     spans: Sequence[Span] = field(default=())
 
+    def number(self, block: int) -> str:
+        """What a block is numbered with, "" where nothing."""
+        return self.text[slice(*self.numbers.get(block, (0, 0)))]
+
 
 def markdown(text: str) -> Side:
     """Any Markdown text, also one that names no clause: every heading begins one, and numbers are guessed."""
     return _side(text, None, ())
 
 
-def contract(text: str, labels: Mapping[str, str], spans: Sequence[Span]) -> Side:
+def contract(text: str, printed: Mapping[str, str], spans: Sequence[Span]) -> Side:
     """A canonical text of ours: the label of each clause by id, and what its variables and references print."""
-    return _side(text, labels, spans)
+    return _side(text, printed, spans)
 
 
-def _side(text: str, labels: Mapping[str, str] | None, spans: Sequence[Span]) -> Side:
+def _side(text: str, printed: Mapping[str, str] | None, spans: Sequence[Span]) -> Side:
     ends, blocks = [], []
     for block, end in slices(text, outline(text)):
         blocks.append(block)
         ends.append(end)
-    made = _Clauses(text, labels)
+    made = _Clauses(text, printed)
     owner = [made.owner(block) for block in blocks]
     return Side(
         text=text,
@@ -87,8 +72,8 @@ def _side(text: str, labels: Mapping[str, str] | None, spans: Sequence[Span]) ->
         ends=ends,
         clauses=made.found,
         owner=owner,
-        numbers=dict(_numbers(text, blocks, labels is None)) | made.numbers(blocks),
-        declared=labels is not None,
+        numbers=dict(labels.of_blocks(text, blocks, guess=printed is None)) | made.numbers(blocks),
+        declared=printed is not None,
         named=len(made.found) > 1 and all(each.own for each in made.found),
         spans=spans,
     )
@@ -97,8 +82,8 @@ def _side(text: str, labels: Mapping[str, str] | None, spans: Sequence[Span]) ->
 class _Clauses:
     """The clauses of a text as its blocks go by."""
 
-    def __init__(self, text: str, labels: Mapping[str, str] | None) -> None:
-        self.text, self.labels = text, labels
+    def __init__(self, text: str, printed: Mapping[str, str] | None) -> None:
+        self.text, self.printed = text, printed
         self.found = [ClauseHeading(id="")]
         self.taken: dict[str, int] = {}
         self.labelled: dict[int, tuple[int, int]] = {}
@@ -107,7 +92,7 @@ class _Clauses:
         """The clause of the next block; a heading begins one, and loses label and id from its words."""
         if block.kind == "heading" and not block.path:
             self._heading(block)
-        return None if block.kind == "front" and self.labels is not None else len(self.found) - 1
+        return None if block.kind == "front" and self.printed is not None else len(self.found) - 1
 
     def _heading(self, block: Block) -> None:
         words = self.text[block.words : block.end]
@@ -115,19 +100,18 @@ class _Clauses:
         if match:
             words = words[: match.start()]
             block.end = block.words + len(words)
-        if self.labels is None:
-            found = IN_HEADING.match(words)
-            label = found[0] if found and len(found[0]) < len(words) else ""
+        if self.printed is None:
+            label = labels.of_heading(words)
         else:
             if match is None:
                 return
-            label = self.labels.get(match["id"], "")
+            label = self.printed.get(match["id"], "")
             label = words[: len(words) - len(words[len(label) :].lstrip())] if label and words.startswith(label) else ""
         if label:
             self.labelled[block.start] = (block.words, block.words + len(label.rstrip()))
             block.words += len(label)
-        title = " ".join(MARKUP.sub("", words[len(label) :]).split())
-        plain = MARKUP.sub("", label).strip()
+        title = " ".join(bare(words[len(label) :]).split())
+        plain = bare(label).strip()
         own = match["id"] if match and match["id"] not in self.taken else ""
         id_ = own or self._made(match["id"] if match else f"{plain} {title}")
         self.taken.setdefault(id_, 1)
@@ -135,32 +119,12 @@ class _Clauses:
 
     def _made(self, heading: str) -> str:
         """An id for a heading without one: its words, and a number where another has them too."""
-        plain = heading.casefold()
-        if not plain.isascii():
-            plain = "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
-        slug = made = SLUG.sub("-", plain).strip("-")[:80] or "clause"
+        found = made = slug(heading)[:80] or "clause"
         while made in self.taken:
-            self.taken[slug] = self.taken.get(slug, 1) + 1
-            made = f"{slug}-{self.taken[slug]}"
+            self.taken[found] = self.taken.get(found, 1) + 1
+            made = f"{found}-{self.taken[found]}"
         return made
 
     def numbers(self, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
         """Where the labels of the headings stand, by block."""
         return {index: self.labelled[each.start] for index, each in enumerate(blocks) if each.start in self.labelled}
-
-
-def _numbers(text: str, blocks: Sequence[Block], guess: bool) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Where items have their marks and, if guessed, paragraphs their numbers, by block; these leave the words."""
-    for index, block in enumerate(blocks):
-        if block.path and block.path[-1].kind == "item":
-            lead = text[block.start : block.words].rstrip()
-            mark = MARK_AT_END.search(lead)
-            if mark:
-                yield index, (block.start + mark.start(), block.start + mark.end())
-                continue
-        if guess and block.kind == "paragraph" and (match := IN_PARAGRAPH.match(text, block.words, block.end)):
-            yield index, (block.words, block.words + len(match[0].rstrip()))
-            block.words = match.end()
-
-
-MARK_AT_END = re.compile(r"(?:[-+*]|\(?\w{1,6}[.)])$")

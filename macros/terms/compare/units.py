@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import groupby
 
 from macros.terms.compare.sides import Side, Span
-from macros.terms.parse.outline import Block, Container
+from macros.terms.model import Container
+from macros.terms.parse.block import Block
 from macros.terms.words.tokens import Tokens, Vocabulary
 
 # Before the text of a span's key, so that no token of a text can be the same.

@@ -1,6 +1,6 @@
 """The nouns of Clausier: frozen, knowing nothing of disks, themes or clocks."""
 
-from macros.terms.model.compared import Around, Change, ClauseHeading, Group, Op, Passage, Redline, Run
+from macros.terms.model.compared import Change, ClauseHeading, Container, Group, Op, Passage, Redline, Run, joined
 from macros.terms.model.edited import (
     Dated,
     Document,
@@ -17,10 +17,10 @@ from macros.terms.model.parsed import Clause, Contents, Definition, Expression, 
 from macros.terms.model.problems import Data, Fault, Place, Problem
 
 __all__ = [
-    "Around",
     "Change",
     "Clause",
     "ClauseHeading",
+    "Container",
     "Contents",
     "Data",
     "Dated",
@@ -47,4 +47,5 @@ __all__ = [
     "Text",
     "Tree",
     "Version",
+    "joined",
 ]

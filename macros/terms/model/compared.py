@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 
@@ -17,6 +19,23 @@ class Run(NamedTuple):
     text: str
     kind: str = "text"
     facts: tuple[str, ...] = ()
+
+    @property
+    def own_date(self) -> bool:
+        """Whether it is a date that the version prints of itself, which differs in every version and never counts."""
+        return bool(self.facts) and all(each.startswith("version.") for each in self.facts)
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """Runs of one kind that follow each other as one, without empty ones; those with facts stay apart."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and last.op == run.op and last.kind == run.kind and not (run.facts or last.facts):
+            found[-1] = Run(run.op, last.text + run.text, run.kind)
+        elif run.text:
+            found.append(run)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +62,8 @@ class ClauseHeading:
         return " ".join(filter(None, (self.label, self.title)))
 
 
-class Around(NamedTuple):
-    """A list, item, table, row… in which a passage stands, the same object for all that stand in it."""
+class Container(NamedTuple):
+    """A list, item, table, row… in which blocks stand, by its serial number; mark: what an item prints before it."""
 
     kind: str
     mark: str
@@ -60,7 +79,7 @@ class Passage(NamedTuple):
 
     kind: str
     level: int
-    path: tuple[Around, ...]
+    path: tuple[Container, ...]
     state: str
     old: int | None
     new: int | None
@@ -131,18 +150,16 @@ class Redline:
     @property
     def ops(self) -> list[Op]:
         """Every character of both texts: equal and delete spell the old one, equal and insert the new one."""
-        found: list[Op] = []
-        for passage in self.passages:
-            clause = self._clause(passage)
-            for run in (*passage.lead, *passage.words, *passage.tail):
-                last = found[-1] if found else None
-                if last and last.op == run.op and last.clause == clause and last.kind == run.kind:
-                    found[-1] = Op(run.op, last.text + run.text, run.kind, clause)
-                elif run.text:
-                    found.append(Op(run.op, run.text, run.kind, clause))
-        return found
+        return [
+            Op(run.op, run.text, run.kind, clause)
+            for clause, passages in groupby(self.passages, lambda each: self.clause_of(each).id or None)
+            for run in joined(
+                run._replace(facts=()) for each in passages for run in (*each.lead, *each.words, *each.tail)
+            )
+        ]
 
-    def _clause(self, passage: Passage) -> str | None:
+    def clause_of(self, passage: Passage) -> ClauseHeading:
+        """The clause that a passage stands in, as it now is, or stood in last; one without id before the first."""
         if passage.new is not None:
-            return self.new[passage.new].id or None
-        return (self.old[passage.old].id or None) if passage.old is not None else None
+            return self.new[passage.new]
+        return self.old[passage.old or 0]

@@ -1,4 +1,4 @@
-"""Text to tokens: words, amounts, dates, addresses… with where they stand and what counts as the same."""
+"""Text to tokens, with where they stand and what counts as the same."""
 
 from __future__ import annotations
 
@@ -9,60 +9,13 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import accumulate, chain
 
-MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
-)
-# Scripts that set no spaces between words: each character is a token.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
-# What ends a word: spaces, signs, pictures. Everything else is a letter, marks that combine with one included.
-SIGNS = (
-    r"\s\x00-/:-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965"
-    rf"\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\ufffd{PICTURES}{UNSPACED}"
-)
-SPACE = "[ \u00a0\u202f]"
-WORD = rf"[^{SIGNS}]+"
-FIGURES = "|".join(
-    (
-        rf"\d{{4}}-\d\d-\d\d(?!\d)|\d\d?(?:er)?{SPACE}(?:{MONTHS}){SPACE}\d{{4}}|\d\d?[/.]\d\d?[/.]\d{{4}}(?!\d)",
-        # Telephone numbers by pairs or after a +, then amounts, then numbers such as 13.2 or 121-1.
-        r"0\d(?:[ .\u00a0\u202f]\d\d){4}(?!\d)|\+\d{1,3}(?:[ .\u00a0\u202f]\d{1,4}){2,6}(?!\d)",
-        rf"(?:[€$£]{SPACE}?)?\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)(?:{SPACE}?[€$£%])?",
-        rf"(?:[€$£]{SPACE}?)?\d+(?:[.,-]\d+)*(?![\w@])(?:{SPACE}?[€$£%])?",
-    )
-)
-# A reference that reads as a number counts as one token, with where it leads.
-REFERENCE = r"\[[\dA-Z.]{1,12}\]\(\#[^\s()]{0,300}\)"
-# A bracket, backslash… that is none of the marks below is content like any sign.
-MARK = (
-    rf"[*_~`|]+|\\(?=[!-/:-@\[-`{{-~\n])|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|&(?:nbsp|\#160);|"
-    r"</?[a-zA-Z][^<>\n]{0,300}>|\{\#[^{}\n]{0,300}\}"
-)
-NUMBERS = rf"(?=[\d+€$£])(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
-CONTENT = "|".join(
-    (
-        NUMBERS,
-        r"https?://[^\s<>()\[\]]{0,2000}[\w/#=&-]",
-        rf"{WORD}(?:[.+\w-]{{0,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}})?",
-        REFERENCE,
-        r"\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)",
-        r"\.{3}",
-        rf"[\U0001f1e6-\U0001f1ff]{{2}}|[{PICTURES}][\ufe0f\u200d{PICTURES}]*",
-        rf"(?=[\\\[<{{&])(?!{MARK})(?:&\#?\w{{1,12}};|.)",
-        r"[^\s*_~`|\\\[<{&]",
-    )
-)
-TOKEN = re.compile(rf"({CONTENT})?((?:\s+|{MARK})*)")
-# Most text is plain: without these signs fewer kinds of tokens have to be tried.
-SPECIAL = re.compile(rf"[*_~`|\\\[\]<{{&@{PICTURES}]|://|\.{{3}}")
-PLAIN = re.compile(rf"({NUMBERS}|{WORD}|\S)?(\s*)")
+from macros.terms.words.markup import WORD
+from macros.terms.words.patterns import PLAIN, SPECIAL, TOKEN
+
 TYPOGRAPHY = str.maketrans(
     {**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—‑−", "-"), "…": "..."}
 )
 SPACES = re.compile(r"\s+")
-WORDED = re.compile(r"[^\W_]")
 ENDS = ".!?;:"
 
 
@@ -88,6 +41,27 @@ class Tokens:
         self.ids += other.ids
         self.starts += other.starts
         self.ends += other.ends
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of blocks that follow each other: their text, where they begin and end in it, their tokens."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Tokens
+
+    def gap(self, index: int) -> str:
+        """What stands before token index: spaces and marks."""
+        tokens = self.tokens
+        start = tokens.ends[index - 1] if index else self.start
+        end = tokens.starts[index] if index < len(tokens) else self.end
+        return self.text[start:end]
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of tokens start to end, without what stands around them."""
+        return self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]] if start < end else ""
 
 
 class _Texts(dict[str, int]):
@@ -118,7 +92,7 @@ class Vocabulary:
         if found is None:
             found = self.by_key[key] = len(self.keys)
             self.keys.append(key)
-            self.wordy.append(WORDED.search(key) is not None)
+            self.wordy.append(WORD.search(key) is not None)
             self.folded.append(found)
             small = key.casefold()
             if small != key:

@@ -1,0 +1,33 @@
+"""What stands between the words of two texts to runs: spaces, marks, and words that only one of them has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.terms.model import Run
+from macros.terms.words.markup import bare, has_words
+
+
+def differing(old: str, new: str, kind: str = "typography") -> Iterator[Run]:
+    """Two texts without words, as one where they are equal; words among them count as words."""
+    if old == new:
+        if new:
+            yield Run("equal", new)
+        return
+    for op, text in (("delete", old), ("insert", new)):
+        if text:
+            yield Run(op, text, "text" if kind == "typography" and has_words(text) else kind)
+
+
+def alone(op: str, words: str, before: str, after: str, other: str) -> Iterator[Run]:
+    """Words that came or went, with the space or mark on that side which the other text has not."""
+    kind = "text" if bare(words).strip() else "typography"
+    if before == other:
+        yield from differing(other, before)
+        yield Run(op, words + after, kind)
+    elif after == other:
+        yield Run(op, before + words, kind)
+        yield from differing(other, after)
+    else:
+        yield from differing(other, before) if op == "insert" else differing(before, other)
+        yield Run(op, words + after, kind)

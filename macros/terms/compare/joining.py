@@ -1,0 +1,55 @@
+"""What was split or merged: several units of one side that are one of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.terms.compare.likeness import Likeness
+from macros.terms.compare.units import Unit
+
+# Share of a unit's words that must be left over in its neighbour's partner for it to be a part of that.
+PART, LEAST_WORDS = 0.7, 3
+# Share in common from which what is left of a gap is the same words in other blocks.
+WHOLE = 0.6
+# Units that are never a part of another; and those that only are where text became a table or a list of terms.
+WHOLES, PARTED = frozenset({"heading", "front"}), frozenset({"row", "entry"})
+
+# Units that belong together: one on either side, or several that follow each other where one was split or merged.
+Couple = tuple[list[Unit], list[Unit]]
+
+
+def are_one(olds: Sequence[Unit], news: Sequence[Unit], like: Likeness) -> bool:
+    """Whether all that is left of a gap is the same words, in other blocks."""
+    if any(each.kind == "heading" for each in (*olds, *news)):
+        return False
+    before, after = like.counts(like.old, olds), like.counts(like.new, news)
+    return (before & after).total() * 2 > WHOLE * (before.total() + after.total())
+
+
+def join_parts(paired_old: dict[int, Couple], paired_new: dict[int, Couple], like: Likeness) -> None:
+    """Add to each couple, given by the places of its units, the neighbours that were split off or merged in."""
+    for side, paired in ((1, paired_new), (0, paired_old)):
+        units = (like.old, like.new)[side]
+        for unit in (*units.units, *reversed(units.units)):
+            if unit.at in paired or unit.kind in WHOLES:
+                continue
+            for at in (unit.at - 1, unit.at + 1):
+                couple = paired.get(at)
+                if couple and _is_part(unit, couple, side, like):
+                    couple[side].append(unit)
+                    couple[side].sort(key=lambda each: each.at)
+                    paired[unit.at] = couple
+                    break
+
+
+def _is_part(unit: Unit, couple: Couple, side: int, like: Likeness) -> bool:
+    """Whether the words of a unit are those that its neighbour's partner has and the neighbour has not."""
+    own, partners = couple[side], couple[1 - side]
+    kinds = {each.kind for each in (unit, *own)}
+    if kinds & WHOLES or (kinds & PARTED and partners[0].kind in PARTED):
+        return False
+    units, others = (like.new, like.old) if side else (like.old, like.new)
+    left = like.counts(others, partners) - like.counts(units, own)
+    words = like.counts(units, [unit])
+    least = min(left.total(), words.total())
+    return least >= LEAST_WORDS and (left & words).total() >= PART * least

@@ -1,0 +1,28 @@
+"""What in Markdown is a mark and no word of the text."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[^\W_]+")
+# The id of a clause, and where a link leads.
+BRACES = r"\{\#[^{}\n]*\}"
+LINK_END = r"\]\([^()\s]*\)"
+ID = re.compile(BRACES)
+UNREAD = re.compile(f"{BRACES}|{LINK_END}")
+MARKS = re.compile(rf"\\(?=[!-/:-@\[-`{{-~\n])|[*_`]+|\[(?=[^\[\]]*\]\()|{LINK_END}")
+
+
+def bare(text: str) -> str:
+    """The text without emphasis, escapes and links; their words stay."""
+    return MARKS.sub("", text)
+
+
+def has_words(text: str) -> bool:
+    """Whether anything in the text is a word or a number; the id of a clause is neither."""
+    return WORD.search(ID.sub("", text) if "{#" in text else text) is not None
+
+
+def count(text: str) -> int:
+    """How many words a reader counts: ids and the targets of links are none."""
+    return len(WORD.findall(UNREAD.sub(" ", text)))
