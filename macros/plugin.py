@@ -30,6 +30,7 @@ from macros.terms.formats import language_name, written_date
 from macros.terms.model import Problem
 from macros.terms.names import LANGUAGES
 from macros.terms.pages.model import Page, Site
+from macros.terms.pages.version_names import version_name
 from macros.terms.pages.views import ContractView, RedlineView
 from macros.terms.site import site
 
@@ -116,6 +117,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         context["t"] = translator(language)
         context["words_in"] = translator
         context["day"] = partial(written_date, language=language)
+        context["version_name"] = partial(version_name, language=language)
         context["language_name"] = partial(language_name, language=language)
         context["languages"] = self.site.languages
         context["frontend"] = self.frontend

@@ -43,8 +43,8 @@ def redline_command(given: argparse.Namespace) -> int:
         stop(str(error))
         return TROUBLE
     redline = compare(old.side, new.side)
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # bytes must come out as they are
-    sys.stdout.write(FORMATS[given.format](redline, old, new))
+    # As bytes: the ends of lines come out as the files have them.
+    sys.stdout.buffer.write(FORMATS[given.format](redline, old, new).encode())
     # Two versions always differ in their dates; two files are the same where every byte is.
     differs = redline.changes or (_are_files(given) and any(each.op != "equal" for each in redline.ops))
     return DIFFERENT if differs else SAME
@@ -92,11 +92,11 @@ def _versions(given: argparse.Namespace) -> tuple[Compared, Compared]:
     other, _, new = given.new.rpartition("@")
     if other and other != name:
         raise StopError(f"expected two versions of one document, found {name} and {other}; name two of the same")
-    return tuple(
-        Compared(name=f"{name}@{version}", side=side, language=language)
-        for version in (old, new)
-        for side, language in [text_of(project, name, version, given.lang)]
-    )  # type: ignore[return-value]  # two of them
+    before, after = (text_of(project, name, version, given.lang) for version in (old, new))
+    return (
+        Compared(name=f"{name}@{old}", side=before[0], language=before[1]),
+        Compared(name=f"{name}@{new}", side=after[0], language=after[1]),
+    )
 
 
 def _text(redline: Redline, *_: Compared) -> str:

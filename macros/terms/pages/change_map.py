@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.locales import translator
 from macros.terms.clauses import every, heading
 from macros.terms.model import Change, Clause, Version
-from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import ChangeMap, ClauseVersion, MapCell, MapRow
 from macros.terms.pages.changed import changed
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.version_names import version_name
 from macros.terms.render.redline_sections import FOLLOWING, kind_in_words, section_id
 
 # Shares of a clause's words, in hundredths, from which a cell is shaded more.
@@ -35,10 +35,10 @@ def clause_history(shelf: Shelf, version: Version, language: str) -> dict[str, t
     say = translator(language)
     each: Version | None = version
     while each is not None:
-        before = shelf.replaced_by(each, language)
+        before = shelf.before(each, language)
         for id_, (change, page) in _changes(shelf, before, each, language).items():
             if change.kind not in FOLLOWING and change.new:
-                name = say("draft") if each.name == DRAFT else each.name
+                name = version_name(each.name, language=language)
                 line = ClauseVersion(
                     version=name,
                     said=say("{name}: {what}", name=name, what=kind_in_words(change, say)),
@@ -55,7 +55,7 @@ def _columns(shelf: Shelf, language: str) -> Iterator[Column]:
         text = version.text(language)
         if text:
             clauses = {clause.id: clause for clause, _ in every(shelf.readings[text.path].tree) if clause.id}
-            before = shelf.replaced_by(version, language)
+            before = shelf.before(version, language)
             yield version, clauses, _changes(shelf, before, version, language)
 
 

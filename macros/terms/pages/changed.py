@@ -9,8 +9,8 @@ from macros.terms.model import Change, Group, Redline, Version
 from macros.terms.pages.change_views import ChangedClause, ChangedFact, ChangedWords
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.identity import fact_name
-from macros.terms.render.redline_html import Detail, Stop
 from macros.terms.render.redline_sections import kind_in_words, section_id
+from macros.terms.render.stops import Detail, Stop
 from macros.terms.status import last
 
 # Words of one change that a list shows; the redline shows all.

@@ -70,7 +70,7 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
 def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
     text = shelf.shown(version, language)
     binding = version.text(text.front.binding) or text
-    found = changed(shelf, shelf.replaced_by(version, text.language), version, text.language)
+    found = changed(shelf, shelf.before(version, text.language), version, text.language)
     return VersionRow(
         version=version.name,
         address=f"{language}/{shelf.path}{version.name}/",

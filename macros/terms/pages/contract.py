@@ -18,7 +18,7 @@ from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
-from macros.terms.render.html_nodes import Elsewhere, Past
+from macros.terms.render.apparatus import Apparatus, Elsewhere, Past
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
@@ -92,7 +92,7 @@ def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
 def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractView:
     reading, say = shelf.readings[text.path], translator(text.language)
     tree, draft = reading.tree, version.name == DRAFT
-    found = changed(shelf, shelf.replaced_by(version, text.language), version, text.language)
+    found = changed(shelf, shelf.before(version, text.language), version, text.language)
     return ContractView(
         document=shelf.document.id,
         publisher=shelf.publisher,
@@ -105,7 +105,10 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         binding=text.front.binding,
         heading=html.titles(tree, text.language) or html.plain(text.front.title),
         body=html.body(
-            tree, text.language, say, _in_force(shelf, text, address), _history(shelf, version, text, address)
+            tree,
+            text.language,
+            say,
+            Apparatus(say, _in_force(shelf, text, address), _history(shelf, version, text, address)),
         ),
         contents=html.contents(tree.clauses),
         permalink=shelf.permalink(version, text),

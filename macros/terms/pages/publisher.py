@@ -8,7 +8,8 @@ from datetime import date
 from macros.locales import translator
 from macros.terms.model import Document, Publisher
 from macros.terms.pages.model import Page
-from macros.terms.pages.views import Built, Listed, PublisherView
+from macros.terms.pages.standing_views import Built
+from macros.terms.pages.views import Listed, PublisherView
 from macros.terms.reading import facts_on
 from macros.terms.render.identity import identity
 from macros.terms.status import in_force, next_change, status

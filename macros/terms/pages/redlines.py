@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from macros.locales import translator
 from macros.terms.model import Version
-from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import End
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.version_names import version_name
 from macros.terms.pages.views import RedlineView
 from macros.terms.render import html
 from macros.terms.render.identity import fact_name
@@ -34,7 +34,7 @@ def redline_assets(shelf: Shelf) -> Iterator[Asset]:
             text = new.text(language)
             if text and old.text(language):
                 say = translator(language)
-                name = say("draft") if new.name == DRAFT else new.name
+                name = version_name(new.name, language=language)
                 running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {old.name} → {name}"
                 address = shelf.redline_address(old, new, language)
                 yield Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
@@ -48,7 +48,7 @@ def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:
     same = {each: shelf.redline_address(old, new, each) for each in both}
     text = new.text(view.language) or new.texts[0]
     title = shelf.titled(text)
-    names = {"old": old.name, "new": say("draft") if new.name == DRAFT else new.name}
+    names = {"old": old.name, "new": version_name(new.name, language=view.language)}
     return Page(
         address=address,
         language=view.language,

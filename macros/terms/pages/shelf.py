@@ -11,7 +11,7 @@ from macros.terms.model import Document, Reading, Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import Comparison
 from macros.terms.pages.comparisons import Comparisons, is_complete, pairs
-from macros.terms.pages.views import Built, Fate, Neighbour, Standing
+from macros.terms.pages.standing_views import Built, Fate, Neighbour, Standing
 from macros.terms.status import Status, endings, in_force, next_change, predecessor, status, withdrawal
 
 
@@ -42,7 +42,7 @@ class Shelf:
         every = (*self.document.versions, *filter(None, [self.draft]))
         return tuple((before, each) for each in every if (before := predecessor(self.document, each)))
 
-    def replaced_by(self, version: Version, language: str) -> Version | None:
+    def before(self, version: Version, language: str) -> Version | None:
         """The version that a version replaces, or the last before that has a text in the language."""
         before = predecessor(self.document, version)
         while before and not before.text(language):

@@ -7,6 +7,7 @@ from datetime import date
 
 from macros.terms.model import Contents, Source
 from macros.terms.pages.change_views import ChangedClause, ChangedFact, ChangeMap, Comparison, End, Timeline
+from macros.terms.pages.standing_views import Built, Fate, Neighbour, Standing
 from macros.terms.status import Status
 
 
@@ -39,14 +40,6 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """The day for which a page's statuses hold, and the first on which another version counts, if one is known."""
-
-    day: date
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherView:
     """A publisher: who it is and what it publishes."""
 
@@ -63,15 +56,6 @@ class CatalogueView:
 
     publishers: tuple[PublisherView, ...]
     built: Built
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
-    """A link to another version: its name, its day and its page."""
-
-    version: str
-    day: date
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,32 +92,6 @@ class RedlineView:
     comparisons: tuple[Comparison, ...]
     complete: bool
     built: Built
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fate:
-    """What became of a version after it was published: withdrawn since a day and why, corrected, correcting."""
-
-    withdrawn: date | None = None
-    reason: str = ""
-    corrected_by: Neighbour | None = None
-    corrects: Neighbour | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where a version stands among the others on the day of the build.
-
-    current and changes are addresses, current "" where nothing is in force in this language.
-    """
-
-    built: Built
-    current: str
-    changes: str
-    earlier: Neighbour | None
-    later: Neighbour | None
-    upcoming: Neighbour | None
-    fate: Fate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from macros.terms.definitions import Marker, definitions, words_of
 from macros.terms.model import Clause, Contents, Tree
 from macros.terms.parse import prose
-from macros.terms.render.html_nodes import Elsewhere, Html, Past, Translate
+from macros.terms.render.apparatus import Apparatus, Translate
+from macros.terms.render.html_nodes import Html
 
 
 def contents(clauses: Sequence[Clause]) -> tuple[Contents, ...]:
@@ -40,14 +41,10 @@ def body(
     tree: Tree,
     language: str,
     translate: Translate,
-    in_force: Mapping[str, Elsewhere] | None = None,
-    history: Mapping[str, Sequence[Past]] | None = None,
+    apparatus: Apparatus | None = None,
 ) -> str:
-    """The text below its title: blocks, then a <section> for each clause, with what leads from it elsewhere.
-
-    in_force: where each clause is in the text in force; history: the versions that changed it.
-    """
+    """The text below its title: blocks, then a <section> for each clause, with what leads from it elsewhere."""
     marker = Marker(definitions(tree))
-    render = Html(language=language, translate=translate, marker=marker, in_force=in_force, history=history)
+    render = Html(language=language, translate=translate, marker=marker, apparatus=apparatus)
     preface = render.nodes(render.marker.mark(tree.preface))
     return preface + "".join(render.clause(each) for each in tree.clauses)

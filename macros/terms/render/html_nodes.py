@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 
 from macros.terms.definitions import Marker, is_defining, term_id, words_of
 from macros.terms.model import Clause, Node
+from macros.terms.render.apparatus import Apparatus, Translate
 
-Translate = Callable[..., str]
 # French sets a space before these marks and inside guillemets: a line never breaks there.
 FRENCH_SPACES = re.compile(r"(?<=«) | (?=[:;?!»%€])")
 WIDE = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
-    """The same clause in the text in force: a link to it, and its heading there."""
-
-    href: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
-    """A version that changed a clause, or added it: a link to how it did, in words."""
-
-    href: str
-    name: str
-    version: str
-    added: bool
 
 
 class Html:
@@ -44,11 +25,10 @@ class Html:
         language: str,
         translate: Translate,
         marker: Marker,
-        in_force: Mapping[str, Elsewhere] | None = None,
-        history: Mapping[str, Sequence[Past]] | None = None,
+        apparatus: Apparatus | None = None,
     ) -> None:
-        self.language, self.translate, self.marker, self.in_force = language, translate, marker, in_force
-        self.history = history or {}
+        self.language, self.translate, self.marker = language, translate, marker
+        self.apparatus = apparatus or Apparatus(translate)
         self.given: set[str] = set()
         self.wide_tables = 0
 
@@ -67,45 +47,14 @@ class Html:
             for block in self.marker.mark(clause.blocks, clause)
         )
         inner = "".join(self.clause(each) for each in clause.clauses)
-        head = f"{self._heading(clause)}\n{self._past(clause)}"
-        return f'<section id="{escape(clause.id)}">\n{head}{blocks}{inner}</section>\n'
+        return f'<section id="{escape(clause.id)}">\n{self._heading(clause)}{blocks}{inner}</section>\n'
 
     def _heading(self, clause: Clause) -> str:
-        name = " ".join(filter(None, (clause.label, words_of(clause.title))))
         label = f'<span class="terms-label">{escape(clause.label)}</span> ' if clause.label else ""
         title = f'<span class="terms-title">{self.nodes(clause.title)}</span>' if clause.title else ""
-        says = escape(self.translate("Link to {clause}", clause=name))
-        link = escape(self.translate("Link"))
-        anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{link}</a>'
+        beside, below = self.apparatus.beside(clause), self.apparatus.below(clause)
         tag = f"h{clause.level}"
-        return f'<div class="terms-heading"><{tag}>{label}{title}</{tag}>{anchor}{self._current(clause)}</div>'
-
-    def _past(self, clause: Clause) -> str:
-        """The versions that changed a clause, a line each, closed until a reader asks."""
-        lines = self.history.get(clause.id)
-        if not lines:
-            return ""
-        changes = [each for each in lines if not each.added]
-        if not changes:
-            said = self.translate("Added in {version}", version=lines[0].version)
-        elif len(changes) == 1:
-            said = self.translate("Changed in {version}", version=changes[0].version)
-        else:
-            count, last = len(changes), changes[0].version
-            said = self.translate("Changed {count} times, last in {version}", count=count, version=last)
-        items = "".join(f'<li><a href="{escape(each.href)}">{escape(each.name)}</a></li>' for each in lines)
-        return f'<details class="terms-history"><summary>{escape(said)}</summary><ul>{items}</ul></details>\n'
-
-    def _current(self, clause: Clause) -> str:
-        """In a text that is not in force: the way to the same clause of the one that is, or that there is none."""
-        if self.in_force is None:
-            return ""
-        same = self.in_force.get(clause.id)
-        if same is None:
-            return f'<span class="terms-current">{escape(self.translate("Not in the text in force"))}</span>'
-        says = escape(self.translate("The same clause in the text in force: {clause}", clause=same.name))
-        said = escape(self.translate("In the text in force"))
-        return f'<a class="terms-current" href="{escape(same.href)}" aria-label="{says}">{said}</a>'
+        return f'<div class="terms-heading"><{tag}>{label}{title}</{tag}>{beside}</div>\n{below}'
 
     def nodes(self, nodes: Sequence[Node]) -> str:
         """Nodes one after the other."""

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from html import escape
-from itertools import pairwise
 
 from macros.terms.compare.changes import between
-from macros.terms.model import Around, Passage, Redline, Run
-from macros.terms.render.redline_inline import OWN_DATES, FactName, Marked, is_seen, marked, plain
-from macros.terms.render.redline_sections import FOLLOWING, Section, Translate, kind_in_words, sections
+from macros.terms.model import Container, Passage, Redline, Run
+from macros.terms.render.redline_inline import FactName, Marked, marked
+from macros.terms.render.redline_sections import Section, Translate, kind_in_words, sections
+from macros.terms.render.stops import Stop, details, is_stop
 
 OWN_SIDE = frozenset({"removed", "moved-from", "added", "moved-to"})
 WHOLE_CLAUSE = frozenset({"added", "removed", "moved"})
 # A level of clauses stands two below the title of the page.
 LEVELS = {level: min(level + 1, 6) for level in range(1, 7)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detail:
-    """Words that were deleted, words that were inserted in their place; either may be ""."""
-
-    deleted: str
-    inserted: str
-
-
-@dataclass(slots=True)
-class Stop:
-    """A place in the page where something changed: its id, and the words that did."""
-
-    id: str
-    details: list[Detail] = field(default_factory=list)
 
 
 class RedlineHtml:
@@ -68,7 +51,7 @@ class RedlineHtml:
 
     def _blocks(self, section: Section, stop: Stop | None) -> Iterator[str]:
         """The passages, in the lists, tables and quotations in which they stand."""
-        open_: list[Around] = []
+        open_: list[Container] = []
         if section.heading is None or not (section.passages and section.passages[0].kind == "heading"):
             yield self._kind_line(section) if section.heading is not None and section.change else ""
         for passage in section.passages:
@@ -85,10 +68,10 @@ class RedlineHtml:
     def _passage(self, section: Section, passage: Passage, stop: Stop | None) -> str:
         runs = [*passage.lead, *passage.words]
         here = stop
-        if stop is None and any(map(_is_stop, runs)):
+        if stop is None and any(map(is_stop, runs)):
             here = self._stop(section)
         if here is not None:
-            here.details += _details(passage.words)
+            here.details += details(passage.words)
         mark = f' id="{here.id}"' if here is not None and here is not stop else ""
         if passage.kind == "listing":
             words = self.write.typed(passage.words)
@@ -177,12 +160,6 @@ CLOSING: Mapping[str, str] = {
 }
 
 
-def _is_stop(run: Run) -> bool:
-    """Whether a reader who goes from change to change stops here; the dates of the version are none."""
-    own_date = run.facts and all(each.startswith(OWN_DATES) for each in run.facts)
-    return is_seen(run) and run.kind not in FOLLOWING and not own_date
-
-
 def _is_label(mark: str) -> bool:
     return any(each.isalnum() for each in mark)
 
@@ -191,22 +168,3 @@ def _one_sided(passage: Passage, html: str) -> str:
     ops = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
     op = ops.get(passage.state)
     return marked(Run(op, "", "moved" if passage.state.startswith("moved") else "text"), html) if op else html
-
-
-def _details(runs: Sequence[Run]) -> Iterator[Detail]:
-    """The words that were deleted and inserted, each pair that belongs together as one."""
-    seen = [run for run in runs if is_seen(run) and run.kind not in {*FOLLOWING, "moved"}]
-    skip = False
-    for run, following in pairwise([*seen, Run("equal", "")]):
-        if skip:
-            skip = False
-        elif run.op == "delete" and following.op == "insert" and _adjacent(runs, run, following):
-            skip = True
-            yield Detail(deleted=plain(run.text), inserted=plain(following.text))
-        else:
-            gone = run.op == "delete"
-            yield Detail(deleted=plain(run.text) if gone else "", inserted="" if gone else plain(run.text))
-
-
-def _adjacent(runs: Sequence[Run], one: Run, other: Run) -> bool:
-    return any(a is one and b is other for a, b in pairwise(runs))

@@ -12,14 +12,13 @@ from macros.terms.markdown_text import escape as as_markdown
 from macros.terms.model import Node, Run
 from macros.terms.parse import words
 from macros.terms.render.html_nodes import Html
+from macros.terms.words.markup import bare
 
 # Characters that no text has say in the Markdown where a marked run begins, which one it is, and where it ends.
 FIRST, END = 0x100000, "\U0010fffd"
 PRIVATE = re.compile("([\U00100000-\U0010fffd])")
-MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|[*_`]+|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
 TARGET = re.compile(r"\]\((?P<target>[^()\s]*)\)")
 SEEN = re.compile(r"[^\s*_`\\\[\]|]")
-OWN_DATES = "version."
 TAGS = {"delete": "del", "insert": "ins"}
 
 FactName = Callable[[str], str]
@@ -55,15 +54,15 @@ class Marked(Html):
         for piece in PRIVATE.split(node.text):
             if PRIVATE.fullmatch(piece):
                 closing, self.open = self.open, None if piece == END else self.runs[ord(piece) - FIRST]
-                if piece == END and closing and closing.op == "insert" and (names := self.facts(closing.facts)):
-                    yield f' <small class="terms-fact">{escape(names)}</small>'
+                if piece == END and closing and closing.op == "insert" and closing.facts and not closing.own_date:
+                    yield f' <small class="terms-fact">{escape(self.facts(closing.facts))}</small>'
             elif piece:
                 said = super().text(Node(kind="text", text=piece))
                 yield marked(self.open, said) if self.open else said
 
     def facts(self, facts: Sequence[str]) -> str:
-        """The names of facts, as readers call them; the dates of the version itself need none."""
-        return ", ".join(dict.fromkeys(self.fact_name(each) for each in facts if not each.startswith(OWN_DATES)))
+        """The names of facts, as readers call them."""
+        return ", ".join(dict.fromkeys(map(self.fact_name, facts)))
 
     def node(self, node: Node) -> str:
         """A node by the table of its kind; words, also those of code, may hold marked runs."""
@@ -80,12 +79,12 @@ def marked(run: Run, html: str) -> str:
 
 def is_seen(run: Run) -> bool:
     """Whether a reader of the page sees that the run was deleted or inserted: spaces and marks of Markdown are not."""
-    return run.op != "equal" and (run.kind != "typography" or SEEN.search(MARKUP.sub("", run.text)) is not None)
+    return run.op != "equal" and (run.kind != "typography" or SEEN.search(bare(run.text)) is not None)
 
 
 def plain(text: str) -> str:
     """Words without marks of Markdown."""
-    return " ".join(MARKUP.sub("", text).split())
+    return " ".join(bare(text).split())
 
 
 def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
@@ -108,7 +107,7 @@ def _source(place: int, run: Run, *, whole: bool) -> str:
         # The words of a link stand where they stood; where it leads is said after them.
         return (text if run.op == "insert" else "") + _between(place, as_markdown(f" ({link['target']})"))
     if run.op == "delete" and not whole:
-        text = as_markdown(MARKUP.sub("", text).replace("\n", " "))
+        text = as_markdown(bare(text).replace("\n", " "))
     return _between(place, text)
 
 
