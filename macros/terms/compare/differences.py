@@ -122,22 +122,22 @@ class Difference:
         return "variable" if repeated and self._substitution(change) in repeated else "text"
 
     def _stretch(self, same: Same) -> Iterator[Run]:
-        """What both sides have in common; where it is typed otherwise, token by token."""
+        """What both sides have in common; where it is typed otherwise, halved down to the tokens that are."""
         typed = self.new.slice(same.new, same.new + same.size)
         if typed == self.old.slice(same.old, same.old + same.size):
             yield Run("equal", typed)
-            return
-        for at in range(same.size):
-            i, j = same.old + at, same.new + at
-            if at:
-                yield from differing(self.old.gap(i), self.new.gap(j))
-            yield from self._token(i, j)
+        elif same.size == 1:
+            yield from self._token(same.old, same.new)
+        else:
+            half = same.size // 2
+            second = Same(same.old + half, same.new + half, same.size - half)
+            yield from self._stretch(same._replace(size=half))
+            yield from differing(self.old.gap(second.old), self.new.gap(second.new))
+            yield from self._stretch(second)
 
     def _token(self, i: int, j: int) -> Iterator[Run]:
+        """One token that both sides have, and type otherwise."""
         gone, come = self.old.slice(i, i + 1), self.new.slice(j, j + 1)
-        if gone == come:
-            yield Run("equal", come)
-            return
         id_ = self.new.tokens.ids[j]
         span = self.context.new.facts.get(self.new.tokens.starts[j])
         if self.context.new.vocabulary.keys[id_].startswith(SPAN):
