@@ -6,17 +6,15 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Give mkdocs-macros the filters of contracts and every publisher's facts of today."""
+    """Give mkdocs-macros the filters of contracts."""
     # Imported here: mkdocs-macros reports an import error as "could not find module".
     from pathlib import Path
 
-    from macros.settings import today
     from macros.terms.formats import FILTERS, filters
     from macros.terms.load import load
-    from macros.terms.reading import facts_on
 
     library, _ = load(Path(env.conf["config_file_path"]).parent)
-    env.variables["publishers"] = {each.id: facts_on(each.variables, today()) for each in library.publishers}
+    env.publishers = library.publishers
 
     for name in FILTERS:
 
@@ -24,3 +22,12 @@ def define_env(env: Any) -> None:
             return filters(str(env.page.meta["language"]))[_name](value, *args, **kwargs)
 
         env.filter(spoken, name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Give the page that comes next every publisher's facts of today, in its language."""
+    from macros.settings import today
+    from macros.terms.reading import facts_on
+
+    language = str(env.page.meta["language"])
+    env.variables["publishers"] = {each.id: facts_on(each.variables, today(), language) for each in env.publishers}

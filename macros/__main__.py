@@ -74,6 +74,18 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
             _argument("--translation", "publish a translation of a version instead", metavar="LANGUAGE"),
         ],
     ),
+    "translation": (
+        ("reviewing", "translation_command"),
+        "show which clauses of translations are up to date, or record those that were reviewed",
+        [
+            _argument("act", "status, or accept", choices=("status", "accept")),
+            _argument("document", "such as rezosocial/nextcloud (status: every document)", nargs="?"),
+            _argument("language", "such as en", nargs="?"),
+            _argument("clauses", "ids of the clauses that were reviewed, such as duree", nargs="*"),
+            _argument("--all", "every clause of the translation was reviewed", action="store_true"),
+            _argument("--version", "such as 2026-05-19 (default: the draft)", metavar="VERSION"),
+        ],
+    ),
     "correct": (
         ("publishing", "correct_command"),
         "publish the draft in place of a version published in error",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
@@ -21,6 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from macros.frontend import Frontend, frontend
 from macros.locales import translator
+from macros.locales.catalogues import faults as catalogue_faults
 from macros.mkdocs_files import add_assets, add_pages, keep_hand_written, linker
 from macros.mkdocs_run import ProblemsError
 from macros.settings import ClockError, shows_drafts, today
@@ -41,6 +42,9 @@ LOG = logging.getLogger("macros.build")
 
 class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """The options of the plugin under `plugins:` in mkdocs.yml."""
+
+    languages = ListOfItems(Type(str), default=["fr", "en"])
+    """The languages that the site speaks; a visitor without preference gets the first. The engine reads them itself."""
 
     cache = Type(str, default=".cache/fonts")
     """Where subset fonts are kept between builds, relative to mkdocs.yml."""
@@ -64,7 +68,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Read and check everything before MkDocs writes a byte."""
         root = Path(config.config_file_path).parent
         day = _today()
-        library, readings, self.problems = examine(root, day)
+        library, readings, problems = examine(root, day)
+        self.problems = [*problems, *catalogue_faults()]
         if self.problems and not (self.serving and self.site.pages):
             raise ProblemsError(self.problems)
         for problem in self.problems:

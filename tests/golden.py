@@ -47,7 +47,7 @@ def with_faults(body: str, faults: object) -> str:
 
 def filled(source: str) -> str:
     """What fill makes of a body."""
-    result = fill(source, facts_on(VARIABLES, date(2026, 3, 1)), language="fr")
+    result = fill(source, facts_on(VARIABLES, date(2026, 3, 1), "fr"), language="fr")
     return with_faults(result.text, result.faults)
 
 

@@ -19,7 +19,7 @@ DOCUMENT = "docs/acme/terms/document.yml"
 FACTS = "variables/acme.yml"
 SEALED = "what was published never changes"
 NAMES = (
-    "404.html, api, ar, assets, calendar.ics, changes, developers, draft, embed, en, feed.xml, fr, guide, "
+    "404.html, api, assets, calendar.ics, changes, developers, draft, embed, feed.xml, guide, "
     "index.html, opensearch.xml, review, robots.txt, sitemap.xml, terms-index"
 )
 
@@ -342,13 +342,13 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "a file that is no language": (
         write("docs/acme/terms/2026-01-01/zz.md", "x"),
         [
-            "docs/acme/terms/2026-01-01/zz.md:1: expected a text named after a language of the site (fr, en, ar) and, for a later revision, .r2 and so on, found zz.md"
+            "docs/acme/terms/2026-01-01/zz.md:1: expected a text named after a language of the site (fr, en) and, for a later revision, .r2 and so on, found zz.md"
         ],
     ),
     "a file that is no revision": (
         write("docs/acme/terms/2026-01-01/fr.v2.md", "x"),
         [
-            "docs/acme/terms/2026-01-01/fr.v2.md:1: expected a text named after a language of the site (fr, en, ar) and, for a later revision, .r2 and so on, found fr.v2.md"
+            "docs/acme/terms/2026-01-01/fr.v2.md:1: expected a text named after a language of the site (fr, en) and, for a later revision, .r2 and so on, found fr.v2.md"
         ],
     ),
     "a folder that is no day": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,8 @@ def draft_of_the_last_version(root: Path, old: str = "", new: str = "") -> None:
         text = (root / FOLDER / f"2027-01-01/{language}.md").read_text(encoding="utf-8")
         plain = re.sub(r"^(effective|recorded): .*\n", "", text, flags=re.MULTILINE)
         (root / DRAFT / f"{language}.md").write_text(plain.replace(old, new) if old else plain, encoding="utf-8")
+        if language != "fr":
+            shutil.copy(root / FOLDER / f"2027-01-01/{language}.freshness.yml", root / DRAFT)
 
 
 @pytest.fixture
@@ -118,6 +121,8 @@ def test_an_editorial_change_needs_no_notice_and_leaves_the_wording(terms: Terms
             .replace("title: Conditions", "title: Conditions")
         )
         (terms.root / DRAFT / f"{language}.md").write_text(edited, encoding="utf-8")
+        if language != "fr":
+            shutil.copy(terms.root / FOLDER / f"2027-01-01/{language}.freshness.yml", terms.root / DRAFT)
     terms.done("publish", DOCUMENT, "--effective", "2027-01-02", day="2027-01-02")
     assert terms("show", DOCUMENT, day="2027-01-02")[1].startswith("exemple/services on 2027-01-02: version 2027-01-02")
 
@@ -156,7 +161,8 @@ def test_without_a_day_the_draft_s_own_is_taken(terms: Terms) -> None:
 
 
 def test_translations_may_come_later(terms: Terms) -> None:
-    remove(f"{DRAFT}/ar.md")(terms.root)
+    for name in ("ar.md", "ar.freshness.yml"):
+        remove(f"{DRAFT}/{name}")(terms.root)
     said = terms.done("publish", DOCUMENT, "--effective", "2027-03-01", "--translation-later")
     assert said == f"{FOLDER}/2027-03-01: published (en, fr)\n"
 
@@ -268,22 +274,26 @@ def test_a_correction_is_dated_after_what_it_corrects(terms: Terms) -> None:
 def test_a_translation_is_added_and_revised(terms: Terms) -> None:
     folder = terms.root / FOLDER
     text = (folder / "2024-10-01/ar.md").read_text(encoding="utf-8")
-    (folder / "2024-10-15/ar.md").write_text(
-        text.replace("2024-10-01", "2024-10-15").replace("2024-08-20", "2024-10-15"), encoding="utf-8")  # fmt: skip
+    dated = text.replace("2024-10-01", "2024-10-15").replace("2024-08-20", "2024-10-15")
+    # What the version of 15 October corrects.
+    (folder / "2024-10-15/ar.md").write_text(dated.replace("ثلاثة (3) أيام من تاريخها", "ثلاثين (30) يوماً من تاريخها"), encoding="utf-8")
+    assert terms("translation", "accept", DOCUMENT, "ar", "--all", "--version", "2024-10-15")[0] == 0
     said = terms.done("publish", DOCUMENT, "--translation", "ar")
     assert said == f"{FOLDER}/2024-10-15/ar.md: published as a translation of version 2024-10-15\n"
     first = (folder / "2024-10-15/ar.md").read_bytes()
     (folder / "2024-10-15/ar.r2.md").write_bytes(first)
+    assert terms("translation", "accept", DOCUMENT, "ar", "--all", "--version", "2024-10-15")[0] == 0
     terms.done("publish", DOCUMENT, "--translation", "ar")
     assert (folder / "2024-10-15/ar.md").read_bytes() == first
 
 
 def test_a_draft_of_a_translation_alone_translates_the_last_version(terms: Terms) -> None:
-    for language in ("ar", "fr"):
-        remove(f"{DRAFT}/{language}.md")(terms.root)
+    for name in ("ar.md", "ar.freshness.yml", "fr.md"):
+        remove(f"{DRAFT}/{name}")(terms.root)
     text = (terms.root / FOLDER / "2027-01-01/en.md").read_text(encoding="utf-8")
     plain = re.sub(r"^(effective|recorded): .*\n", "", text, flags=re.MULTILINE)
     (terms.root / DRAFT / "en.md").write_text(plain.replace("Support", "Assistance"), encoding="utf-8")
+    assert terms("translation", "accept", DOCUMENT, "en", "--all")[0] == 0
     said = terms.done("publish", DOCUMENT, "--translation", "en")
     assert said == f"{FOLDER}/2027-01-01/en.r2.md: published as a translation of version 2027-01-01\n"
     assert not (terms.root / DRAFT).exists()
@@ -296,7 +306,9 @@ def test_a_translation_with_other_clauses_is_refused(terms: Terms) -> None:
     )
     write(f"{FOLDER}/2024-10-15/ar.md", wrong)(terms.root)
     reasons = terms.refused("publish", DOCUMENT, "--translation", "ar")
-    assert any(each.endswith("in their order, found no #support, #aide") for each in reasons)
+    path = f"{FOLDER}/2024-10-15/ar.md:"
+    assert any(each.startswith(f"{path}1: expected the clause #support of ") for each in reasons)
+    assert any(each.startswith(path) and "found #aide; take it out" in each for each in reasons)
 
 
 @pytest.mark.parametrize("language", ["fr", "de"])

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from macros.commands.output import report
 from macros.commands.project import Project, read_project
 from macros.git import Revision
+from macros.locales.catalogues import faults as catalogue_faults
 from macros.terms.check.ledgers import growth
+from macros.terms.check.translations import notices
 from macros.terms.ledger import FILE, seals
 from macros.terms.load import load_ledger
 from macros.terms.model import Problem
@@ -17,11 +19,16 @@ from macros.terms.model import Problem
 def check_command(given: argparse.Namespace) -> int:
     """Print every problem, or that there is none."""
     project = read_project(given.project)
-    problems = project.problems()
+    problems = [*project.problems(), *catalogue_faults()]
     if given.against:
         problems += _since(project, Revision(folder=given.project, name=given.against))
     if problems:
         return report(problems)
+    found = sorted(set(notices(project.library, project.readings)))
+    for notice in found:
+        print(f"{notice.path}:{notice.line}: {notice.message}")
+    if found:
+        print(f"To translate: {len(found)}; nothing of it stops a build, but publishing waits for it")
     documents = [document for _, document in project.library.documents()]
     sealed = sum(len(seals(document)) for document in documents)
     print(f"{len(documents)} documents, {len(project.readings)} texts, {sealed} of them sealed: no problem")

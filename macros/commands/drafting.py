@@ -10,9 +10,10 @@ from macros.commands.output import StopError
 from macros.commands.project import read_project, unwritten
 from macros.terms.front_matter import retyped, source
 from macros.terms.model import Document, Text
-from macros.terms.names import DRAFT
+from macros.terms.names import DRAFT, FRESHNESS
 from macros.terms.status import last
 from macros.terms.store import change
+from macros.terms.translate.freshness import written
 
 
 def draft_command(given: argparse.Namespace) -> int:
@@ -27,7 +28,13 @@ def draft_command(given: argparse.Namespace) -> int:
             f"{document.folder}: expected a version to start from, found none; write {document.folder}/draft"
         )
     texts = [text for language in document.languages if (text := replaced.text(language))]
-    files = {f"{DRAFT}/{text.language}.md": source(_drafted(text, document)).encode() for text in texts}
+    drafted = {text.language: _drafted(text, document) for text in texts}
+    files = {f"{DRAFT}/{language}.md": source(text).encode() for language, text in drafted.items()}
+    files |= {
+        f"{DRAFT}/{language}{FRESHNESS}": written(text.accepted, text).encode()
+        for language, text in drafted.items()
+        if text.accepted
+    }
     try:
         change(given.project / document.folder, files)
     except OSError as error:
@@ -48,4 +55,5 @@ def _drafted(text: Text, document: Document) -> Text:
         "change": "material",
         "summary": '""',
     }
-    return retyped(text, f"{document.folder}/{DRAFT}/{text.language}.md", keys, replace(text.front, source=None))
+    first = replace(text, revision=1)
+    return retyped(first, f"{document.folder}/{DRAFT}/{text.language}.md", keys, replace(text.front, source=None))

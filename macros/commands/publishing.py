@@ -10,8 +10,8 @@ from macros.commands.project import Project, read_project
 from macros.commands.translating import publish_translation
 from macros.terms.ledger import chained, digest
 from macros.terms.model import Document, Entry, Problem, Version
-from macros.terms.names import DRAFT
-from macros.terms.publish import Proposal, proposal, published, published_files, refusals, with_seal
+from macros.terms.publish import Proposal, drafted_files, proposal, published, published_files, with_seal
+from macros.terms.refusals import refusals
 from macros.terms.render.terminal import terminal
 from macros.terms.status import endings
 
@@ -54,9 +54,14 @@ def _publish(
     publisher, _ = project.document(document.id)
     day = effective or project.today
     proposed = proposal(
-        document, project.readings, publisher.variables, effective=day, today=project.today, corrects=corrects
+        document,
+        project.readings,
+        publisher.variables,
+        effective=day,
+        today=project.today,
+        corrects=corrects,
+        translation_later=(later := given.translation_later),
     )
-    later = given.translation_later
     problems = [*refusals(proposed, today=project.today, translation_later=later, dated=effective is not None)]
     problems += _problems_after(project, proposed) if proposed.readings else project.problems()
     if given.dry_run:
@@ -68,7 +73,7 @@ def _publish(
         return 0
     texts = [reading.text for reading in proposed.readings.values()]
     write = {name: content for each in proposed.readings.values() for name, content in published_files(each).items()}
-    project.append(document, proposed.entry, write, tuple(f"{DRAFT}/{text.name}.md" for text in texts))
+    project.append(document, proposed.entry, write, drafted_files(texts))
     print(f"{document.folder}/{day}: published ({', '.join(text.language for text in texts)})")
     return 0
 

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from macros.commands.output import StopError, report
 from macros.commands.project import Project
-from macros.terms.clauses import every
 from macros.terms.front_matter import retyped
 from macros.terms.ledger import chained, digest, seals
 from macros.terms.model import Document, Entry, Problem, Reading, Text, Version
 from macros.terms.names import DRAFT
-from macros.terms.publish import published, published_files, with_seal
+from macros.terms.publish import drafted_files, published, published_files, with_seal
 from macros.terms.reading import read
 from macros.terms.status import last
+from macros.terms.translate.courtesy import courtesy
+from macros.terms.translate.freshness import unready
 
 
 def publish_translation(project: Project, document: Document, language: str, *, dry_run: bool) -> int:
@@ -29,14 +30,16 @@ def publish_translation(project: Project, document: Document, language: str, *, 
         texts={text.name: digest(reading.canonical)},
     )
     entry = chained(entry, document.ledger)
-    problems = [*_problems_after(project, document, version, reading, entry), *_parity(project, version, reading)]
+    problems = [
+        *_problems_after(project, document, version, reading, entry),
+        *_problems_with(project, document, version, reading),
+    ]
     if problems:
         return report(problems)
     if dry_run:
         print(f"{text.path} would be sealed in version {version.name}, sha256 {digest(reading.canonical)}")
         return 0
-    drafts = tuple(f"{DRAFT}/{each.name}.md" for each in _drafted(document, language))
-    project.append(document, entry, published_files(reading), drafts)
+    project.append(document, entry, published_files(reading), drafted_files(_drafted(document, language)))
     print(f"{text.path}: published as a translation of version {version.name}")
     return 0
 
@@ -94,19 +97,33 @@ def _problems_after(
     kept = replace(
         version, texts=tuple(sorted((*others, reading.text), key=lambda each: (each.language, each.revision)))
     )
-    yield from project.problems_after(published(document, kept, entry), {reading.text.path: reading})
+    waiting = set(_waiting(project)) - {reading.text.path}
+    found = project.problems_after(published(document, kept, entry), {reading.text.path: reading})
+    yield from (problem for problem in found if problem.path not in waiting)
 
 
-def _parity(project: Project, version: Version, reading: Reading) -> Iterator[Problem]:
-    """A translation has the clauses of the binding text, in their order."""
-    binding = version.text(reading.text.front.binding)
+def _waiting(project: Project) -> Iterator[str]:
+    """The translations of published versions that are not sealed yet: each is published by itself."""
+    for _, document in project.library.documents():
+        known = seals(document)
+        for version in document.versions:
+            for text in version.texts:
+                if text.language != document.binding and (version.name, text.name) not in known:
+                    yield text.path
+
+
+def _problems_with(project: Project, document: Document, version: Version, reading: Reading) -> Iterator[Problem]:
+    """What the translation says otherwise than the binding text, and whether anybody has reviewed it."""
+    binding = version.text(document.binding)
     if binding is None:
         return
-    theirs = [clause.id for clause, _ in every(project.readings[binding.path].tree)]
-    ours = [clause.id for clause, _ in every(reading.tree)]
-    if theirs != ours:
-        missing = [f"#{each}" for each in theirs if each not in ours]
-        foreign = [f"#{each}" for each in ours if each not in theirs]
-        found = ", ".join([*(f"no {each}" for each in missing), *foreign]) or "another order"
-        message = f"expected the clauses of {binding.path}, in their order, found {found}"
+    each = courtesy(project.library, document, project.readings[binding.path], reading)
+    yield from each.differences(frozenset(each.states))
+    if late := unready(each.states):
+        norm = f"expected every clause to be reviewed against {binding.path}"
+        accept = f"terms translation accept {document.id} {reading.text.language}"
+        where = "" if _drafted(document, reading.text.language) else f" --version {version.name}"
+        message = (
+            f"{norm}, found {len(late)} of {len(each.states)} that are not; read them, then: {accept} --all{where}"
+        )
         yield Problem(path=reading.text.path, line=1, message=message)

@@ -29,7 +29,7 @@ def term_id(node: Node) -> str:
 def definitions(tree: Tree) -> tuple[Definition, ...]:
     """Every defined term of a text, in order."""
     return tuple(
-        Definition(id=term_id(node), term=term, forms=_forms(term))
+        Definition(id=term_id(node), term=term, forms=forms(term))
         for node in _term_nodes(tree.preface, tree.clauses)
         for term in _terms(words_of([node]))
     )
@@ -63,13 +63,18 @@ def _terms(words: str) -> list[str]:
     return QUOTED.findall(words) or [words.strip().removesuffix(":").strip()]
 
 
-def _forms(term: str) -> tuple[str, ...]:
-    """The term in singular and plural: Partie(s) is used as Partie and Parties."""
+def forms(term: str) -> tuple[str, ...]:
+    """The term in singular and plural: Partie(s) is used as Partie and Parties, Party as Party and Parties."""
     words = term.replace("(s)", "s").split()
     singular = [word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words]
     plural = [word if len(word) < 4 else f"{word}s" for word in singular]
-    first = [plural[0], *singular[1:]]
-    return tuple(dict.fromkeys(" ".join(each) for each in (words, singular, plural, first)))
+    first, last = [plural[0], *singular[1:]], [*singular[:-1], _with_y(singular[-1])]
+    return tuple(dict.fromkeys(" ".join(each) for each in (words, singular, plural, first, last)))
+
+
+def _with_y(word: str) -> str:
+    """The English plural of a word that ends in a consonant and y; of another, that of any language."""
+    return f"{word[:-1]}ies" if re.search(r"[^aeiouy]y$", word) else f"{word}s"
 
 
 class Marker:

@@ -11,7 +11,7 @@ from functools import partial
 import phonenumbers
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_symbol
 
 from macros.terms.markdown_text import Markdown, escape
 
@@ -76,6 +76,20 @@ def is_phone(value: str) -> bool:
 def country(value: str, *, language: str) -> str:
     """The name of an ISO 3166 country in the language."""
     return str(Locale.parse(_locale(language)).territories[value])
+
+
+def month_numbers(language: str) -> Mapping[str, int]:
+    """The number of each month by its name in small letters."""
+    return {
+        name.casefold(): number for number, name in Locale.parse(_locale(language)).months["format"]["wide"].items()
+    }
+
+
+def currency_names(code: str, language: str) -> list[str]:
+    """What a language calls a currency: its code, its sign, its name in singular and plural; longer ones first."""
+    locale = _locale(language)
+    names = {get_currency_name(code, count=count, locale=locale) for count in (1, 2, 5, 100)}
+    return sorted({code, get_currency_symbol(code, locale=locale), *names}, key=lambda each: (-len(each), each))
 
 
 def language_name(code: str, *, language: str) -> str:

@@ -1,20 +1,20 @@
-"""What publishing would make of a draft, and every reason against it."""
+"""What publishing would make of a draft."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from macros.terms.compare import NEUTRAL, compare
+from macros.terms.compare import compare
 from macros.terms.compare.readings import side
 from macros.terms.front_matter import retyped, source
 from macros.terms.ledger import chained, digest
-from macros.terms.model import Change, Document, Entry, Problem, Reading, Redline, Text, Version
-from macros.terms.names import DRAFT
+from macros.terms.model import Document, Entry, Reading, Redline, Text, Version
+from macros.terms.names import DRAFT, FRESHNESS
 from macros.terms.reading import read
-from macros.terms.render.terminal import told
 from macros.terms.status import last
+from macros.terms.translate.freshness import states, unready, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,15 @@ def proposal(  # noqa: PLR0913  # a draft, what it is read with, and the three f
     effective: date,
     today: date,
     corrects: str = "",
+    translation_later: bool = False,
 ) -> Proposal:
-    """The draft of a document as the version of a day."""
+    """The draft of a document as the version of a day; without translations that are not up to date, if so asked."""
     made = {
         text.language: read(text, variables, today)
-        for text in (_dated(document, each, effective, today, corrects) for each in _drafted(document))
+        for text in (_dated(document, each, effective, today, corrects) for each in drafted(document))
     }
+    if translation_later:
+        made = {language: each for language, each in made.items() if not unreviewed(document, made, language)}
     before = _before(document, readings, corrects)
     binding = made.get(document.binding)
     entry = Entry(
@@ -81,7 +84,8 @@ def _before(document: Document, readings: Mapping[str, Reading], corrects: str) 
     return {text.language: readings[text.path] for text in found if text}
 
 
-def _drafted(document: Document) -> Sequence[Text]:
+def drafted(document: Document) -> Sequence[Text]:
+    """The texts of the draft, in every language that it has."""
     return document.draft.texts if document.draft else ()
 
 
@@ -98,103 +102,23 @@ def published(document: Document, version: Version, entry: Entry) -> Document:
 
 
 def published_files(reading: Reading) -> Mapping[str, bytes]:
-    """A published text and its sealed copy, by their names in the document's folder."""
-    place = f"{reading.text.version}/{reading.text.name}"
-    return {f"{place}.md": source(reading.text).encode(), f"{place}.sealed.md": reading.canonical.encode()}
+    """A published text, its sealed copy and what was reviewed of it, by their names in the document's folder."""
+    text = reading.text
+    place = f"{text.version}/{text.name}"
+    files = {f"{place}.md": source(text).encode(), f"{place}.sealed.md": reading.canonical.encode()}
+    return files | ({f"{place}{FRESHNESS}": written(text.accepted, text).encode()} if text.accepted else {})
 
 
-def refusals(proposed: Proposal, *, today: date, translation_later: bool, dated: bool) -> Iterator[Problem]:
-    """Every reason not to publish, all at once; dated is whether anybody said on which day it takes effect."""
-    if not proposed.readings:
-        document = proposed.document
-        message = f"expected a draft to publish, found none; make one with: terms draft {document.id}"
-        yield Problem(path=f"{document.folder}/{DRAFT}", line=1, message=message)
-        return
-    yield from _words(proposed)
-    if dated:
-        yield from _dates(proposed, today)
-    else:
-        norm = "effective: expected one day on which it takes effect"
-        message = f"{norm}, found none, or more than one; give --effective YYYY-MM-DD"
-        yield Problem(path=proposed.path, line=1, message=message)
-    yield from _languages(proposed, translation_later=translation_later)
-    yield from _change(proposed)
-    for text in _drafted(proposed.document):
-        reading = proposed.readings[text.language]
-        lower = text.head.count("\n") - reading.text.head.count("\n")
-        for fault in reading.faults:
-            yield _problem(proposed, reading, fault.message, fault.line + lower)
+def drafted_files(texts: Iterable[Text]) -> tuple[str, ...]:
+    """The files of texts of a draft, by their names in the document's folder."""
+    return tuple(
+        f"{DRAFT}/{text.name}{ending}" for text in texts for ending in (".md", *([FRESHNESS] if text.accepted else []))
+    )
 
 
-def _problem(proposed: Proposal, reading: Reading, message: str, line: int = 1) -> Problem:
-    return Problem(path=f"{proposed.path}/{reading.text.name}.md", line=line, message=message)
-
-
-def _words(proposed: Proposal) -> Iterator[Problem]:
-    """What a client is told: a summary in each language, and whose text it is."""
-    kinds = {reading.text.front.change for reading in proposed.readings.values()}
-    for reading in proposed.readings.values():
-        front = reading.text.front
-        if not front.summary.strip():
-            yield _problem(proposed, reading, "summary: expected the change in words for readers, found none; write it")
-        if not front.change or len(kinds) > 1:
-            norm = "change: expected material or editorial, the same in every language"
-            yield _problem(proposed, reading, f"{norm}, found {front.change or 'none'}; write it")
-    for text in _drafted(proposed.document):
-        if text.front.proposed_by != "publisher":
-            norm = "proposed_by: expected a draft of the publisher's own"
-            message = f"{norm}, found one of the editors; the publisher takes it over by removing that line"
-            yield Problem(path=text.path, line=1, message=message)
-
-
-def _dates(proposed: Proposal, today: date) -> Iterator[Problem]:
-    """A version comes after every other, from today on, and a material change keeps the notice."""
-    document, entry = proposed.document, proposed.entry
-    day = date.fromisoformat(entry.version)
-    before = document.version(entry.corrects) if entry.corrects else (document.versions or (None,))[-1]
-    if (before and day <= before.day) or document.version(entry.version):
-        after = before.name if before else entry.version
-        message = f"effective: expected a day after {after} on which no version begins, found {day}; name another"
-        yield Problem(path=proposed.path, line=1, message=message)
-    if day < today:
-        message = (
-            f"effective: expected today ({today}) or later, found {day}; a text of the past is entered by terms record"
-        )
-        yield Problem(path=proposed.path, line=1, message=message)
-    earliest = today + timedelta(days=document.notice_days)
-    if before and entry.action == "publish" and entry.change == "material" and today <= day < earliest:
-        norm = f"effective: expected {earliest} or later, {document.notice_days} days of notice for a material change"
-        yield Problem(path=proposed.path, line=1, message=f"{norm}, found {day}; name a later day")
-
-
-def _is_neutral(change: Change) -> bool:
-    """Whether a change leaves the wording as it was; a fact may move on where it says who the company is."""
-    return change.kind in NEUTRAL and all(fact.startswith("company.") for fact in change.facts)
-
-
-def _languages(proposed: Proposal, *, translation_later: bool) -> Iterator[Problem]:
-    """Every language of the document, the binding one above all."""
-    document = proposed.document
-    for language in document.languages:
-        if language in proposed.readings or (translation_later and language != document.binding):
-            continue
-        norm = f"expected {language}.md, {'the binding text' if language == document.binding else 'a translation'}"
-        advice = "write it" if language == document.binding else "write it, or publish with --translation-later"
-        yield Problem(path=f"{proposed.path}/{language}.md", line=1, message=f"{norm}, found none; {advice}")
-
-
-def _change(proposed: Proposal) -> Iterator[Problem]:
-    """Something changed in the binding text; an editorial change leaves its wording as it was."""
-    language = proposed.document.binding
-    redline, reading = proposed.redlines.get(language), proposed.readings.get(language)
-    if redline is None or reading is None:
-        return
-    same_title = reading.text.front.title == proposed.before[language].text.front.title
-    if not redline.changes and same_title:
-        version = proposed.before[language].text.version
-        yield _problem(proposed, reading, f"expected a text that differs from version {version}, found the same words")
-    for change in redline.changes:
-        if reading.text.front.change == "editorial" and not _is_neutral(change):
-            norm = "change: expected an editorial change to leave the wording as it was"
-            found = " ".join(" ".join(told(redline, change)).split())
-            yield _problem(proposed, reading, f"{norm}, found {found}; call the change material")
+def unreviewed(document: Document, readings: Mapping[str, Reading], language: str) -> list[str]:
+    """The clauses of a translation that were not reviewed since the binding text last changed."""
+    binding = readings.get(document.binding)
+    if binding is None or language == document.binding:
+        return []
+    return unready(states(binding, readings[language]))

@@ -15,7 +15,8 @@ from macros.terms.variables import Facts
 
 def read(text: Text, variables: Mapping[str, object], today: date) -> Reading:
     """The text as of its own day, a draft without one as of today; never raises, faults carry lines of the file."""
-    facts = facts_on({**variables, "version": _dates(text.front, today)}, day_of(text.front) or today)
+    day = day_of(text.front) or today
+    facts = facts_on({**variables, "version": _dates(text.front, today)}, day, text.language)
     filled = fill(text.body, facts, language=text.language)
     body, tree, faults = parse(filled.text, text.front)
     return Reading(
@@ -38,9 +39,9 @@ def read_all(library: Library, today: date) -> Mapping[str, Reading]:
     }
 
 
-def facts_on(variables: Mapping[str, object], day: date) -> Facts:
-    """A publisher's facts as they are on a day."""
-    return Facts(day=day, path="", group=variables, used=[])
+def facts_on(variables: Mapping[str, object], day: date, language: str) -> Facts:
+    """A publisher's facts as they are on a day; those in words are in the language."""
+    return Facts(day=day, path="", group=variables, used=[], language=language)
 
 
 def day_of(front: FrontMatter) -> date | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
 from stdnum.fr import siren, siret, tva
 
 from macros.terms.formats import is_phone
-from macros.terms.model import Dated
+from macros.terms.model import Dated, Translated
 
 IDENTIFIERS: Mapping[str, Callable[[str], bool]] = {
     "siren": siren.is_valid,
@@ -32,6 +32,7 @@ class Facts:
     path: str
     group: Mapping[str, object]
     used: list[str]
+    language: str = ""
 
     def __getattr__(self, name: str) -> object:
         return self[name]
@@ -44,7 +45,9 @@ class Facts:
         if isinstance(value, tuple):
             value = _on(value, self.day, path)
         if isinstance(value, Mapping):
-            return Facts(day=self.day, path=path, group=value, used=self.used)
+            return replace(self, path=path, group=value)
+        if isinstance(value, Translated):
+            value = _in(value, self.language, path)
         self.used.append(path)
         return value
 
@@ -57,6 +60,15 @@ def _on(values: tuple[Dated, ...], day: date, path: str) -> object:
         message = f"expected a value of {path} on {day}, found none before {first}; add the value that held on {day}"
         raise UnknownFactError(message)
     return holding[-1]
+
+
+def _in(value: Translated, language: str, path: str) -> str:
+    """The words in the language."""
+    if language not in value.words:
+        found = ", ".join(sorted(value.words))
+        message = f"expected {path} in the language {language}, found it in {found}; add it beside them"
+        raise UnknownFactError(message)
+    return value.words[language]
 
 
 def known_names(group: Mapping[str, object], path: str = "") -> Iterator[str]:

@@ -46,7 +46,7 @@ def words(nodes: tuple[Node, ...]) -> str:
 
 def value_fill(body: str, value: str) -> str:
     """The body with {{ a.b }} standing for the value."""
-    filled = fill(body, facts_on({"a": {"b": value}}, DAY), language="fr")
+    filled = fill(body, facts_on({"a": {"b": value}}, DAY, "fr"), language="fr")
     assert filled.faults == ()
     return filled.text
 
@@ -80,7 +80,7 @@ def test_a_value_prints_itself_in_a_table_and_in_a_definition(value: str) -> Non
 def test_every_expression_knows_its_place_and_its_facts(values: list[str]) -> None:
     names = [f"v{index}" for index in range(len(values))]
     body = "\n".join(f"mot {{{{ g.{name} }}}} mot" for name in names)
-    filled = fill(body, facts_on({"g": dict(zip(names, values, strict=True))}, DAY), language="fr")
+    filled = fill(body, facts_on({"g": dict(zip(names, values, strict=True))}, DAY, "fr"), language="fr")
     assert [each.facts for each in filled.expressions] == [(f"g.{name}",) for name in names]
     for each, line in zip(filled.expressions, filled.text.split("\n"), strict=True):
         assert f"mot {filled.text[each.start : each.end]} mot" == line
@@ -88,7 +88,7 @@ def test_every_expression_knows_its_place_and_its_facts(values: list[str]) -> No
 
 def test_an_expression_names_every_fact_it_used() -> None:
     source = "{{ company.capital | money }} {{ company.name ~ ' ' ~ company.siren }}"
-    filled = fill(source, facts_on(VARIABLES, DAY), language="fr")
+    filled = fill(source, facts_on(VARIABLES, DAY, "fr"), language="fr")
     assert [each.facts for each in filled.expressions] == [
         ("company.capital.amount", "company.capital.currency"),
         ("company.name", "company.siren"),
@@ -98,7 +98,7 @@ def test_an_expression_names_every_fact_it_used() -> None:
 def test_a_fact_has_one_value_at_any_given_day() -> None:
     capital = (Dated(value=10, since=date(2020, 1, 1)), Dated(value=20, since=date(2026, 3, 1)))
     printed = [
-        fill("{{ a.capital }}", facts_on({"a": {"capital": capital}}, day), language="fr").text
+        fill("{{ a.capital }}", facts_on({"a": {"capital": capital}}, day, "fr"), language="fr").text
         for day in (date(2020, 1, 1), date(2026, 2, 28), date(2026, 3, 1), date(2030, 1, 1))
     ]
     assert printed == ["10", "10", "20", "20"]
@@ -106,11 +106,11 @@ def test_a_fact_has_one_value_at_any_given_day() -> None:
 
 def test_a_fact_without_a_value_on_the_day_is_said() -> None:
     capital = (Dated(value=10, since=date(2020, 1, 1)),)
-    filled = fill("{{ a.capital }}", facts_on({"a": {"capital": capital}}, date(2019, 12, 31)), language="fr")
+    filled = fill("{{ a.capital }}", facts_on({"a": {"capital": capital}}, date(2019, 12, 31), "fr"), language="fr")
     (fault,) = filled.faults
     assert fault.message.startswith("expected a value of a.capital on 2019-12-31, found none before 2020-01-01; add")
 
 
 def test_composed_and_decomposed_letters_give_the_same_bytes() -> None:
-    facts = facts_on({"a": {"b": "e\u0301"}}, DAY)
+    facts = facts_on({"a": {"b": "e\u0301"}}, DAY, "fr")
     assert fill("e\u0301 {{ a.b }}", facts, language="fr").text == "é é"

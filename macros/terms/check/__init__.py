@@ -9,12 +9,13 @@ from pathlib import Path
 from macros.terms.check.ledgers import ledgers
 from macros.terms.check.seals import sealed_texts
 from macros.terms.check.texts import faults, numbering_patterns, summaries
+from macros.terms.check.translations import translations
 from macros.terms.load import load
 from macros.terms.model import Library, Problem, Reading
 from macros.terms.reading import read_all
 
 Rule = Callable[[Library, Mapping[str, Reading]], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (faults, numbering_patterns, summaries, ledgers, sealed_texts)
+RULES: tuple[Rule, ...] = (faults, numbering_patterns, summaries, ledgers, sealed_texts, translations)
 
 
 def examine(root: Path, today: date) -> tuple[Library, Mapping[str, Reading], list[Problem]]:

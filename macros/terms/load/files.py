@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from macros.terms.load.yaml_text import InvalidYamlError, read_yaml
 from macros.terms.model import Data, Problem
+from macros.terms.schema import judge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """A project's folder and the problems met while reading it."""
+    """A project's folder, the languages that its site speaks, and the problems met while reading it."""
 
     root: Path
+    languages: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def name(self, path: Path) -> str:
@@ -61,6 +64,11 @@ class Files:
         except (OSError, UnicodeDecodeError):
             self.problem(path, 1, "expected the sealed copy of a text, found bytes that cannot be read; bring it back")
             return None
+
+    def judged(self, path: Path, data: Data, schema: str) -> dict[str, Any]:
+        """The data once judged; what is read from it goes on with whatever is right in it."""
+        self.problems.extend(judge(data, schema, self.name(path)))
+        return data.value if isinstance(data.value, dict) else {}
 
     def yaml(self, path: Path, text: str | None = None, first_line: int = 1) -> Data | None:
         """The data of a YAML file, or of a part of a file that begins at a line."""

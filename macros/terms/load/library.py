@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.files import Files
-from macros.terms.load.records import document_record, ledger_record, text_record, variables_record
+from macros.terms.load.records import document_record, glossary_record, ledger_record, variables_record
+from macros.terms.load.settings import site_languages
+from macros.terms.load.text_records import text_record
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Text, Version
-from macros.terms.names import DRAFT, LANGUAGES, RESERVED, TEXT_FILE, USUAL, as_version, refusal
+from macros.terms.names import DRAFT, FRESHNESS, LANGUAGE, RESERVED, SEALED, TEXT_FILE, as_version, refusal
 
 DOCUMENT_FILE = "document.yml"
-# Copies of published texts as they were sealed; each is read with its text.
-SEALED = ".sealed.md"
+# In the folder of variables, beside the publishers' files.
+GLOSSARY = "glossary"
+GLOSSARY_FILE = re.compile(r"(?P<old>[a-z]{2,3})-(?P<new>[a-z]{2,3})\.yml")
 DOCUMENT_FILES = (DOCUMENT_FILE, LEDGER)
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
     """The library under a project's root, and everything in it that could not be read."""
-    files = Files(root=root)
-    found = [_publisher(files, folder) for folder in _publisher_folders(files)]
-    _orphan_variables(files, {publisher.id for publisher in found})
-    return Library(publishers=tuple(found), languages=_languages(files, found)), files.problems
+    languages, problems = site_languages(root)
+    files = Files(root=root, languages=languages, problems=problems)
+    found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
+    _orphans(files, {publisher.id for publisher in found})
+    return Library(publishers=found, languages=languages, glossaries=_glossaries(files)), files.problems
+
+
+def _glossaries(files: Files) -> dict[tuple[str, str], Mapping[str, tuple[str, ...]]]:
+    """The chosen translations of terms, by the languages from which and to which."""
+    found = {}
+    for path in files.entries(files.root / "variables" / GLOSSARY):
+        match = GLOSSARY_FILE.fullmatch(path.name)
+        if match and {match["old"], match["new"]} <= set(files.languages):
+            found[match["old"], match["new"]] = glossary_record(files, path)
+        else:
+            norm = f"expected a file named after two languages of the site ({', '.join(files.languages)})"
+            files.problem(path, 1, f"{norm}, such as fr-en.yml, found {path.name}")
+    return found
 
 
 def load_ledger(text: str, path: str) -> tuple[Entry, ...]:
@@ -33,17 +51,22 @@ def load_ledger(text: str, path: str) -> tuple[Entry, ...]:
 def is_publisher_folder(folder: Path) -> bool:
     """Whether a folder of docs/ holds contracts rather than hand-written pages."""
     holds = any(child.name == DOCUMENT_FILE or as_version(child.name) for child in folder.glob("*/*"))
-    return holds or folder.name not in RESERVED
+    return holds or not (folder.name in RESERVED or LANGUAGE.fullmatch(folder.name))
 
 
 def _publisher_folders(files: Files) -> Iterator[Path]:
     return (folder for folder in files.folders(files.root / "docs") if is_publisher_folder(folder))
 
 
-def _orphan_variables(files: Files, known: set[str]) -> None:
+def _orphans(files: Files, known: set[str]) -> None:
+    """Variables of no publisher, prose of the home page in a language that the site does not speak."""
     for path in files.entries(files.root / "variables"):
         if path.is_file() and path.stem not in known:
             files.problem(path, 1, f"expected a folder docs/{path.stem} beside this file, found none")
+    for path in sorted((files.root / "docs").glob("index.*.md")):
+        if path.name.split(".")[1] not in files.languages:
+            norm = f"expected prose in a language of the site ({', '.join(files.languages)})"
+            files.problem(path, 1, f"{norm}, found {path.name}; add its language in mkdocs.yml, or remove the file")
 
 
 def _publisher(files: Files, folder: Path) -> Publisher:
@@ -89,8 +112,15 @@ def _document(files: Files, folder: Path) -> Document:
 
 
 def _version(files: Files, folder: Path, languages: tuple[str, ...]) -> Version:
-    entries = [each for each in files.entries(folder) if not each.name.endswith(SEALED)]
+    beside = [each for each in files.entries(folder) if each.name.endswith(FRESHNESS)]
+    entries = [each for each in files.entries(folder) if not each.name.endswith(SEALED) and each not in beside]
     found = {entry.name.removesuffix(".md"): _text(files, entry, languages) for entry in entries}
+    for entry in beside:
+        name = entry.name.removesuffix(FRESHNESS)
+        if name not in found:
+            files.problem(
+                entry, 1, f"expected {name}.md, the translation that was reviewed, found none; remove the file"
+            )
     if not found:
         files.problem(folder, 1, "expected a text such as fr.md, found none")
     texts = [text for text in found.values() if text]
@@ -104,18 +134,16 @@ def _version(files: Files, folder: Path, languages: tuple[str, ...]) -> Version:
 def _text(files: Files, entry: Path, languages: tuple[str, ...]) -> Text | None:
     match = TEXT_FILE.fullmatch(entry.name)
     draft = entry.parent.name == DRAFT
-    if match is None or not entry.is_file() or match["language"] not in LANGUAGES or (draft and match["revision"]):
-        norm = f"expected a text named after a language of the site ({', '.join(LANGUAGES)})"
+    if (
+        match is None
+        or not entry.is_file()
+        or match["language"] not in files.languages
+        or (draft and match["revision"])
+    ):
+        norm = f"expected a text named after a language of the site ({', '.join(files.languages)})"
         files.problem(entry, 1, f"{norm} and, for a later revision, .r2 and so on, found {entry.name}")
         return None
     if languages and match["language"] not in languages:
         norm = f"expected one of the languages of {DOCUMENT_FILE} ({', '.join(languages)})"
         files.problem(entry, 1, f"{norm}, found {match['language']}; add it there")
     return text_record(files, entry, match["language"], int(match["revision"] or 1), draft=draft)
-
-
-def _languages(files: Files, publishers: Sequence[Publisher]) -> tuple[str, ...]:
-    """What the site speaks: the languages of the home page's prose, and those of every document."""
-    prose = {each for each in LANGUAGES if (files.root / "docs" / f"index.{each}.md").is_file()}
-    listed = {each for publisher in publishers for document in publisher.documents for each in document.languages}
-    return tuple(each for each in LANGUAGES if each in (prose or USUAL) | listed)

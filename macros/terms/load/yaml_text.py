@@ -33,10 +33,20 @@ for _tag, _pattern, _first in (
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
 
 
-def read_yaml(text: str, first_line: int = 1) -> Data:
-    """The data of a YAML text; raises InvalidYamlError with the line and what was expected."""
+class _Tagged(_Loader):
+    """The same of a file whose tags are another program's: what they stand for is nothing to us."""
+
+
+_Tagged.add_multi_constructor("", lambda *_: None)
+
+
+def read_yaml(text: str, first_line: int = 1, *, tagged: bool = False) -> Data:
+    """The data of a YAML text; raises InvalidYamlError with the line and what was expected.
+
+    tagged: whether tags such as !ENV are passed over.
+    """
     try:
-        loader = _Loader(text)
+        loader = (_Tagged if tagged else _Loader)(text)
         node = loader.get_single_node()
         lines: dict[Place, int] = {(): first_line}
         value = {} if node is None else _construct(loader, node, (), lines, first_line)

@@ -11,6 +11,7 @@ from macros.terms.model.edited import (
     Publisher,
     Source,
     Text,
+    Translated,
     Version,
 )
 from macros.terms.model.parsed import Clause, Contents, Definition, Expression, Filled, Node, Reading, Tree
@@ -45,6 +46,7 @@ __all__ = [
     "Run",
     "Source",
     "Text",
+    "Translated",
     "Tree",
     "Version",
     "joined",

@@ -53,6 +53,7 @@ class Text:
     head is the YAML between the two ---; body begins with as many empty lines as the file has
     lines before it, so that a line of the body is a line of the file. sealed is the canonical text
     as it was published, None where no copy of it is kept (a draft, a text that is not sealed yet).
+    accepted, of a translation: the digest of each binding clause when its translation was last reviewed.
     """
 
     path: str
@@ -62,6 +63,7 @@ class Text:
     head: str
     body: str
     sealed: str | None = None
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -150,6 +152,13 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translated:
+    """A fact in words, by language: "du lundi au vendredi", "Monday to Friday"."""
+
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
     """A company; variables are nested mappings whose leaves are values or tuples of Dated."""
 
@@ -160,10 +169,14 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """All that people edit, read from the disk; publishers in order of id, languages in that of the interface."""
+    """All that people edit, read from the disk; publishers in order of id, languages in that of mkdocs.yml.
+
+    glossaries: the chosen translations of each term, by the languages from which and to which.
+    """
 
     publishers: tuple[Publisher, ...]
     languages: tuple[str, ...]
+    glossaries: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def documents(self) -> tuple[tuple[Publisher, Document], ...]:
         """Every document with its publisher."""

@@ -18,17 +18,23 @@ from macros.terms.variables import Facts
 
 def publisher_name(publisher: Publisher, today: date) -> str:
     """The name that the publisher's contracts use today."""
-    company = facts_on(publisher.variables, today)["company"]
+    company = facts_on(publisher.variables, today, own_language(publisher))["company"]
     return str(company["name"]) if isinstance(company, Facts) else publisher.id
+
+
+def own_language(publisher: Publisher) -> str:
+    """The language in which a publisher's contracts bind."""
+    return publisher.documents[0].binding if publisher.documents else ""
 
 
 def publisher_view(publisher: Publisher, language: str, languages: Sequence[str], today: date) -> PublisherView:
     """What a publisher's page, and the catalogue, show of it."""
-    own_language = publisher.documents[0].binding if publisher.documents else language
+    spoken = {each for document in publisher.documents for each in document.languages}
+    facts = facts_on(publisher.variables, today, language if language in spoken else own_language(publisher))
     return PublisherView(
         name=publisher_name(publisher, today),
         address=f"{language}/{publisher.id}/",
-        identity=identity(facts_on(publisher.variables, today), language, own_language),
+        identity=identity(facts, language, own_language(publisher)),
         documents=tuple(_listed(each, language, languages, today) for each in publisher.documents if each.versions),
         built=built_for(publisher.documents, today),
     )

@@ -1,0 +1,176 @@
+"""What a typed line says in figures, the same in every language: dates, periods, amounts, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+
+from text_to_num import alpha2digit
+
+from macros.terms.formats import currency_names, month_numbers
+
+# What a translation has by name, not by value, and what is no part of the words.
+NAMED = re.compile(r"\{\{.*?\}\}(?:\s?[h:]\s?\d\d)?|\[[^\[\]]*\]\(#[^()\s]*\)|\{#[^{}]*\}\s*$")
+LIST_MARK = re.compile(r"^\s*(?:\d+[.)]|[-+*]|\(?[A-Za-z0-9]{1,5}[.)])(?=\s)")
+ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[^\s<>()\[\]]+")
+# Digits that were typed are set apart, so that those which number words are made into can be told from them.
+DIGITS, TYPED = "0123456789", "".join(chr(0xE000 + number) for number in range(10))
+APART, TOGETHER = str.maketrans(DIGITS, TYPED), str.maketrans(TYPED, DIGITS)
+D = f"[{TYPED}]"
+GAP = "[ \u00a0\u202f]?"
+# "30", "62 734,50", "62,734.50", "2016/679", "441-10".
+NUMBER = rf"{D}{{1,3}}(?:[ \u00a0\u202f.,]{D}{{3}})+(?!{D})(?:[.,]{D}+)?|{D}+(?:[.,/-]{D}+)*"
+# The same or a number in words, and once more between brackets: "thirty (30)".
+SAID = rf"(?:(?<!\w)(?P<number>{NUMBER}|\d+)(?:\s*\((?P<again>{NUMBER})\))?|\((?P<alone>{NUMBER})\))"
+UNITS: Mapping[str, str] = {
+    "second": "secondes?|seconds?",
+    "minute": "minutes?",
+    "hour": "heures?|hours?",
+    "day": "jours?|days?",
+    "week": "semaines?|weeks?",
+    "month": "mois|months?",
+    "quarter": "trimestres?|quarters?",
+    "year": "ans?|années?|years?",
+}
+CURRENCIES = ("EUR", "GBP", "USD", "CHF", "CAD")
+# Languages whose number words the library reads, those whose units are above, those that write a decimal comma.
+SPELT, MEASURED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"}), frozenset({"en", "fr"})
+COMMA = frozenset({"de", "es", "fr", "it", "nl", "pt"})
+
+Say = Callable[[re.Match[str]], Iterator[str]]
+
+
+# What a language whose number words nobody reads here may well say in words.
+COUNTED = re.compile(rf"\d+(?: (?:{'|'.join(UNITS)}))?")
+
+
+def differences(binding: str, language: str, translation: str, other: str) -> tuple[Counter[str], Counter[str]]:
+    """The figures of a line that its translation misses, and those that only the translation has."""
+    theirs, ours = figures(binding, language, other), figures(translation, other, language)
+    missing, foreign = theirs - ours, ours - theirs
+    if not {language, other} <= SPELT:
+        missing = Counter({each: times for each, times in missing.items() if not COUNTED.fullmatch(each)})
+    return missing, foreign
+
+
+def figures(line: str, language: str, other: str) -> Counter[str]:
+    """How often a line in a language says each figure that one in the other language can say too.
+
+    "30 day", "2027-01-01", "99.9 %", "500 EUR", "9:30", "441-10", an address. Values of variables, numbers of clauses
+    and the marks of lists are none: a translation has those by name.
+    """
+    reader = _Reader(line, language, measured={language, other} <= MEASURED)
+    reader.read(spelt={language, other} <= SPELT)
+    return reader.found
+
+
+class _Reader:
+    """A line of which figures are taken one kind after the other, and what was taken."""
+
+    def __init__(self, line: str, language: str, *, measured: bool) -> None:
+        self.language, self.measured = language, measured
+        self.found: Counter[str] = Counter()
+        self.text = "".join(
+            str(unicodedata.decimal(each)) if each.isdecimal() else each
+            for each in LIST_MARK.sub(" ", NAMED.sub("…", line))
+        )
+
+    def read(self, *, spelt: bool) -> None:
+        """Take everything that the line says in figures."""
+        self._take(ADDRESS, lambda match: iter((match[0].rstrip(".,;:"),)))
+        self.text = self.text.translate(APART)
+        if spelt:
+            self.text = alpha2digit(self.text, self.language, threshold=0)
+        for pattern in _dates(self.language):
+            self._take(pattern, self._date)
+        self._take(CLOCK, _clock)
+        self._take(PERCENT, partial(self._with, "%"))
+        for code in CURRENCIES:
+            self._take(_amounts(code, self.language), partial(self._with, code))
+        self.text = SHORT.sub(lambda match: f"{match['number']} {LONG[match['unit'].casefold()]}", self.text)
+        for unit, pattern in PERIODS.items():
+            self._take(pattern, partial(self._with, unit if self.measured else ""))
+        self._take(TWICE, partial(self._with, ""))
+        self._take(re.compile(NUMBER), lambda match: iter((self._value(match[0]),)))
+
+    def _take(self, pattern: re.Pattern[str], say: Say) -> None:
+        def taken(match: re.Match[str]) -> str:
+            self.found.update(say(match))
+            return " … "
+
+        self.text = pattern.sub(taken, self.text)
+
+    def _with(self, unit: str, match: re.Match[str]) -> Iterator[str]:
+        """A number with its unit; "one" in words is often no more than "a"."""
+        said = [each for each in match.groupdict().values() if each]
+        if said == ["1"]:
+            return
+        for value in dict.fromkeys(map(self._value, said)):
+            yield f"{value} {unit}".rstrip()
+
+    def _value(self, number: str) -> str:
+        plain = re.sub(r"\s", "", number.translate(TOGETHER))
+        group, point = (".", ",") if self.language in COMMA else (",", ".")
+        if re.fullmatch(rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?:[{point}]\d+)?", plain):
+            plain = plain.replace(group, "")
+        return plain.replace(",", ".")
+
+    def _date(self, match: re.Match[str]) -> Iterator[str]:
+        day, month, year = (match[name].translate(TOGETHER) for name in ("day", "month", "year"))
+        number = month_numbers(self.language).get(month.casefold(), month)
+        yield f"{year}-{int(number):02}-{int(day):02}"
+
+
+def _clock(match: re.Match[str]) -> Iterator[str]:
+    """A time of day, of twenty-four hours."""
+    hour, minute = (int((match[name] or "0").translate(TOGETHER)) for name in ("hour", "minute"))
+    if half := match["half"] or match["own"]:
+        hour = hour % 12 + 12 * (half.casefold() == "p")
+    # "22 heures" is an hour of the day or a period: only its reader knows.
+    yield f"{hour}:{minute:02}" if minute else f"{hour} hour"
+
+
+@cache
+def _dates(language: str) -> tuple[re.Pattern[str], ...]:
+    """The ways in which a language writes a day."""
+    names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
+    day, month, year = (
+        rf"(?P<day>{D}{{1,2}})(?:er|st|nd|rd|th|º|°)?",
+        rf"(?P<month>{names})",
+        rf"(?P<year>{D}{{4}})(?!{D})",
+    )
+    number = rf"(?P<month>{D}{{1,2}})"
+    ways = (
+        rf"{day}\s+(?:of\s+|de\s+)?{month}\s+{year}",
+        rf"{month}\s+{day},?\s+{year}",
+        rf"(?<!{D}){year}-{number}-{day}(?!{D})",
+        rf"(?<!{D}){day}[/.]{number}[/.]{year}",
+    )
+    return tuple(re.compile(each, re.IGNORECASE) for each in ways)
+
+
+@cache
+def _amounts(code: str, language: str) -> re.Pattern[str]:
+    """The ways in which a language writes an amount of a currency."""
+    names = "|".join(re.escape(each) + r"\b" * each.isalpha() for each in currency_names(code, language))
+    return re.compile(rf"{SAID}{GAP}(?:{names})|(?:{names}){GAP}(?P<before>{NUMBER})", re.IGNORECASE)
+
+
+CLOCK = re.compile(
+    rf"(?<!{D})(?P<hour>{D}{{1,2}})(?:{GAP}[h:]{GAP}(?P<minute>{D}{{2}})(?!{D}))?"
+    rf"(?(minute)(?:\s*(?P<half>[ap])\.?m\b\.?)?|\s*(?P<own>[ap])\.?m\b\.?)",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(rf"{SAID}\s*(?:%|٪|(?:pour cent|per cent|percent|pour 100|per 100)\b)", re.IGNORECASE)
+# "24h/24", "7j/7".
+SHORT = re.compile(rf"(?P<number>{D}+){GAP}(?P<unit>[hj])(?:{GAP}/{GAP}{D}+)?\b", re.IGNORECASE)
+LONG = {"h": "hours", "j": "days"}
+# A word may stand before the unit, as in "ten (10) working days"; "7 jours sur 7" says it twice.
+PERIODS: Mapping[str, re.Pattern[str]] = {
+    unit: re.compile(rf"{SAID}[\s-]*(?:[^\W\d]+\s+)?(?:{names})\b(?:\s*(?:/|sur)\s*{D}+)?", re.IGNORECASE)
+    for unit, names in UNITS.items()
+}
+TWICE = re.compile(rf"(?<!\w)(?P<number>{NUMBER}|\d+)\s*\((?P<again>{NUMBER})\)")

@@ -1,0 +1,48 @@
+"""The typed source of each clause, and the digest by which a translation remembers what it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from macros.terms.clauses import every
+from macros.terms.model import Reading
+from macros.terms.words.tokens import key
+
+# What stands before the first clause, with the title and the summary. No clause can be called so.
+OPENING = "(opening)"
+HEADING = re.compile(r"^#+[ \t]+(?P<words>.*?)[ \t]*(?:\{#[^{}]*\}[ \t]*)?$", re.MULTILINE)
+
+
+def typed_lines(reading: Reading) -> Mapping[str, list[tuple[int, str]]]:
+    """The lines that an author typed of each clause itself, empty ones aside, with their numbers in the file, by id.
+
+    What stands under its sub-clauses is theirs.
+    """
+    lines = reading.text.body.split("\n")
+    starts = [(clause.id, clause.line - 1) for clause, _ in every(reading.tree) if clause.id]
+    edges = [(OPENING, 0), *starts, ("", len(lines))]
+    return {
+        id_: [(number, line) for number, line in enumerate(lines[start:end], start + 1) if line.strip()]
+        for (id_, start), (_, end) in pairwise(edges)
+    }
+
+
+def digests(reading: Reading) -> Mapping[str, str]:
+    """The SHA-256 of each clause as typed, by id.
+
+    Values of variables, numbers of clauses, line breaks, kinds of spaces and quotation marks are no part of it: they
+    change nothing that a translation says.
+    """
+    front = reading.text.front
+    said = (front.title, front.summary, front.source.note if front.source else "")
+    typed = {id_: [line for _, line in lines] for id_, lines in typed_lines(reading).items()}
+    typed[OPENING] = [*said, *typed[OPENING]]
+    return {id_: _digest("\n".join(lines)) for id_, lines in typed.items()}
+
+
+def _digest(typed: str) -> str:
+    words = HEADING.sub(lambda match: match["words"], typed)
+    return hashlib.sha256(" ".join(key(word) for word in words.split()).encode()).hexdigest()

@@ -1,0 +1,86 @@
+"""Whether a defined term is translated by the words that the glossary chose, everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from macros.terms.definitions import definitions, forms
+from macros.terms.model import Problem, Reading
+from macros.terms.translate.sources import typed_lines
+
+Glossary = Mapping[str, Sequence[str]]
+# What a term is explained by in its own language: "wilful misconduct (dol)".
+EXPLAINED = re.compile(r"\s*\([^()]*\)$")
+NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)")
+
+
+class _Term(NamedTuple):
+    """A defined term of the binding text and the one of the translation that defines the same."""
+
+    theirs: str
+    ours: str
+
+
+def terminology(
+    binding: Reading, translation: Reading, glossary: Glossary, path: str, clauses: frozenset[str]
+) -> Iterator[Problem]:
+    """Every defined term of which the glossary, at path, says something else; every clause that has it otherwise."""
+    chosen = {_plain(term): [EXPLAINED.sub("", each) for each in words] for term, words in glossary.items()}
+    their_lines, our_lines = typed_lines(binding), typed_lines(translation)
+    for term in _pairs(binding, translation):
+        words = _chosen(term.theirs, chosen)
+        if term.theirs == term.ours:
+            words = words or {_plain(term.ours)}
+        if not words.intersection(map(_plain, forms(term.ours))):
+            yield _unchosen(binding, translation, term, sorted(words), path)
+            continue
+        theirs, ours = (
+            _pattern(forms(term.theirs)),
+            _pattern([form for each in words for form in forms(each)], re.IGNORECASE),
+        )
+        for id_ in clauses & our_lines.keys():
+            their_line = _first(theirs, their_lines.get(id_, []))
+            if their_line and not _first(ours, our_lines[id_]):
+                norm = f"expected “{term.ours}” in #{id_}, for {term.theirs} in {binding.text.path}:{their_line}"
+                message = f"{norm}, found it nowhere in the clause; use the term that is defined"
+                yield Problem(path=translation.text.path, line=our_lines[id_][0][0], message=message)
+
+
+def _pairs(binding: Reading, translation: Reading) -> Iterator[_Term]:
+    """The defined terms of both texts, in order; none where one defines more than the other."""
+    theirs, ours = definitions(binding.tree), definitions(translation.tree)
+    if len(theirs) == len(ours):
+        yield from (_Term(a.term, b.term) for a, b in zip(theirs, ours, strict=True))
+
+
+def _chosen(term: str, chosen: Mapping[str, Sequence[str]]) -> set[str]:
+    """What the glossary chose for a term, in small letters; for its singular if it has no plural."""
+    return {_plain(each) for form in forms(term) for each in chosen.get(_plain(form), ())}
+
+
+def _plain(term: str) -> str:
+    return term.casefold().replace("’", "'")
+
+
+def _unchosen(binding: Reading, translation: Reading, term: _Term, words: Sequence[str], path: str) -> Problem:
+    line = _first(_pattern([term.ours]), [each for lines in typed_lines(translation).values() for each in lines])
+    if words:
+        norm = f"expected {term.theirs} as {path} translates it ({' or '.join(words)})"
+        message = f"{norm}, found “{term.ours}”; use the chosen words, or choose these in the glossary"
+    else:
+        norm = f"expected {path} to translate the defined term {term.theirs} of {binding.text.path}"
+        message = f"{norm}, found none; add {term.theirs.lower()}: {term.ours.lower()}"
+    return Problem(path=translation.text.path, line=line or 1, message=message)
+
+
+def _pattern(words: Sequence[str], flags: int = 0) -> re.Pattern[str]:
+    longest = sorted({each for each in words if each}, key=len, reverse=True)
+    spaced = (re.escape(each).replace("\\ ", r"\s+").replace("'", "['’]").replace("’", "['’]") for each in longest)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", flags)
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[tuple[int, str]]) -> int:
+    """The number of the first line that has words of the pattern, 0 where none has."""
+    return next((number for number, line in lines if pattern.search(NO_WORDS.sub(" ", line))), 0)
