@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft check test bench-redline lock clean
+.PHONY: help site serve demo draft check test messages bench-redline lock clean
 
 ## help: what each target does
 help:
@@ -35,6 +35,10 @@ check: .venv/test.stamp
 ## test: every test, in a Chromium that is installed if the machine has none
 test: .venv/test.stamp .venv/browser.stamp
 	@$(BIN)/python -bb -m pytest --numprocesses 2
+
+## messages: bring the catalogues of the site's words up to the sources (LANGUAGE=de begins one)
+messages: .venv/site.stamp
+	@$(BIN)/python -m macros.locales.update $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
 
 ## bench-redline: the redline measured beside six others, on the same texts (needs Node)
 bench-redline: .venv/test.stamp .cache/bench/made.stamp

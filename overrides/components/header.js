@@ -18,3 +18,15 @@
     show();
   }
 }
+// The same text in another language is opened at the clause that is being read, in the same view.
+{
+  const here = () => [...document.querySelectorAll(".terms-text section[id], .terms-redline-body section[id]")]
+    .filter((section) => section.getBoundingClientRect().top <= innerHeight / 3).at(-1);
+  const keep = (event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    link.search = location.search;
+    link.hash = here()?.id ?? "";
+  };
+  for (const kind of ["click", "auxclick"]) document.querySelector(".terms-languages")?.addEventListener(kind, keep);
+}

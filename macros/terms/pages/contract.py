@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros.locales import translator
 from macros.terms.clauses import every, heading
-from macros.terms.formats import written_date
+from macros.terms.formats import language_name, written_date
 from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
@@ -18,10 +18,11 @@ from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
-from macros.terms.render.apparatus import Apparatus, Elsewhere, Past
+from macros.terms.render.apparatus import Apparatus, Binding, Elsewhere, Past
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
+from macros.terms.translate.freshness import binding_of, states
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
@@ -84,7 +85,7 @@ def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
         canonical=view.standing.current if view.digest and view.standing.current else address,
         modified=front.recorded,
         print_style=f"{view.permalink}print.css",
-        data=json_ld(view, front.title, shelf.base) if view.digest else None,
+        data=json_ld(view, front.title, shelf.base, _permalinks(shelf, version)) if view.digest else None,
         view=view,
     )
 
@@ -103,12 +104,21 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         recorded=text.front.recorded,
         language=text.language,
         binding=text.front.binding,
+        prevailing=shelf.binding_address(version) if text.language != text.front.binding else "",
+        stale=len(_stale(shelf, version, text)),
         heading=html.titles(tree, text.language) or html.plain(text.front.title),
         body=html.body(
             tree,
             text.language,
             say,
-            Apparatus(say, _in_force(shelf, text, address), _history(shelf, version, text, address)),
+            Apparatus(
+                translate=say,
+                in_force=_in_force(shelf, text, address),
+                binding=_binding(shelf, version, text, address),
+                history=_history(shelf, version, text, address),
+                stale=_stale(shelf, version, text),
+                plural=say.plural,
+            ),
         ),
         contents=html.contents(tree.clauses),
         permalink=shelf.permalink(version, text),
@@ -125,6 +135,28 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         complete=shelf.complete,
         standing=shelf.standing(version, text.language),
     )
+
+
+def _binding(shelf: Shelf, version: Version, text: Text, address: str) -> Binding | None:
+    """For a translation: the text that binds, with a link from this page to it; None for that text itself."""
+    found = binding_of(shelf.document, version)
+    if found is None or text.language == shelf.document.binding:
+        return None
+    return Binding(
+        href=f"{'../' * address.count('/')}{shelf.binding_address(version)}",
+        language=language_name(found.language, language=text.language),
+        code=found.language,
+        clauses=frozenset(clause.id for clause, _ in every(shelf.readings[found.path].tree)),
+    )
+
+
+def _stale(shelf: Shelf, version: Version, text: Text) -> frozenset[str]:
+    """The clauses of a translation whose binding text has changed since they were reviewed."""
+    found = binding_of(shelf.document, version)
+    if found is None or text.language == shelf.document.binding:
+        return frozenset()
+    known = states(shelf.readings[found.path], shelf.readings[text.path])
+    return frozenset(id_ for id_, state in known.items() if state == "stale")
 
 
 def _history(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, Sequence[Past]]:
@@ -172,6 +204,12 @@ def _description(view: ContractView, title: str) -> str:
     else:
         dated = say("A draft: not published, not in force and not an offer.")
     return f"{title}, {view.publisher}. {dated}"
+
+
+def _permalinks(shelf: Shelf, version: Version) -> dict[str, str]:
+    """The permanent address of a version in each language that it has a text in, the binding one first."""
+    languages = sorted(shelf.languages, key=lambda each: each != shelf.document.binding)
+    return {each: shelf.permalink(version, text) for each in languages if (text := version.text(each))}
 
 
 def _print_style(shelf: Shelf, version: Version, reading: Reading) -> str:

@@ -13,6 +13,7 @@ from macros.terms.pages.change_views import Comparison
 from macros.terms.pages.comparisons import Comparisons, is_complete, pairs
 from macros.terms.pages.standing_views import Built, Fate, Neighbour, Standing
 from macros.terms.status import Status, endings, in_force, next_change, predecessor, status, withdrawal
+from macros.terms.translate.freshness import binding_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,12 @@ class Shelf:
             corrected_by=self.neighbour(corrected_by, language),
             corrects=self.neighbour(corrects, language),
         )
+
+    def binding_address(self, version: Version) -> str:
+        """The page of the binding text of a version, or of the last one where a draft has none."""
+        text = binding_of(self.document, version)
+        name = text.version if text else version.name
+        return f"{self.document.binding}/{self.path}{name}/"
 
     def in_every_language(self, path: str) -> dict[str, str]:
         """The address of a path in each language of the site."""

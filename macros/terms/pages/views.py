@@ -96,7 +96,11 @@ class RedlineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractView:
-    """A version or draft to read, with what stands around it; digest is "" for a draft, summary is HTML."""
+    """A version or draft to read, with what stands around it; digest is "" for a draft, summary is HTML.
+
+    prevailing is the address of the text that binds, "" where this is it; stale counts the clauses that it changed
+    since they were translated.
+    """
 
     document: str
     publisher: str
@@ -107,6 +111,8 @@ class ContractView:
     recorded: date | None
     language: str
     binding: str
+    prevailing: str
+    stale: int
     heading: str
     body: str
     contents: tuple[Contents, ...]

@@ -21,6 +21,16 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """The text that binds: a link to it, its language by name and by code, and the clauses that it has."""
+
+    href: str
+    language: str
+    code: str
+    clauses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """A version that changed a clause, or added it: a link to how it did, in words."""
 
@@ -34,22 +44,48 @@ class Past:
 class Apparatus:
     """What leads from the clauses of a text elsewhere.
 
-    in_force: where each clause is in the text in force, None where this is that text; history: the versions that
-    changed each clause.
+    in_force: where each clause is in the text in force, None where this is that text; binding: the same for the text
+    that binds, None where this is that text; history: the versions that changed each clause; stale: the clauses whose
+    binding text changed since they were translated; plural: what says how many versions they are.
     """
 
     translate: Translate
     in_force: Mapping[str, Elsewhere] | None = None
+    binding: Binding | None = None
     history: Mapping[str, Sequence[Past]] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
+    plural: Translate = str
 
     def beside(self, clause: Clause) -> str:
-        """The link to a clause, and the one to where it is in the text in force."""
+        """The link to a clause, and those to where it is in the text that binds and in the one in force."""
         says = escape(self.translate("Link to {clause}", clause=heading(clause)))
         link = escape(self.translate("Link"))
         anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{link}</a>'
-        return anchor + self._current(clause)
+        return anchor + self._binding(clause) + self._current(clause)
 
     def below(self, clause: Clause) -> str:
+        """That a translation is out of date, and the versions that changed a clause."""
+        return self._stale(clause) + self._history(clause)
+
+    def _binding(self, clause: Clause) -> str:
+        """In a translation: the way to the same clause of the text that binds."""
+        if self.binding is None or clause.id not in self.binding.clauses:
+            return ""
+        name, language = self.binding.language, escape(self.binding.code)
+        says = escape(self.translate("{language} text of {clause}", language=name, clause=heading(clause)))
+        said = escape(self.translate("{language} text", language=name))
+        href = escape(f"{self.binding.href}#{clause.id}")
+        return f'<a class="terms-prevailing" href="{href}" hreflang="{language}" aria-label="{says}">{said}</a>'
+
+    def _stale(self, clause: Clause) -> str:
+        """In a translation: that the binding clause says something else by now."""
+        if clause.id not in self.stale or self.binding is None:
+            return ""
+        name = self.binding.language
+        said = self.translate("The {language} clause has changed; its translation is not up to date.", language=name)
+        return f'<p class="terms-stale">{escape(said)}</p>\n'
+
+    def _history(self, clause: Clause) -> str:
         """The versions that changed a clause, a line each, closed until a reader asks."""
         lines = self.history.get(clause.id)
         if not lines:
@@ -63,10 +99,12 @@ class Apparatus:
         changes = [each for each in lines if not each.added]
         if not changes:
             return self.translate("Added in {version}", version=lines[0].version)
-        if len(changes) == 1:
-            return self.translate("Changed in {version}", version=changes[0].version)
-        count, last = len(changes), changes[0].version
-        return self.translate("Changed {count} times, last in {version}", count=count, version=last)
+        return self.plural(
+            "Changed in {version}",
+            "Changed {count} times, last in {version}",
+            count=len(changes),
+            version=changes[0].version,
+        )
 
     def _current(self, clause: Clause) -> str:
         """In a text that is not in force: the way to the same clause of the one that is, or that there is none."""

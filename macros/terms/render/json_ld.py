@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from macros.terms.pages.views import ContractView
 
 
-def json_ld(view: ContractView, title: str, base: str) -> Mapping[str, object]:
-    """A DigitalDocument with version, dates, publisher and the sealed text with its digest."""
+def json_ld(view: ContractView, title: str, base: str, languages: Mapping[str, str]) -> Mapping[str, object]:
+    """A DigitalDocument with version, dates, publisher, translations and the sealed text with its digest.
+
+    languages: the address of the same version in each language that it has, itself included.
+    """
     permalink = base + view.permalink
     stated = {"datePublished": str(view.effective)} if view.effective else {}
     return {
@@ -21,6 +24,7 @@ def json_ld(view: ContractView, title: str, base: str) -> Mapping[str, object]:
         "version": view.version,
         "inLanguage": view.language,
         **stated,
+        **_translations(view, base, languages),
         "dateCreated": str(view.recorded),
         "publisher": {"@type": "Organization", "name": view.publisher, "url": base + view.publisher_address},
         "encoding": {
@@ -30,3 +34,13 @@ def json_ld(view: ContractView, title: str, base: str) -> Mapping[str, object]:
             "sha256": view.digest,
         },
     }
+
+
+def _translations(view: ContractView, base: str, languages: Mapping[str, str]) -> Mapping[str, object]:
+    """What the text translates, or what translates it."""
+    if view.prevailing:
+        found = languages.get(view.binding)
+        return {"translationOfWork": {"@id": base + found, "inLanguage": view.binding}} if found else {}
+    others = {language: address for language, address in languages.items() if language != view.language}
+    named = [{"@id": base + address, "inLanguage": language} for language, address in others.items()]
+    return {"workTranslation": named} if named else {}
