@@ -17,6 +17,7 @@ from macros.terms.pages.model import Site
 from macros.terms.pages.publisher import publisher_name, publisher_pages
 from macros.terms.pages.redlines import redline_assets, redline_pages
 from macros.terms.pages.shelf import Shelf
+from macros.terms.render.redirects import redirects
 from macros.terms.render.sitemap import sitemap
 
 
@@ -29,6 +30,7 @@ def site(library: Library, readings: Mapping[str, Reading], *, today: date, base
         *(page for shelf in shelves for page in (*document_pages(shelf), *changes_pages(shelf), *redline_pages(shelf))),
     ]
     assets = [
+        redirects(library.languages),
         *sitemap(pages, base),
         *(asset for shelf in shelves for asset in (*document_assets(shelf), *redline_assets(shelf))),
     ]

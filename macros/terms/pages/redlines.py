@@ -79,6 +79,7 @@ def _view(shelf: Shelf, old: Version, new: Version, language: str) -> RedlineVie
         title=text.front.title,
         title_language=language,
         language=language,
+        binding=shelf.document.binding,
         old=_end(shelf, old, language),
         new=_end(shelf, new, language),
         change=text.front.change,

@@ -80,6 +80,7 @@ class RedlineView:
     title: str
     title_language: str
     language: str
+    binding: str
     old: End
     new: End
     change: str

@@ -15,6 +15,9 @@ from macros.terms.translate.shape import Piece, shape
 from macros.terms.translate.sources import OPENING, typed_lines
 
 # A paragraph that misses a sentence: it has fewer, and so much less of the words than the text around it.
+# What is not translated: values, addresses, names and quotations.
+NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)|\([^()]*\)|«[^»]*»|“[^”]*”|https?://\S+")
+WORD, PHRASE = re.compile(r"[^\W\d_]{2,}"), 5
 SENTENCE, SHORTER = re.compile(r"[^\s.;!?][.;!?](?=\s|$)"), 0.85
 
 
@@ -91,6 +94,11 @@ class _Pair:
                 norm = f"expected {_listed(kind, missing)}, as in {self._their(their_line)}"
                 yield self._problem(our_line, norm, _listed(kind, foreign), "translate the line anew")
         yield from self._sentences(their_line, theirs, our_line, ours)
+        said = set(_phrases(theirs))
+        for phrase in _phrases(ours):
+            if phrase in said:
+                norm = f"expected a translation of {self._their(their_line)}"
+                yield self._problem(our_line, norm, f"its own words: {phrase}", "translate them")
 
     def _sentences(self, their_line: int, theirs: str, our_line: int, ours: str) -> Iterator[Problem]:
         """A line that has fewer sentences, and so few words that one of them must be missing."""
@@ -142,6 +150,14 @@ def _references(words: str) -> Counter[str]:
 
 def _apart(theirs: Counter[str], ours: Counter[str]) -> tuple[Counter[str], Counter[str]]:
     return theirs - ours, ours - theirs
+
+
+def _phrases(words: str) -> Iterator[str]:
+    """The sentences, and parts of sentences, that are long enough to be of one language; no names in brackets."""
+    plain = NO_WORDS.sub(" ", words)
+    for phrase in re.split(r"[.;:,!?|\n]", plain):
+        if len(WORD.findall(phrase)) >= PHRASE:
+            yield " ".join(phrase.split())
 
 
 def _listed(kind: str, said: Counter[str]) -> str:
