@@ -79,9 +79,12 @@ def country(value: str, *, language: str) -> str:
 
 
 def month_numbers(language: str) -> Mapping[str, int]:
-    """The number of each month by its name in small letters."""
+    """The number of each month by its names in small letters, short ones without their full stop."""
+    names = Locale.parse(_locale(language)).months["format"]
     return {
-        name.casefold(): number for number, name in Locale.parse(_locale(language)).months["format"]["wide"].items()
+        name.casefold().removesuffix("."): number
+        for width in ("wide", "abbreviated")
+        for number, name in names[width].items()
     }
 
 

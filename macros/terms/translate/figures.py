@@ -20,6 +20,7 @@ ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bww
 DIGITS, TYPED = "0123456789", "".join(chr(0xE000 + number) for number in range(10))
 APART, TOGETHER = str.maketrans(DIGITS, TYPED), str.maketrans(TYPED, DIGITS)
 D = f"[{TYPED}]"
+OTHER_DIGIT, ANY_DIGIT = re.compile(r"(?![0-9])\d"), re.compile(rf"[\d{TYPED}]")
 GAP = "[ \u00a0\u202f]?"
 # "30", "62 734,50", "62,734.50", "2016/679", "441-10".
 NUMBER = rf"{D}{{1,3}}(?:[ \u00a0\u202f.,]{D}{{3}})+(?!{D})(?:[.,]{D}+)?|{D}+(?:[.,/-]{D}+)*"
@@ -73,23 +74,24 @@ class _Reader:
     def __init__(self, line: str, language: str, *, measured: bool) -> None:
         self.language, self.measured = language, measured
         self.found: Counter[str] = Counter()
-        self.text = "".join(
-            str(unicodedata.decimal(each)) if each.isdecimal() else each
-            for each in LIST_MARK.sub(" ", NAMED.sub("…", line))
-        )
+        words = LIST_MARK.sub(" ", NAMED.sub("…", line))
+        self.text = OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), words)
 
     def read(self, *, spelt: bool) -> None:
         """Take everything that the line says in figures."""
         self._take(ADDRESS, lambda match: iter((match[0].rstrip(".,;:"),)))
-        self.text = self.text.translate(APART)
+        self.text = MULTIPLIED.sub(_multiplied, self.text.translate(APART))
         if spelt:
             self.text = alpha2digit(self.text, self.language, threshold=0)
+        if not ANY_DIGIT.search(self.text):
+            return
         for pattern in _dates(self.language):
             self._take(pattern, self._date)
         self._take(CLOCK, _clock)
         self._take(PERCENT, partial(self._with, "%"))
         for code in CURRENCIES:
             self._take(_amounts(code, self.language), partial(self._with, code))
+        self.text = ALWAYS.sub("24 hours, 7 days".translate(APART), self.text)
         self.text = SHORT.sub(lambda match: f"{match['number']} {LONG[match['unit'].casefold()]}", self.text)
         for unit, pattern in PERIODS.items():
             self._take(pattern, partial(self._with, unit if self.measured else ""))
@@ -105,11 +107,11 @@ class _Reader:
 
     def _with(self, unit: str, match: re.Match[str]) -> Iterator[str]:
         """A number with its unit; "one" in words is often no more than "a"."""
-        said = [each for each in match.groupdict().values() if each]
-        if said == ["1"]:
+        said = [self._value(each) for each in match.groupdict().values() if each]
+        if said == ["1"] and not match.groupdict().get("alone") and unit in {"", *UNITS}:
             return
-        for value in dict.fromkeys(map(self._value, said)):
-            yield f"{value} {unit}".rstrip()
+        for value in dict.fromkeys(said):
+            yield f"{_shortest(value) if unit else value} {unit}".rstrip()
 
     def _value(self, number: str) -> str:
         plain = re.sub(r"\s", "", number.translate(TOGETHER))
@@ -124,9 +126,22 @@ class _Reader:
         yield f"{year}-{int(number):02}-{int(day):02}"
 
 
+def _shortest(value: str) -> str:
+    """A decimal number without zeros that say nothing: "10.50" is "10.5"."""
+    return value.rstrip("0").rstrip(".") if re.fullmatch(r"\d+\.\d+", value) else value
+
+
+def _multiplied(match: re.Match[str]) -> str:
+    """A number of thousands or millions as a number."""
+    number = match["number"].translate(TOGETHER).replace(",", ".")
+    size = MULTIPLES[match["size"].casefold().rstrip("s")]
+    return f"{float(number) * size:.0f}".translate(APART)
+
+
 def _clock(match: re.Match[str]) -> Iterator[str]:
     """A time of day, of twenty-four hours."""
-    hour, minute = (int((match[name] or "0").translate(TOGETHER)) for name in ("hour", "minute"))
+    hour = int(match["hour"].translate(TOGETHER))
+    minute = int((match["minute"] or match["minutes"] or "0").translate(TOGETHER))
     if half := match["half"] or match["own"]:
         hour = hour % 12 + 12 * (half.casefold() == "p")
     # "22 heures" is an hour of the day or a period: only its reader knows.
@@ -138,13 +153,13 @@ def _dates(language: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a language writes a day."""
     names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
     day, month, year = (
-        rf"(?P<day>{D}{{1,2}})(?:er|st|nd|rd|th|º|°)?",
-        rf"(?P<month>{names})",
+        rf"(?P<day>{D}{{1,2}})(?:\s?er|st|nd|rd|th|º|°)?",
+        rf"(?P<month>{names})\b\.?",
         rf"(?P<year>{D}{{4}})(?!{D})",
     )
     number = rf"(?P<month>{D}{{1,2}})"
     ways = (
-        rf"{day}\s+(?:of\s+|de\s+)?{month}\s+{year}",
+        rf"{day}\s+(?:of\s+|de\s+)?{month},?\s+{year}",
         rf"{month}\s+{day},?\s+{year}",
         rf"(?<!{D}){year}-{number}-{day}(?!{D})",
         rf"(?<!{D}){day}[/.]{number}[/.]{year}",
@@ -156,21 +171,27 @@ def _dates(language: str) -> tuple[re.Pattern[str], ...]:
 def _amounts(code: str, language: str) -> re.Pattern[str]:
     """The ways in which a language writes an amount of a currency."""
     names = "|".join(re.escape(each) + r"\b" * each.isalpha() for each in currency_names(code, language))
-    return re.compile(rf"{SAID}{GAP}(?:{names})|(?:{names}){GAP}(?P<before>{NUMBER})", re.IGNORECASE)
+    return re.compile(rf"{SAID}{GAP}(?:d['’]|de\s+)?(?:{names})|(?:{names}){GAP}(?P<before>{NUMBER})", re.IGNORECASE)
 
 
 CLOCK = re.compile(
-    rf"(?<!{D})(?P<hour>{D}{{1,2}})(?:{GAP}[h:]{GAP}(?P<minute>{D}{{2}})(?!{D}))?"
-    rf"(?(minute)(?:\s*(?P<half>[ap])\.?m\b\.?)?|\s*(?P<own>[ap])\.?m\b\.?)",
+    rf"(?<!{D})(?P<hour>{D}{{1,2}})(?:{GAP}[h:]{GAP}(?P<minute>{D}{{2}})(?!{D})|\.(?P<minutes>{D}{{2}})(?=\s*[ap]\.?m))?"
+    rf"(?(minute)(?:\s*(?P<half>[ap])\.?m\b\.?|\s+noon\b)?|\s*(?:(?P<own>[ap])\.?m\b\.?|noon\b))",
     re.IGNORECASE,
 )
 PERCENT = re.compile(rf"{SAID}\s*(?:%|٪|(?:pour cent|per cent|percent|pour 100|per 100)\b)", re.IGNORECASE)
 # "24h/24", "7j/7".
 SHORT = re.compile(rf"(?P<number>{D}+){GAP}(?P<unit>[hj])(?:{GAP}/{GAP}{D}+)?\b", re.IGNORECASE)
+ALWAYS = re.compile("24/7".translate(APART))
 LONG = {"h": "hours", "j": "days"}
 # A word may stand before the unit, as in "ten (10) working days"; "7 jours sur 7" says it twice.
 PERIODS: Mapping[str, re.Pattern[str]] = {
     unit: re.compile(rf"{SAID}[\s-]*(?:[^\W\d]+\s+)?(?:{names})\b(?:\s*(?:/|sur)\s*{D}+)?", re.IGNORECASE)
     for unit, names in UNITS.items()
 }
+# "50 k€", "2 millions d'euros".
+MULTIPLES = {"k": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e9}
+MULTIPLIED = re.compile(
+    rf"(?P<number>{D}+(?:[.,]{D}{{1,2}})?){GAP}(?P<size>k|millions?|milliards?|billions?)(?=\b|€)", re.IGNORECASE
+)
 TWICE = re.compile(rf"(?<!\w)(?P<number>{NUMBER}|\d+)\s*\((?P<again>{NUMBER})\)")
