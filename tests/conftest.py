@@ -1,4 +1,4 @@
-"""The site as people get it: built once a worker, served with the headers that Netlify sends."""
+"""The site as people get it: built once for all workers, served with the headers that Netlify sends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import fnmatch
 import os
 import shutil
 import threading
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -24,7 +25,25 @@ os.environ.pop("TERMS_DRAFTS", None)
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site."""
-    return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("site"))
+    return once(tmp_path_factory, "site", lambda folder: build(ROOT / "mkdocs.yml", folder))
+
+
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first worker to ask for it makes, and that the others wait for."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / name, shared / f"{name}.done"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        while not done.exists():
+            time.sleep(0.1)
+    else:
+        try:
+            make(folder)
+        finally:
+            done.touch()
+    return folder
 
 
 def build(config_file: Path, destination: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, build, once
 from tests.test_check import edit
 
 DOCUMENTS = (
@@ -23,9 +23,13 @@ DOCUMENTS = (
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as a preview shows it."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TERMS_DRAFTS", "1")
-        return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("preview"))
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("TERMS_DRAFTS", "1")
+            build(ROOT / "mkdocs.yml", folder)
+
+    return once(tmp_path_factory, "preview", make)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
