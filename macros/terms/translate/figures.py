@@ -13,7 +13,7 @@ from text_to_num import alpha2digit
 from macros.terms.formats import currency_names, month_numbers
 
 # What a translation has by name, not by value, and what is no part of the words.
-NAMED = re.compile(r"\{\{.*?\}\}(?:\s?[h:]\s?\d\d)?|\[[^\[\]]*\]\(#[^()\s]*\)|\{#[^{}]*\}\s*$")
+NAMED = re.compile(r"\{\{.*?\}\}(?:\s?[h:]\s?\d\d)?|\[[^\[\]]*\]\(#[^()\s]*\)|\{#[^{}]*\}")
 LIST_MARK = re.compile(r"^\s*(?:\d+[.)]|[-+*]|\(?[A-Za-z0-9]{1,5}[.)])(?=\s)")
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[^\s<>()\[\]]+")
 # Digits that were typed are set apart, so that those which number words are made into can be told from them.

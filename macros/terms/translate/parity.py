@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from macros.terms.clauses import every
 from macros.terms.model import Clause, Problem, Reading
-from macros.terms.parse.references import REFERENCE
-from macros.terms.translate.figures import differences
+from macros.terms.translate.saying import said_otherwise
 from macros.terms.translate.shape import Piece, shape
-from macros.terms.translate.sources import OPENING, typed_lines
-
-# A paragraph that misses a sentence: it has fewer, and so much less of the words than the text around it.
-# What is not translated: values, addresses, names and quotations.
-NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)|\([^()]*\)|«[^»]*»|“[^”]*”|https?://\S+")
-WORD, PHRASE = re.compile(r"[^\W\d_]{2,}"), 5
-SENTENCE, SHORTER = re.compile(r"[^\s.;!?][.;!?](?=\s|$)"), 0.85
+from macros.terms.translate.sources import OPENING
+from macros.terms.translate.stretches import Stretch, Stretches
 
 
 def parity(binding: Reading, translation: Reading, clauses: frozenset[str]) -> Iterator[Problem]:
@@ -37,9 +29,9 @@ class _Pair:
         self.binding, self.translation = binding, translation
         self.theirs, self.ours = _by_id(binding), _by_id(translation)
         self.common = [id_ for id_ in self.theirs if id_ in self.ours]
-        self.their_lines, self.our_lines = typed_lines(binding), typed_lines(translation)
-        self.their_facts, self.our_facts = _facts(binding), _facts(translation)
-        self.usual = _words(self.our_lines) / max(_words(self.their_lines), 1)
+        self.languages = binding.text.language, translation.text.language
+        self.their_words, self.our_words = Stretches(binding), Stretches(translation)
+        self.usual = self.our_words.words / max(self.their_words.words, 1)
 
     def order(self) -> Iterator[Problem]:
         """The same clauses in the same order, one under the other alike."""
@@ -63,16 +55,23 @@ class _Pair:
                 yield self._problem(self.ours[id_].line, norm, f"level {self.ours[id_].level}", "correct its heading")
 
     def clause(self, id_: str) -> Iterator[Problem]:
-        """One clause: its shape, then what each of its lines says."""
+        """One clause: its shape, then what each of its stretches says."""
         theirs, ours = list(shape(self.theirs[id_].blocks)), list(shape(self.ours[id_].blocks))
         found = next((pair for pair in zip_longest(theirs, ours) if _differ(*pair)), None)
         if found:
             yield self._shape(id_, *found)
-        their_lines, our_lines = self.their_lines.get(id_, []), self.our_lines.get(id_, [])
-        if found or len(their_lines) != len(our_lines):
-            their_lines, our_lines = [_joined(their_lines)], [_joined(our_lines)]
-        for (their_line, their_words), (our_line, our_words) in zip(their_lines, our_lines, strict=True):
-            yield from self._line(their_line, their_words, our_line, our_words)
+        for their, our in self._stretches(id_, theirs, ours, alike=found is None):
+            for expected, what, advice in said_otherwise(their, our, self.languages, self.usual):
+                yield self._problem(our.line, f"expected {expected}, as in {self._their(their.line)}", what, advice)
+
+    def _stretches(
+        self, id_: str, theirs: Sequence[Piece], ours: Sequence[Piece], *, alike: bool
+    ) -> list[tuple[Stretch, Stretch]]:
+        """The stretches of both texts that belong together; where their shapes differ, the whole clauses."""
+        before, after = self.their_words.of(id_, theirs), self.our_words.of(id_, ours)
+        if alike and len(before) == len(after):
+            return list(zip(before, after, strict=True))
+        return [(self.their_words.whole(id_), self.our_words.whole(id_))]
 
     def _shape(self, id_: str, theirs: Piece | None, ours: Piece | None) -> Problem:
         end = f"the end of #{id_}"
@@ -80,32 +79,6 @@ class _Pair:
         our_line = ours.line if ours else self.ours[id_].line
         norm = f"expected {theirs.name if theirs else end}, as in {self._their(their_line)}"
         return self._problem(our_line, norm, ours.name if ours else end, "give both clauses one shape")
-
-    def _line(self, their_line: int, theirs: str, our_line: int, ours: str) -> Iterator[Problem]:
-        """Variables, references, figures and sentences of a line that both texts have."""
-        languages = self.binding.text.language, self.translation.text.language
-        differing = (
-            ("the variable", _apart(_on(self.their_facts, their_line, theirs), _on(self.our_facts, our_line, ours))),
-            ("the reference", _apart(_references(theirs), _references(ours))),
-            ("", differences(theirs, languages[0], ours, languages[1])),
-        )
-        for kind, (missing, foreign) in differing:
-            if missing or foreign:
-                norm = f"expected {_listed(kind, missing)}, as in {self._their(their_line)}"
-                yield self._problem(our_line, norm, _listed(kind, foreign), "translate the line anew")
-        yield from self._sentences(their_line, theirs, our_line, ours)
-        said = set(_phrases(theirs))
-        for phrase in _phrases(ours):
-            if phrase in said:
-                norm = f"expected a translation of {self._their(their_line)}"
-                yield self._problem(our_line, norm, f"its own words: {phrase}", "translate them")
-
-    def _sentences(self, their_line: int, theirs: str, our_line: int, ours: str) -> Iterator[Problem]:
-        """A line that has fewer sentences, and so few words that one of them must be missing."""
-        expected, found = len(SENTENCE.findall(theirs)), len(SENTENCE.findall(ours))
-        if found < expected and len(ours.split()) < SHORTER * self.usual * len(theirs.split()):
-            norm = f"expected {expected} sentences, as in {self._their(their_line)}"
-            yield self._problem(our_line, norm, f"{found}, and few words", "see which of them is missing")
 
     def _their(self, line: int) -> str:
         return f"{self.binding.text.path}:{line}"
@@ -120,48 +93,3 @@ def _by_id(reading: Reading) -> Mapping[str, Clause]:
 
 def _differ(theirs: Piece | None, ours: Piece | None) -> bool:
     return theirs is None or ours is None or theirs.form != ours.form
-
-
-def _joined(lines: Sequence[tuple[int, str]]) -> tuple[int, str]:
-    return (lines[0][0] if lines else 1), "\n".join(words for _, words in lines)
-
-
-def _facts(reading: Reading) -> Mapping[int, Sequence[str]]:
-    """The facts that the expressions of each line of a file use, by its number."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    text = reading.filled.text
-    for each in reading.filled.expressions:
-        found[text.count("\n", 0, each.start) + 1] += each.facts
-    return found
-
-
-def _on(facts: Mapping[int, Sequence[str]], line: int, words: str) -> Counter[str]:
-    """The facts of a typed stretch that begins at a line."""
-    return Counter(fact for at in range(line, line + words.count("\n") + 1) for fact in facts.get(at, ()))
-
-
-def _words(lines: Mapping[str, Sequence[tuple[int, str]]]) -> int:
-    return sum(len(line.split()) for each in lines.values() for _, line in each)
-
-
-def _references(words: str) -> Counter[str]:
-    return Counter(f"#{match['id']}" for match in REFERENCE.finditer(words))
-
-
-def _apart(theirs: Counter[str], ours: Counter[str]) -> tuple[Counter[str], Counter[str]]:
-    return theirs - ours, ours - theirs
-
-
-def _phrases(words: str) -> Iterator[str]:
-    """The sentences, and parts of sentences, that are long enough to be of one language; no names in brackets."""
-    plain = NO_WORDS.sub(" ", words)
-    for phrase in re.split(r"[.;:,!?|\n]", plain):
-        if len(WORD.findall(phrase)) >= PHRASE:
-            yield " ".join(phrase.split())
-
-
-def _listed(kind: str, said: Counter[str]) -> str:
-    """What is said, as a message lists it."""
-    if not said:
-        return "none"
-    return f"{kind} {', '.join(sorted(said.elements()))}".lstrip()
