@@ -18,6 +18,10 @@ DOCUMENTS = (
     "rezosocial/jitsi",
     "rezosocial/nextcloud",
 )
+PROPOSED = {
+    "fr": ("Proposition des éditeurs de ce site ; non publiée par la société.", "À vérifier par la société"),
+    "en": ("A proposal by the editors of this site; not published by the company.", "(not changed here):"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,20 +36,24 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "preview", make)
 
 
+@pytest.mark.parametrize("language", PROPOSED)
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_a_preview_shows_the_editors_proposal_as_such(document: str, preview: Path) -> None:
-    page = (preview / f"fr/{document}/draft/index.html").read_text(encoding="utf-8")
-    assert "Proposition des éditeurs de ce site ; non publiée par la société." in page
-    assert 'data-status="draft"' in page
+def test_a_preview_shows_the_editors_proposal_as_such(document: str, language: str, preview: Path) -> None:
+    page = (preview / f"{language}/{document}/draft/index.html").read_text(encoding="utf-8")
+    for words in PROPOSED[language]:
+        assert words in page
+    assert f'data-status="draft" lang="{language}"' in page
     assert '<meta name="robots" content="noindex">' in page
-    assert "À vérifier par la société" in page
+    prevailing = f'fr/{document}/draft/" hreflang="fr">Read the French text</a>'
+    assert (prevailing in page) == (language != "fr")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_production_shows_no_draft_and_no_way_to_one(document: str, built: Path) -> None:
-    assert not (built / f"fr/{document}/draft").exists()
-    for page in ("", "changes/"):
-        assert "/draft/" not in (built / f"fr/{document}/{page}index.html").read_text(encoding="utf-8")
+    for language in PROPOSED:
+        assert not (built / f"{language}/{document}/draft").exists()
+        for page in ("", "changes/"):
+            assert "/draft/" not in (built / f"{language}/{document}/{page}index.html").read_text(encoding="utf-8")
 
 
 def test_no_page_or_file_of_production_names_a_draft(built: Path) -> None:

@@ -39,6 +39,7 @@ def test_a_reader_goes_from_the_catalogue_to_the_publisher_to_the_contract(page:
     expect(page).to_have_url("/fr/")
 
 
-def test_a_french_title_is_marked_as_french_on_an_english_page(page: Page) -> None:
-    page.goto("/en/")
-    expect(page.get_by_role("link", name=TITLE)).to_have_attribute("lang", "fr")
+def test_a_title_is_that_of_the_text_in_the_language_of_the_page(page: Page) -> None:
+    for language, title in (("fr", TITLE), ("en", "General Terms and Conditions of Use, Nextcloud B2B Service")):
+        page.goto(f"/{language}/")
+        expect(page.get_by_role("link", name=title)).to_have_attribute("lang", language)

@@ -1,4 +1,4 @@
-"""Proves that a contract without a text in the reader's language says so, and never passes for one that has it."""
+"""Proves that each page leads to itself in the other language, and never passes for a text in it that it is not."""
 
 import re
 
@@ -22,10 +22,10 @@ def test_english_is_one_click_away_and_so_is_the_way_back(page: Page) -> None:
     page.get_by_role("navigation", name="Langues").get_by_role("link", name="English").click()
     expect(page).to_have_url(ENGLISH)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", level=1)).to_have_text("This text does not exist in English yet.")
-    expect(page.get_by_text("It is published in French, the language that is binding.")).to_be_visible()
-    page.get_by_role("main").get_by_role("link", name="Read the text in French").click()
+    expect(page.get_by_role("article")).to_have_attribute("lang", "en")
+    page.get_by_role("navigation", name="Languages").get_by_role("link", name="Français").click()
     expect(page).to_have_url(NEXTCLOUD.address)
+    expect(page.get_by_role("article")).to_have_attribute("lang", "fr")
 
 
 def test_the_language_that_is_read_is_marked_and_no_link(page: Page) -> None:
@@ -39,7 +39,7 @@ def test_a_version_switches_to_the_same_version(page: Page) -> None:
     page.goto(NEXTCLOUD.permalink)
     page.get_by_role("navigation", name="Langues").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{ENGLISH}2026-05-19/")
-    page.get_by_role("main").get_by_role("link", name="Read the text in French").click()
+    page.get_by_role("navigation", name="Languages").get_by_role("link", name="Français").click()
     expect(page).to_have_url(NEXTCLOUD.permalink)
 
 
@@ -47,25 +47,18 @@ def test_no_french_contract_stands_at_an_english_address(page: Page) -> None:
     for contract in CONTRACTS:
         for address in (contract.address, contract.permalink):
             page.goto(address.replace("/fr/", "/en/"))
-            expect(page.get_by_role("heading", level=1)).to_have_text("This text does not exist in English yet.")
-            expect(page.locator("[data-document]")).to_have_count(0)
+            expect(contract.article(page)).to_have_attribute("lang", "en")
             expect(page.locator("body")).not_to_contain_text(contract.last_words)
 
 
-def test_search_engines_are_sent_to_the_text_in_force(page: Page) -> None:
-    canonical = re.compile(rf"[^/]{NEXTCLOUD.address}$")
-    for address in (NEXTCLOUD.address, NEXTCLOUD.permalink):
-        page.goto(address)
-        expect(page.locator("link[rel=canonical]")).to_have_attribute("href", canonical)
-        expect(page.locator("meta[name=robots]")).to_have_count(0)
-        assert alternates(page) == {"fr": address}
-
-
-def test_search_engines_leave_the_english_notice_out(page: Page) -> None:
-    page.goto(ENGLISH)
-    expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
-    expect(page.locator("link[rel=canonical]")).to_have_count(0)
-    assert alternates(page) == {"fr": NEXTCLOUD.address}
+def test_search_engines_are_sent_to_the_text_in_force_in_each_language(page: Page) -> None:
+    for language in ("fr", "en"):
+        canonical = re.compile(rf"[^/]/{language}/{NEXTCLOUD.document}/$")
+        for path in ("", f"{NEXTCLOUD.version}/"):
+            page.goto(f"/{language}/{NEXTCLOUD.document}/{path}")
+            expect(page.locator("link[rel=canonical]")).to_have_attribute("href", canonical)
+            expect(page.locator("meta[name=robots]")).to_have_count(0)
+            assert alternates(page) == {each: f"/{each}/{NEXTCLOUD.document}/{path}" for each in ("fr", "en")}
 
 
 def test_what_exists_in_both_languages_says_so(page: Page) -> None:

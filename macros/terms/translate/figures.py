@@ -74,7 +74,7 @@ class _Reader:
     def __init__(self, line: str, language: str, *, measured: bool) -> None:
         self.language, self.measured = language, measured
         self.found: Counter[str] = Counter()
-        words = LIST_MARK.sub(" ", NAMED.sub("…", line))
+        words = LIST_MARK.sub(" ", NAMED.sub("…", line)).replace("\n", " ")
         self.text = OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), words)
 
     def read(self, *, spelt: bool) -> None:

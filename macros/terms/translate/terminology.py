@@ -82,5 +82,7 @@ def _pattern(words: Sequence[str], flags: int = 0) -> re.Pattern[str]:
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[tuple[int, str]]) -> int:
-    """The number of the first line that has words of the pattern, 0 where none has."""
-    return next((number for number, line in lines if pattern.search(NO_WORDS.sub(" ", line))), 0)
+    """The number of the line where words of the pattern begin, 0 where there are none; words go over line ends."""
+    words = "\n".join(NO_WORDS.sub(" ", line) for _, line in lines)
+    match = pattern.search(words)
+    return lines[words.count("\n", 0, match.start())][0] if match else 0

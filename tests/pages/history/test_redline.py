@@ -36,6 +36,8 @@ PARSED_WORDS = f"""([html, selector, left_out]) => {{
 SHOWN_WORDS = f"""(elements, left_out) => elements.flatMap((element) => ({WORDS})([element, left_out, true]))"""
 # What the page adds to the words of the text.
 ADDED = ".terms-what, .terms-fact"
+# What stands beside and below the headings of a text.
+BESIDE = ".terms-history, .terms-permalink, .terms-current, .terms-prevailing"
 # Blocks in a mark, or a mark where no words may stand.
 ASTRAY = """(html) => {
     const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
@@ -187,7 +189,7 @@ def test_without_what_was_inserted_it_is_the_old_text_and_without_what_was_delet
     for name in names:
         sent = html(page, address(name, language))
         title = page.evaluate(PARSED_WORDS, [sent, "article h1", ""])
-        text = page.evaluate(PARSED_WORDS, [sent, ".terms-text", ".terms-history, .terms-permalink, .terms-current"])
+        text = page.evaluate(PARSED_WORDS, [sent, ".terms-text", BESIDE])
         texts[name] = [*title, *text]
     every = language == "fr"
     for old, new in combinations(names, 2) if every else (*pairwise(names), (names[0], names[-1])):
