@@ -276,7 +276,9 @@ def test_a_translation_is_added_and_revised(terms: Terms) -> None:
     text = (folder / "2024-10-01/ar.md").read_text(encoding="utf-8")
     dated = text.replace("2024-10-01", "2024-10-15").replace("2024-08-20", "2024-10-15")
     # What the version of 15 October corrects.
-    (folder / "2024-10-15/ar.md").write_text(dated.replace("ثلاثة (3) أيام من تاريخها", "ثلاثين (30) يوماً من تاريخها"), encoding="utf-8")
+    (folder / "2024-10-15/ar.md").write_text(
+        dated.replace("ثلاثة (3) أيام من تاريخها", "ثلاثين (30) يوماً من تاريخها"), encoding="utf-8"
+    )
     assert terms("translation", "accept", DOCUMENT, "ar", "--all", "--version", "2024-10-15")[0] == 0
     said = terms.done("publish", DOCUMENT, "--translation", "ar")
     assert said == f"{FOLDER}/2024-10-15/ar.md: published as a translation of version 2024-10-15\n"

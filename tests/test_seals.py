@@ -226,7 +226,9 @@ def test_a_new_translation_is_no_change(history: Path, capsys: pytest.CaptureFix
     text = (folder / "2024-10-01/ar.md").read_text(encoding="utf-8")
     dated = text.replace("2024-10-01", "2024-10-15").replace("2024-08-20", "2024-10-15")
     # What the version of 15 October corrects.
-    (folder / "2024-10-15/ar.md").write_text(dated.replace("ثلاثة (3) أيام من تاريخها", "ثلاثين (30) يوماً من تاريخها"), encoding="utf-8")
+    (folder / "2024-10-15/ar.md").write_text(
+        dated.replace("ثلاثة (3) أيام من تاريخها", "ثلاثين (30) يوماً من تاريخها"), encoding="utf-8"
+    )
     accept = ["translation", "accept", "exemple/services", "ar", "--all", "--version", "2024-10-15"]
     assert main(["--project", str(history), *accept]) == 0
     assert main(["--project", str(history), "publish", "exemple/services", "--translation", "ar"]) == 0

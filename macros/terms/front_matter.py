@@ -52,3 +52,9 @@ def _with(head: str, key: str, value: str | None) -> str:
     lines = head.split("\n")
     at = next((index for index, line in enumerate(lines) if line.startswith("binding:")), len(lines))
     return "\n".join([*lines[:at], f"{key}: {value}", *lines[at:]])
+
+
+def line_of(head: str, key: str) -> int:
+    """The line of a key of the front matter, which begins on line 2; the first line where it is not there."""
+    lines = head.split("\n")
+    return next((number for number, line in enumerate(lines, 2) if line.startswith(f"{key}:")), 1)

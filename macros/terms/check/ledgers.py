@@ -30,7 +30,7 @@ def growth(before: Sequence[Entry], document: Document) -> Iterator[Problem]:
 
 
 def _problem(document: Document, line: int, message: str) -> Problem:
-    return Problem(path=f"{document.folder}/{FILE}", line=line, message=message)
+    return Problem(path=f"{document.folder}/{FILE}", line=max(line, 1), message=message)
 
 
 def _restore(document: Document, name: str = FILE) -> str:

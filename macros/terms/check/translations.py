@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.terms.model import Library, Problem, Reading
+from macros.terms.names import DRAFT
 from macros.terms.translate.courtesy import Courtesy, courtesies
+from macros.terms.translate.freshness import binding_of
 
 
 def translations(library: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
     """Every translation not yet sealed has the clauses, shapes, variables, figures and terms of the binding text."""
+    for _publisher, document in library.documents():
+        draft = document.draft
+        for text in draft.texts if draft and binding_of(document, draft) is None else ():
+            norm = f"expected {document.folder}/{DRAFT}/{document.binding}.md, the binding text that it translates"
+            yield Problem(path=text.path, line=1, message=f"{norm}, found none; write it")
     for each in courtesies(library, readings):
         if not each.sealed and _is_readable(each):
             yield from each.differences(frozenset(id_ for id_, state in each.states.items() if state != "stale"))

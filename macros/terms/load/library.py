@@ -35,7 +35,7 @@ def _glossaries(files: Files) -> dict[tuple[str, str], Mapping[str, tuple[str, .
     found = {}
     for path in files.entries(files.root / "variables" / GLOSSARY):
         match = GLOSSARY_FILE.fullmatch(path.name)
-        if match and {match["old"], match["new"]} <= set(files.languages):
+        if match and match["old"] != match["new"] and {*match.groups()} <= set(files.languages):
             found[match["old"], match["new"]] = glossary_record(files, path)
         else:
             norm = f"expected a file named after two languages of the site ({', '.join(files.languages)})"
@@ -117,7 +117,8 @@ def _version(files: Files, folder: Path, languages: tuple[str, ...]) -> Version:
     found = {entry.name.removesuffix(".md"): _text(files, entry, languages) for entry in entries}
     for entry in beside:
         name = entry.name.removesuffix(FRESHNESS)
-        if name not in found:
+        text = found.get(name)
+        if not entry.is_file() or name not in found or (text and text.language == text.front.binding):
             files.problem(
                 entry, 1, f"expected {name}.md, the translation that was reviewed, found none; remove the file"
             )

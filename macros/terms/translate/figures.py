@@ -20,6 +20,7 @@ ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bww
 DIGITS, TYPED = "0123456789", "".join(chr(0xE000 + number) for number in range(10))
 APART, TOGETHER = str.maketrans(DIGITS, TYPED), str.maketrans(TYPED, DIGITS)
 D = f"[{TYPED}]"
+SEPARATORS = str.maketrans("٫٬", ".,")
 OTHER_DIGIT, ANY_DIGIT = re.compile(r"(?![0-9])\d"), re.compile(rf"[\d{TYPED}]")
 GAP = "[ \u00a0\u202f]?"
 # "30", "62 734,50", "62,734.50", "2016/679", "441-10".
@@ -75,13 +76,15 @@ class _Reader:
         self.language, self.measured = language, measured
         self.found: Counter[str] = Counter()
         words = LIST_MARK.sub(" ", NAMED.sub("…", line)).replace("\n", " ")
-        self.text = OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), words)
+        plain = OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), words)
+        self.text = plain.translate(SEPARATORS)
 
     def read(self, *, spelt: bool) -> None:
         """Take everything that the line says in figures."""
         self._take(ADDRESS, lambda match: iter((match[0].rstrip(".,;:"),)))
         self.text = MULTIPLIED.sub(_multiplied, self.text.translate(APART))
         if spelt:
+            self.text = NINE.sub("9", self.text) if self.language == "fr" else self.text
             self.text = alpha2digit(self.text, self.language, threshold=0)
         if not ANY_DIGIT.search(self.text):
             return
@@ -96,6 +99,7 @@ class _Reader:
         for unit, pattern in PERIODS.items():
             self._take(pattern, partial(self._with, unit if self.measured else ""))
         self._take(TWICE, partial(self._with, ""))
+        self._take(ARTICLE, lambda match: iter((f"{match['code']}. {self._value(match['number'])}",)))
         self._take(re.compile(NUMBER), lambda match: iter((self._value(match[0]),)))
 
     def _take(self, pattern: re.Pattern[str], say: Say) -> None:
@@ -184,9 +188,10 @@ PERCENT = re.compile(rf"{SAID}\s*(?:%|٪|(?:pour cent|per cent|percent|pour 100|
 SHORT = re.compile(rf"(?P<number>{D}+){GAP}(?P<unit>[hj])(?:{GAP}/{GAP}{D}+)?\b", re.IGNORECASE)
 ALWAYS = re.compile("24/7".translate(APART))
 LONG = {"h": "hours", "j": "days"}
-# A word may stand before the unit, as in "ten (10) working days"; "7 jours sur 7" says it twice.
+# A word may stand before the unit, as in "ten (10) working days" or "15 premiers jours"; "7 jours sur 7" says it twice.
+BETWEEN = r"(?:1(?:ers?|ères?)|(?!(?:du|des?|les?|la|of|the|per|par|an?|in|aux?|à)\b)[^\W\d]+)"
 PERIODS: Mapping[str, re.Pattern[str]] = {
-    unit: re.compile(rf"{SAID}[\s-]*(?:[^\W\d]+\s+)?(?:{names})\b(?:\s*(?:/|sur)\s*{D}+)?", re.IGNORECASE)
+    unit: re.compile(rf"{SAID}[\s-]*(?:{BETWEEN}\s+)?(?:{names})\b(?:\s*(?:/|sur)\s*{D}+)?", re.IGNORECASE)
     for unit, names in UNITS.items()
 }
 # "50 k€", "2 millions d'euros".
@@ -194,4 +199,8 @@ MULTIPLES = {"k": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e9}
 MULTIPLIED = re.compile(
     rf"(?P<number>{D}+(?:[.,]{D}{{1,2}})?){GAP}(?P<size>k|millions?|milliards?|billions?)(?=\b|€)", re.IGNORECASE
 )
+# "L. 441-10" of a code is another article than its "R. 441-10".
+ARTICLE = re.compile(rf"\b(?P<code>[LRDA])(?:\.{GAP}|{GAP}(?={D}+-))(?P<number>{NUMBER})")
+# The library takes "neuf" after "de" for what is new.
+NINE = re.compile(rf"(?<=\bde )neuf(?=\s+(?:{'|'.join(UNITS.values())}|euros?|pour cent)\b|\s*[(%€])", re.IGNORECASE)
 TWICE = re.compile(rf"(?<!\w)(?P<number>{NUMBER}|\d+)\s*\((?P<again>{NUMBER})\)")

@@ -9,7 +9,7 @@ from macros.terms.clauses import every
 from macros.terms.model import Document, Reading, Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.status import last
-from macros.terms.translate.sources import OPENING, digests
+from macros.terms.translate.sources import OPENING, SUMMARY, digests
 
 State = Literal["fresh", "stale", "unreviewed"]
 
@@ -27,7 +27,7 @@ def states(binding: Reading, translation: Reading) -> Mapping[str, State]:
     Fresh: reviewed since the binding clause last changed; stale: not since; unreviewed: never.
     """
     accepted, now = translation.text.accepted, digests(binding)
-    ids = [clause.id or OPENING for clause, _ in every(translation.tree)]
+    ids = [SUMMARY, *(clause.id or OPENING for clause, _ in every(translation.tree))]
     return {id_: _state(accepted.get(id_), now[id_]) for id_ in ids if id_ in now}
 
 

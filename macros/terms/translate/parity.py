@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from macros.terms.clauses import every
+from macros.terms.definitions import words_of
+from macros.terms.front_matter import line_of
 from macros.terms.model import Clause, Problem, Reading
 from macros.terms.translate.saying import said_otherwise
 from macros.terms.translate.shape import Piece, shape
 from macros.terms.translate.sources import OPENING
 from macros.terms.translate.stretches import Stretch, Stretches
 
+# What a version is by law, and whose it is.
+LEGAL = ("binding", "effective", "notice_days", "corrects", "proposed_by")
+NUMBER = re.compile(r"\b(?:\d+|[IVXLC]+|[A-Z])\b", re.IGNORECASE)
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
 
 def parity(binding: Reading, translation: Reading, clauses: frozenset[str]) -> Iterator[Problem]:
     """Every difference in these clauses and in their order, each with its place in both texts."""
     pair = _Pair(binding, translation)
+    yield from pair.front()
     yield from pair.order()
     for id_ in pair.common:
         if id_ in clauses:
@@ -33,6 +42,17 @@ class _Pair:
         self.their_words, self.our_words = Stretches(binding), Stretches(translation)
         self.usual = self.our_words.words / max(self.their_words.words, 1)
 
+    def front(self) -> Iterator[Problem]:
+        """What gives a version its legal effect is the same in every language."""
+        theirs, ours = self.binding.text, self.translation.text
+        # A draft that translates the last version has no dates of its own yet.
+        for name in LEGAL if theirs.version == ours.version else LEGAL[:1]:
+            expected, found = getattr(theirs.front, name), getattr(ours.front, name)
+            if expected != found:
+                norm = f"{name}: expected {expected or 'none'}, as in {theirs.path}:{line_of(theirs.head, name)}"
+                advice = "write the same in both"
+                yield self._problem(line_of(ours.head, name), norm, str(found or "none"), advice)
+
     def order(self) -> Iterator[Problem]:
         """The same clauses in the same order, one under the other alike."""
         for id_, clause in self.theirs.items():
@@ -49,10 +69,26 @@ class _Pair:
                 norm = f"expected #{theirs} here, in the order of {self._their(self.theirs[theirs].line)}"
                 yield self._problem(self.ours[ours].line, norm, f"#{ours}", "bring the clauses into one order")
                 break
-        for id_ in self.common:
-            if self.theirs[id_].level != self.ours[id_].level:
-                norm = f"expected #{id_} at level {self.theirs[id_].level}, as in {self._their(self.theirs[id_].line)}"
-                yield self._problem(self.ours[id_].line, norm, f"level {self.ours[id_].level}", "correct its heading")
+        if list(self.theirs) == list(self.ours):
+            # A clause too many or too few gives those after it other numbers.
+            for id_ in self.common:
+                yield from self._heading(self.theirs[id_], self.ours[id_])
+
+    def _heading(self, theirs: Clause, ours: Clause) -> Iterator[Problem]:
+        """The same level, the same number, a title in both or in neither."""
+        alike = (
+            (f"at level {theirs.level}", f"level {ours.level}", theirs.level == ours.level),
+            (
+                f"with the number {theirs.label or 'none'}",
+                ours.label or "none",
+                _same_number(theirs.label, ours.label),
+            ),
+            (f"with {_title(theirs)}", _title(ours), bool(theirs.title) == bool(ours.title)),
+        )
+        for expected, found, same in alike:
+            if not same and theirs.id:
+                norm = f"expected #{theirs.id} {expected}, as in {self._their(theirs.line)}"
+                yield self._problem(ours.line, norm, found, "correct its heading")
 
     def clause(self, id_: str) -> Iterator[Problem]:
         """One clause: its shape, then what each of its stretches says."""
@@ -85,6 +121,25 @@ class _Pair:
 
     def _problem(self, line: int, norm: str, found: str, advice: str) -> Problem:
         return Problem(path=self.translation.text.path, line=line, message=f"{norm}, found {found}; {advice}")
+
+
+def _same_number(theirs: str, ours: str) -> bool:
+    """Whether two labels say the same number, whatever words and figures their languages write: "Annexe B", "2"."""
+    before, after = ([_values(each) for each in NUMBER.findall(label)] for label in (theirs, ours))
+    return len(before) == len(after) and all(a & b for a, b in zip(before, after, strict=True))
+
+
+def _values(number: str) -> frozenset[int]:
+    """What a number in figures, letters or Roman figures may stand for."""
+    if number.isdecimal():
+        return frozenset({int(number)})
+    letters = [ROMAN.get(each, 0) for each in number.upper()]
+    roman = sum(-a if a < b else a for a, b in zip(letters, [*letters[1:], 0], strict=True)) if all(letters) else 0
+    return frozenset({roman, ord(number.upper()) - ord("A") + 1 if len(number) == 1 else 0} - {0})
+
+
+def _title(clause: Clause) -> str:
+    return f"the title “{words_of(clause.title)}”" if clause.title else "no title"
 
 
 def _by_id(reading: Reading) -> Mapping[str, Clause]:

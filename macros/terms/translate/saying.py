@@ -16,8 +16,14 @@ NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)|\([^()]*\)|«[^»
 # So many words in a row are of one language.
 WORD, PHRASE = re.compile(r"[^\W\d_]{2,}"), 5
 PARTS = re.compile(r"[.;:,!?|]|\n\s*\n")
-# A paragraph misses a sentence that has fewer, and under this share of the words that it should have.
+# A paragraph misses a sentence that has fewer, and says no less often or has under this share of its words.
 SENTENCE, SHORTER = re.compile(r"[^\s.;!?][.;!?](?=\s|$)"), 0.85
+
+
+NEGATIONS = {
+    "en": re.compile(r"\b(?:not|cannot|no|nor|neither|never|none|nothing)\b|n['’]t\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:ne\b|n['’]|ni\b|non\b)(?!\w*-)", re.IGNORECASE),
+}
 
 
 class Difference(NamedTuple):
@@ -42,12 +48,19 @@ def said_otherwise(theirs: Stretch, ours: Stretch, languages: tuple[str, str], u
         if missing or foreign:
             yield Difference(_listed(kind, missing), _listed(kind, foreign), "translate the line anew")
     expected, found = len(SENTENCE.findall(theirs.words)), len(SENTENCE.findall(ours.words))
-    if found < expected and len(ours.words.split()) < SHORTER * usual * len(theirs.words.split()):
-        yield Difference(f"{expected} sentences", f"{found}, and few words", "see which of them is missing")
+    shorter = len(ours.words.split()) < SHORTER * usual * len(theirs.words.split())
+    if found < expected and (shorter or _negations(ours, languages[1]) < _negations(theirs, languages[0])):
+        yield Difference(f"{expected} sentences", f"{found}", "see which of them is missing")
     said = set(_phrases(theirs.words))
     for phrase in _phrases(ours.words):
         if phrase in said:
             yield Difference("a translation", f"its own words: {phrase}", "translate them")
+
+
+def _negations(stretch: Stretch, language: str) -> float:
+    """How often a stretch says no; not a number where nobody knows how its language does."""
+    pattern = NEGATIONS.get(language)
+    return len(pattern.findall(stretch.words)) if pattern else float("nan")
 
 
 def _references(words: str) -> Counter[str]:

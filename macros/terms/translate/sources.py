@@ -11,8 +11,8 @@ from macros.terms.clauses import every
 from macros.terms.model import Reading
 from macros.terms.words.tokens import key
 
-# What stands before the first clause, with the title and the summary. No clause can be called so.
-OPENING = "(opening)"
+# What stands before the first clause, with the title; what readers are told of the change. No clause can be called so.
+OPENING, SUMMARY = "(opening)", "(summary)"
 HEADING = re.compile(r"^#+[ \t]+(?P<words>.*?)[ \t]*(?:\{#[^{}]*\}[ \t]*)?$", re.MULTILINE)
 
 
@@ -31,18 +31,18 @@ def typed_lines(reading: Reading) -> Mapping[str, list[tuple[int, str]]]:
 
 
 def digests(reading: Reading) -> Mapping[str, str]:
-    """The SHA-256 of each clause as typed, by id.
+    """The SHA-256 of each clause as typed, by id, and of the summary where there is one.
 
-    Values of variables, numbers of clauses, line breaks, kinds of spaces and quotation marks are no part of it: they
+    Values of variables, numbers of clauses, line breaks, spaces and kinds of quotation marks are no part of it: they
     change nothing that a translation says.
     """
     front = reading.text.front
-    said = (front.title, front.summary, front.source.note if front.source else "")
-    typed = {id_: [line for _, line in lines] for id_, lines in typed_lines(reading).items()}
-    typed[OPENING] = [*said, *typed[OPENING]]
-    return {id_: _digest("\n".join(lines)) for id_, lines in typed.items()}
+    typed = {id_: "\n".join(line for _, line in lines) for id_, lines in typed_lines(reading).items()}
+    typed[OPENING] = f"{front.title}\n{typed[OPENING]}"
+    said = {SUMMARY: front.summary} if front.summary.strip() else {}
+    return {id_: _digest(words) for id_, words in {**typed, **said}.items()}
 
 
 def _digest(typed: str) -> str:
     words = HEADING.sub(lambda match: match["words"], typed)
-    return hashlib.sha256(" ".join(key(word) for word in words.split()).encode()).hexdigest()
+    return hashlib.sha256("".join(key(word) for word in words.split()).encode()).hexdigest()
