@@ -275,6 +275,7 @@ def test_a_translation_is_added_and_revised(terms: Terms) -> None:
     folder = terms.root / FOLDER
     text = (folder / "2024-10-01/ar.md").read_text(encoding="utf-8")
     dated = text.replace("2024-10-01", "2024-10-15").replace("2024-08-20", "2024-10-15")
+    dated = dated.replace("binding: fr", "corrects: 2024-10-01\nbinding: fr")
     # What the version of 15 October corrects.
     (folder / "2024-10-15/ar.md").write_text(
         dated.replace("ثلاثة (3) أيام من تاريخها", "ثلاثين (30) يوماً من تاريخها"), encoding="utf-8"

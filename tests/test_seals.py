@@ -225,6 +225,7 @@ def test_a_new_translation_is_no_change(history: Path, capsys: pytest.CaptureFix
     folder = history / DOCUMENT
     text = (folder / "2024-10-01/ar.md").read_text(encoding="utf-8")
     dated = text.replace("2024-10-01", "2024-10-15").replace("2024-08-20", "2024-10-15")
+    dated = dated.replace("binding: fr", "corrects: 2024-10-01\nbinding: fr")
     # What the version of 15 October corrects.
     (folder / "2024-10-15/ar.md").write_text(
         dated.replace("ثلاثة (3) أيام من تاريخها", "ثلاثين (30) يوماً من تاريخها"), encoding="utf-8"

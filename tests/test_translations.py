@@ -122,10 +122,12 @@ def line(root: Path, path: str, words: str) -> int:
 
 
 def out_of_date(root: Path, clause: str) -> str:
-    """What is told of a clause that changed since its translation was reviewed."""
-    norm = f"expected the translation of #{clause} to be reviewed since it changed in {FRENCH}"
+    """What is told of a clause, or of what stands apart from them, that changed since its translation was reviewed."""
+    apart = {"@opening": "# Terms", "@summary": "summary:"}
+    name = clause if clause in apart else f"#{clause}"
+    norm = f"expected the translation of {name} to be reviewed since it changed in {FRENCH}"
     accept = f"terms translation accept {DOCUMENT} en {clause}"
-    place = f"{ENGLISH}:{line(root, ENGLISH, '# Terms' if clause == '(opening)' else f'{{#{clause}}}')}"
+    place = f"{ENGLISH}:{line(root, ENGLISH, apart.get(clause, f'{{#{clause}}}'))}"
     return f"{place}: {norm}, found it stale; bring it up to date, then: {accept}"
 
 
@@ -205,8 +207,8 @@ def test_a_value_that_moves_leaves_a_translation_fresh(terms: Terms) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "clause"),
     [
-        ("title: Conditions", "title: Conditions générales", "(opening)"),
-        ("Le délai change.", "Le délai double.", "(summary)"),
+        ("title: Conditions", "title: Conditions générales", "@opening"),
+        ("Le délai change.", "Le délai double.", "@summary"),
         ("## Fin {", "## Résiliation {", "fin"),
         ("{{ company.name }}", "{{ company.legal_form_short }}", "definitions"),
         ("[](#fin)", "[](#definitions)", "duree"),
@@ -283,7 +285,7 @@ def test_what_was_accepted_of_a_clause_that_is_gone_is_forgotten(terms: Terms) -
 
 @pytest.mark.parametrize("clauses", [["dure"], ["duree", "dure"], []])
 def test_only_clauses_that_both_texts_have_are_accepted(clauses: list[str], terms: Terms) -> None:
-    norm = f"{ENGLISH}: expected clauses that both texts have ((summary), (opening), definitions, duree, fin), or --all"
+    norm = f"{ENGLISH}: expected clauses that both texts have (@summary, @opening, definitions, duree, fin), or --all"
     assert terms.refused(*ACCEPT, *clauses) == [f"{norm}, found {'dure' if clauses else 'none'}"]
 
 

@@ -10,6 +10,7 @@ from macros.terms.model import Change, Problem, Reading
 from macros.terms.names import DRAFT
 from macros.terms.publish import Proposal, drafted, unreviewed
 from macros.terms.render.terminal import told
+from macros.terms.translate.sources import named
 
 # So many clauses are named of those that are not up to date.
 SHOWN = 5
@@ -105,7 +106,9 @@ def _translations(proposed: Proposal) -> Iterator[Problem]:
     for language, reading in proposed.readings.items() if binding and not binding.faults else ():
         if late := unreviewed(document, proposed.readings, language):
             norm = f"expected every clause to be reviewed since {document.binding}.md last changed"
-            found = f"{len(late)} that are not (#{', #'.join(late[:SHOWN])}{', …' if len(late) > SHOWN else ''})"
+            found = (
+                f"{len(late)} that are not ({', '.join(map(named, late[:SHOWN]))}{', …' if len(late) > SHOWN else ''})"
+            )
             accept = f"terms translation accept {document.id} {language}"
             advice = f"read them, then: {accept} CLAUSE…, or publish with --translation-later"
             yield _problem(proposed, reading, f"{norm}, found {found}; {advice}")

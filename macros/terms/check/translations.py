@@ -8,6 +8,7 @@ from macros.terms.model import Library, Problem, Reading
 from macros.terms.names import DRAFT
 from macros.terms.translate.courtesy import Courtesy, courtesies
 from macros.terms.translate.freshness import binding_of
+from macros.terms.translate.sources import named
 
 
 def translations(library: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
@@ -53,7 +54,7 @@ def _revise(problem: Problem) -> Problem:
 
 
 def _stale(each: Courtesy, clause: str) -> Problem:
-    norm = f"expected the translation of #{clause} to be reviewed since it changed in {each.binding.text.path}"
+    norm = f"expected the translation of {named(clause)} to be reviewed since it changed in {each.binding.text.path}"
     accept = f"terms translation accept {each.document.id} {each.text.language} {clause}"
     message = f"{norm}, found it stale; bring it up to date, then: {accept}"
     return Problem(path=each.text.path, line=each.line(clause), message=message)

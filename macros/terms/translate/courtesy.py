@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.terms.front_matter import line_of
 from macros.terms.ledger import seals
 from macros.terms.model import Document, Library, Problem, Reading, Text
 from macros.terms.translate.freshness import State, binding_of, states
 from macros.terms.translate.parity import parity
-from macros.terms.translate.sources import typed_lines
+from macros.terms.translate.sources import SUMMARY, typed_lines
 from macros.terms.translate.terminology import Glossary, terminology
 
 
@@ -42,6 +43,8 @@ class Courtesy:
 
     def line(self, clause: str) -> int:
         """Where a clause begins in its file."""
+        if clause == SUMMARY:
+            return line_of(self.text.head, "summary")
         lines = typed_lines(self.translation).get(clause) or [(1, "")]
         return lines[0][0]
 

@@ -15,8 +15,8 @@ from macros.terms.translate.shape import Piece, shape
 from macros.terms.translate.sources import OPENING
 from macros.terms.translate.stretches import Stretch, Stretches
 
-# What a version is by law, and whose it is.
-LEGAL = ("binding", "effective", "notice_days", "corrects", "proposed_by")
+# What a version is by law.
+LEGAL = ("binding", "effective", "notice_days", "corrects")
 NUMBER = re.compile(r"\b(?:\d+|[IVXLC]+|[A-Z])\b", re.IGNORECASE)
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

@@ -12,8 +12,13 @@ from macros.terms.model import Reading
 from macros.terms.words.tokens import key
 
 # What stands before the first clause, with the title; what readers are told of the change. No clause can be called so.
-OPENING, SUMMARY = "(opening)", "(summary)"
+OPENING, SUMMARY = "@opening", "@summary"
 HEADING = re.compile(r"^#+[ \t]+(?P<words>.*?)[ \t]*(?:\{#[^{}]*\}[ \t]*)?$", re.MULTILINE)
+
+
+def named(clause: str) -> str:
+    """What messages call a clause, or what stands before the first one."""
+    return clause if clause in {OPENING, SUMMARY} else f"#{clause}"
 
 
 def typed_lines(reading: Reading) -> Mapping[str, list[tuple[int, str]]]:
