@@ -18,15 +18,24 @@
     show();
   }
 }
-// The same text in another language is opened at the clause that is being read, in the same view.
+// The same text in another language is opened at the clause that was being read, in the same view. The bar stands at
+// the top of the page: who scrolls up to it has not read what passes by.
 {
-  const here = () => [...document.querySelectorAll(".terms-text section[id], .terms-redline-body section[id]")]
-    .filter((section) => section.getBoundingClientRect().top <= innerHeight / 3).at(-1);
+  const languages = document.querySelector(".terms-languages");
+  let read = "";
+  let last = 0;
+  let timer = 0;
+  document.addEventListener("terms-reading", (event) => {
+    clearTimeout(timer);
+    if (scrollY >= last) read = event.detail;
+    else timer = setTimeout(() => { if (event.detail) read = event.detail; }, 1500);
+    last = scrollY;
+  });
   const keep = (event) => {
     const link = event.target.closest("a");
     if (!link) return;
     link.search = location.search;
-    link.hash = here()?.id ?? "";
+    link.hash = read;
   };
-  for (const kind of ["click", "auxclick"]) document.querySelector(".terms-languages")?.addEventListener(kind, keep);
+  for (const kind of ["click", "auxclick"]) languages?.addEventListener(kind, keep);
 }

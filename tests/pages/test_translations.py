@@ -110,16 +110,7 @@ TRANSLATIONS = (
 each_translation = pytest.mark.parametrize("translation", TRANSLATIONS, ids=str)
 each_way = pytest.mark.parametrize("path", ["", "2026-05-19/", "changes/"])
 without_javascript = pytest.mark.browser_context_args(java_script_enabled=False)
-out_of_reach = pytest.mark.xfail(
-    raises=AssertionError,
-    reason="the switch stands at the top of the page only: whoever goes up to it reads the clause no more",
-)
-overtaken = pytest.mark.xfail(
-    raises=AssertionError,
-    reason="below a short clause at the top of the window, the next one begins in its upper third and is taken instead",
-)
-# The contracts whose clause is that short.
-SHORT = (JITSI, CLOUD_AZURE)
+
 # Of each clause: its id, its heading, and where its link to the French text leads, in what language, by what name.
 CLAUSES = """sections => sections.map((section) => {
     const links = section.querySelectorAll(":scope > .terms-heading > a[hreflang]");
@@ -331,7 +322,6 @@ def test_the_changelog_is_read_in_english(page: Page, translation: Translation) 
     expect(page.locator(".terms-courtesy")).to_have_count(0)
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="the changelog of a translation shows the digest of the French text")
 @without_javascript
 def test_the_digest_in_the_changelog_is_that_of_the_text_it_leads_to(page: Page) -> None:
     page.goto(f"{english(NEXTCLOUD.address)}changes/")
@@ -383,7 +373,7 @@ def read(page: Page, clause: str) -> None:
 
 @pytest.mark.parametrize(
     "translation",
-    [pytest.param(each, marks=overtaken if each.contract in SHORT else ()) for each in TRANSLATIONS],
+    TRANSLATIONS,
     ids=str,
 )
 def test_the_switch_finds_the_clause_that_is_read(page: Page, translation: Translation) -> None:
@@ -404,7 +394,6 @@ def test_the_switch_finds_the_clause_that_the_reader_scrolled_on_to(page: Page) 
     expect(page).to_have_url(f"{english(NEXTCLOUD.address)}#{NEXTCLOUD.clause_id}")
 
 
-@out_of_reach
 def test_a_pointer_reaches_the_switch_from_the_clause_that_is_read(page: Page) -> None:
     page.goto(NEXTCLOUD.address)
     read(page, NEXTCLOUD.clause_id)
@@ -413,7 +402,6 @@ def test_a_pointer_reaches_the_switch_from_the_clause_that_is_read(page: Page) -
     expect(page).to_have_url(f"{english(NEXTCLOUD.address)}#{NEXTCLOUD.clause_id}")
 
 
-@out_of_reach
 def test_the_keyboard_reaches_the_switch_from_the_clause_that_is_read(page: Page) -> None:
     page.goto(NEXTCLOUD.address)
     read(page, NEXTCLOUD.clause_id)

@@ -69,7 +69,6 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
 
 def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
     text = shelf.shown(version, language)
-    binding = version.text(text.front.binding) or text
     found = changed(shelf, shelf.before(version, text.language), version, text.language)
     return VersionRow(
         version=version.name,
@@ -80,7 +79,7 @@ def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
         recorded=text.front.recorded,
         change=text.front.change,
         summary=html.markdown(text.front.summary, text.language, translator(language)),
-        digest=digest(shelf.readings[binding.path].canonical),
+        digest=digest(shelf.readings[text.path].canonical),
         facts=changed_facts(*found, text.language) if found else (),
         changed=changed_clauses(*found, text.language) if found else (),
         redline=found[1] if found else "",

@@ -23,6 +23,7 @@ from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
 from macros.terms.translate.freshness import binding_of, states
+from macros.terms.translate.sources import SUMMARY
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
@@ -156,7 +157,7 @@ def _stale(shelf: Shelf, version: Version, text: Text) -> frozenset[str]:
     if found is None or text.language == shelf.document.binding:
         return frozenset()
     known = states(shelf.readings[found.path], shelf.readings[text.path])
-    return frozenset(id_ for id_, state in known.items() if state == "stale")
+    return frozenset(id_ for id_, state in known.items() if state == "stale" and id_ != SUMMARY)
 
 
 def _history(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, Sequence[Past]]:

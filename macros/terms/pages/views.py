@@ -134,7 +134,7 @@ class ContractView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRow:
-    """A version in the changelog; language is that of its text and summary, digest that of the binding text.
+    """A version in the changelog; language is that of its text, summary and digest.
 
     redline is the address of the comparison with the version that it replaces, "" where there is none.
     """

@@ -61,11 +61,11 @@ class Apparatus:
         says = escape(self.translate("Link to {clause}", clause=heading(clause)))
         link = escape(self.translate("Link"))
         anchor = f'<a class="terms-permalink" href="#{escape(clause.id)}" aria-label="{says}">{link}</a>'
-        return anchor + self._binding(clause) + self._current(clause)
+        return self._current(clause) + anchor + self._binding(clause)
 
     def below(self, clause: Clause) -> str:
         """That a translation is out of date, and the versions that changed a clause."""
-        return self._stale(clause) + self._history(clause)
+        return self.stale_note(clause.id) + self._history(clause)
 
     def _binding(self, clause: Clause) -> str:
         """In a translation: the way to the same clause of the text that binds."""
@@ -77,9 +77,9 @@ class Apparatus:
         href = escape(f"{self.binding.href}#{clause.id}")
         return f'<a class="terms-prevailing" href="{href}" hreflang="{language}" aria-label="{says}">{said}</a>'
 
-    def _stale(self, clause: Clause) -> str:
+    def stale_note(self, clause: str) -> str:
         """In a translation: that the binding clause says something else by now."""
-        if clause.id not in self.stale or self.binding is None:
+        if clause not in self.stale or self.binding is None:
             return ""
         name = self.binding.language
         said = self.translate("The {language} clause has changed; its translation is not up to date.", language=name)

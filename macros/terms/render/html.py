@@ -10,6 +10,7 @@ from macros.terms.model import Clause, Contents, Tree
 from macros.terms.parse import prose
 from macros.terms.render.apparatus import Apparatus, Translate
 from macros.terms.render.html_nodes import Html
+from macros.terms.translate.sources import OPENING
 
 
 def contents(clauses: Sequence[Clause]) -> tuple[Contents, ...]:
@@ -47,4 +48,4 @@ def body(
     marker = Marker(definitions(tree))
     render = Html(language=language, translate=translate, marker=marker, apparatus=apparatus)
     preface = render.nodes(render.marker.mark(tree.preface))
-    return preface + "".join(render.clause(each) for each in tree.clauses)
+    return render.apparatus.stale_note(OPENING) + preface + "".join(render.clause(each) for each in tree.clauses)

@@ -16,7 +16,10 @@ from tests.test_check import edit
 
 DRAFT = "docs/exemple/services/draft/fr.md"
 LEFT_BEHIND = "sauvegardes"
-COUNT = {"en": "1 clause of it is not up to date", "ar": "بند واحد غير محدّث؛ وهو يشير إلى ذلك."}
+COUNT = {
+    "en": "1 clause of this translation is not up to date",
+    "ar": "بند واحد من هذه الترجمة غير محدّث؛ وهو يشير إلى ذلك.",
+}
 SAYS = {
     "en": "The French clause has changed; its translation is not up to date.",
     "ar": "تغيّر البند باللغة \u2068الفرنسية\u2069؛ ترجمته غير محدّثة.",
