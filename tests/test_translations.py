@@ -171,7 +171,7 @@ def test_what_differs_in_a_fresh_clause_is_a_mistake(terms: Terms) -> None:
     both(CHANGED, edit(ENGLISH, "- without notice;\n", ""))(terms.root)
     code, _, wrong = terms("check")
     assert code == 1
-    assert f"{ENGLISH}:{line(terms.root, ENGLISH, '{#fin}')}: expected an item, as in {FRENCH}:" in wrong
+    assert f"{ENGLISH}:{line(terms.root, ENGLISH, '{#fin}')}: expected an item after this, as in {FRENCH}:" in wrong
     assert "stale" not in wrong
 
 

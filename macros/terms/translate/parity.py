@@ -13,7 +13,7 @@ from macros.terms.model import Clause, Problem, Reading
 from macros.terms.translate.saying import said_otherwise
 from macros.terms.translate.shape import Piece, shape
 from macros.terms.translate.sources import OPENING
-from macros.terms.translate.stretches import Stretch, Stretches
+from macros.terms.translate.stretches import Stretch, Stretches, gap
 
 # What a version is by law.
 LEGAL = ("binding", "effective", "notice_days", "corrects")
@@ -93,21 +93,31 @@ class _Pair:
     def clause(self, id_: str) -> Iterator[Problem]:
         """One clause: its shape, then what each of its stretches says."""
         theirs, ours = list(shape(self.theirs[id_].blocks)), list(shape(self.ours[id_].blocks))
-        found = next((pair for pair in zip_longest(theirs, ours) if _differ(*pair)), None)
-        if found:
+        before, after = self.their_words.of(id_, theirs), self.our_words.of(id_, ours)
+        size = len(before) - len(after)
+        if size > 0:
+            at = gap(before, after, self.usual)
+            yield self._missing(before[at : at + size], after[at - 1].line)
+            del before[at : at + size]
+        elif size < 0:
+            at = gap(after, before, 1 / self.usual)
+            yield self._foreign(after[at : at - size], before[at - 1].line)
+            del after[at : at - size]
+        elif found := next(((a, b) for a, b in zip_longest(theirs, ours) if _differ(a, b)), None):
             yield self._shape(id_, *found)
-        for their, our in self._stretches(id_, theirs, ours, alike=found is None):
+        for their, our in zip(before, after, strict=True):
             for expected, what, advice in said_otherwise(their, our, self.languages, self.usual):
                 yield self._problem(our.line, f"expected {expected}, as in {self._their(their.line)}", what, advice)
 
-    def _stretches(
-        self, id_: str, theirs: Sequence[Piece], ours: Sequence[Piece], *, alike: bool
-    ) -> list[tuple[Stretch, Stretch]]:
-        """The stretches of both texts that belong together; where their shapes differ, the whole clauses."""
-        before, after = self.their_words.of(id_, theirs), self.our_words.of(id_, ours)
-        if alike and len(before) == len(after):
-            return list(zip(before, after, strict=True))
-        return [(self.their_words.whole(id_), self.our_words.whole(id_))]
+    def _missing(self, missing: Sequence[Stretch], our_line: int) -> Problem:
+        norm = f"expected {', '.join(each.kind for each in missing)} after this, as in {self._their(missing[0].line)}"
+        return self._problem(our_line, norm, "none", "translate what is missing")
+
+    def _foreign(self, foreign: Sequence[Stretch], their_line: int) -> Problem:
+        norm = f"expected nothing more after what {self._their(their_line)} says"
+        return self._problem(
+            foreign[0].line, norm, ", ".join(each.kind for each in foreign), "take it out, or write it there too"
+        )
 
     def _shape(self, id_: str, theirs: Piece | None, ours: Piece | None) -> Problem:
         end = f"the end of #{id_}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from macros.terms.definitions import definitions, forms
-from macros.terms.model import Problem, Reading
+from macros.terms.model import Definition, Problem, Reading
 from macros.terms.translate.sources import typed_lines
 
 Glossary = Mapping[str, Sequence[str]]
@@ -50,9 +51,15 @@ def terminology(
 
 def _pairs(binding: Reading, translation: Reading) -> Iterator[_Term]:
     """The defined terms of both texts, in order; none where one defines more than the other."""
-    theirs, ours = definitions(binding.tree), definitions(translation.tree)
-    if len(theirs) == len(ours):
-        yield from (_Term(a.term, b.term) for a, b in zip(theirs, ours, strict=True))
+    theirs, ours = _defined(binding), _defined(translation)
+    if [len(each) for each in theirs] == [len(each) for each in ours]:
+        for before, after in zip(theirs, ours, strict=True):
+            yield from (_Term(a.term, b.term) for a, b in zip(before, after, strict=True))
+
+
+def _defined(reading: Reading) -> list[list[Definition]]:
+    """The defined terms of a text, those of one definition together."""
+    return [list(each) for _, each in groupby(definitions(reading.tree), lambda each: each.id)]
 
 
 def _chosen(term: str, chosen: Mapping[str, Sequence[str]]) -> set[str]:
