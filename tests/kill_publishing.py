@@ -77,9 +77,10 @@ def loop(root: Path, times: int, way: str) -> int:
     if way == "journal":
         store._exchanged = lambda *_: False
     assert run(root, "draft", "acme/terms") == 0
-    for path in (root / "docs/acme/terms/draft").iterdir():
+    for path in (root / "docs/acme/terms/draft").glob("*.md"):
         text = path.read_text(encoding="utf-8").replace('summary: ""', "summary: autre").replace("8. ", "7. ", 1)
         path.write_text(text, encoding="utf-8")
+    assert run(root, "translation", "accept", "acme/terms", "en", "--all") == 0
     kept = root.parent / "kept"
     shutil.copytree(root / "docs", kept)
     before = seen(root)

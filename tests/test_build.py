@@ -28,7 +28,7 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     pages = {f"{language}/{path}index.html" for language in ("fr", "en") for path in PATHS} | {"index.html", "404.html"}
     beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("md", "txt")}
     styles = {f"{address}print.css" for address in TEXTS}
-    assert named == pages | beside | styles | {"favicon.svg", "robots.txt", "sitemap.xml"}
+    assert named == pages | beside | styles | {"_redirects", "favicon.svg", "robots.txt", "sitemap.xml"}
 
 
 PATHS = (
@@ -178,6 +178,8 @@ def test_a_revised_translation_keeps_its_first_address(tiny: Path, tmp_path: Pat
     folder = tiny / "docs/acme/terms/2026-01-01"
     first = (folder / "en.md").read_text(encoding="utf-8")
     (folder / "en.r2.md").write_text(first.replace("anyone who buys", "whoever buys"), encoding="utf-8")
+    accept = ["translation", "accept", "acme/terms", "en", "--all", "--version", "2026-01-01"]
+    assert main(["--project", str(tiny), *accept]) == 0
     assert main(["--project", str(tiny), "publish", "acme/terms", "--translation", "en"]) == 0
     site = build(tiny / "mkdocs.yml", tmp_path / "out")
     assert "whoever buys" in (site / "en/acme/terms/2026-01-01/terms.md").read_text(encoding="utf-8")

@@ -54,7 +54,7 @@ def repaired(words: list[tuple[int, str]], repairs: list[dict[str, str]]) -> lis
     return done
 
 
-@pytest.mark.parametrize("path", sorted(READINGS))
+@pytest.mark.parametrize("path", [path for path in sorted(READINGS) if READINGS[path].text.language == "fr"])
 def test_every_word_of_the_original_is_published_in_order(path: str) -> None:
     _, publisher, document, _, _ = path.split("/")
     original = ORIGINALS / f"{publisher}-{document}.txt"

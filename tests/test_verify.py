@@ -58,6 +58,8 @@ def test_every_revision_of_a_translation_is_verified(
 ) -> None:
     folder = tiny / "docs/acme/terms/2026-01-01"
     (folder / "en.r2.md").write_bytes((folder / "en.md").read_bytes().replace(b"buys", b"purchases"))
+    accept = ["translation", "accept", "acme/terms", "en", "--all", "--version", "2026-01-01"]
+    assert main(["--project", str(tiny), *accept]) == 0
     assert main(["--project", str(tiny), "publish", "acme/terms", "--translation", "en"]) == 0
     built = build(tiny / "mkdocs.yml", tmp_path / "revised")
     capsys.readouterr()
