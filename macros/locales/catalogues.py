@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,13 +22,19 @@ LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) +)?"
 
 def faults(folder: Path = LOCALES) -> Iterator[Problem]:
     """Every catalogue of the site's languages, and of those begun, says every message, with its names filled in."""
-    said = template()
+    said = _said()
     languages = begun(folder) | set(LANGUAGES) - {SOURCE_LANGUAGE}
     yield from sorted(
         Problem(path=name(language), line=fault.line, message=fault.message)
         for language in languages
         for fault in _faults(path(language, folder), language, said)
     )
+
+
+@cache
+def _said() -> Catalog:
+    """What the sources say: they do not change while a program runs."""
+    return template()
 
 
 def unreadable(data: bytes, language: str) -> list[Fault]:
