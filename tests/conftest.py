@@ -37,7 +37,7 @@ def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Pa
         folder.mkdir()
     except FileExistsError:
         while not done.exists():
-            time.sleep(0.1)
+            time.sleep(0.1)  # another process makes it: nothing else tells that it is done
     else:
         try:
             make(folder)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from macros.commands.output import StopError, report
 from macros.commands.project import Project, read_project, unwritten
 from macros.terms.check.translations import notices
-from macros.terms.names import DRAFT
+from macros.terms.names import DRAFT, FRESHNESS
 from macros.terms.store import change
 from macros.terms.translate.courtesy import Courtesy, courtesies
 from macros.terms.translate.freshness import written
@@ -70,7 +70,7 @@ def _accept(project: Project, found: Sequence[Courtesy], given: argparse.Namespa
     accepted = {id_: now[id_] if id_ in chosen else each.text.accepted.get(id_, "") for id_ in states}
     content = written({id_: digest for id_, digest in accepted.items() if digest}, each.text)
     try:
-        folder, name = project.root / each.document.folder, f"{each.text.version}/{each.text.name}.freshness.yml"
+        folder, name = project.root / each.document.folder, f"{each.text.version}/{each.text.name}{FRESHNESS}"
         change(folder, {name: content.encode()})
     except OSError as error:
         raise unwritten(each.document, error) from error

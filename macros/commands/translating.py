@@ -15,7 +15,7 @@ from macros.terms.publish import drafted_files, published, published_files, with
 from macros.terms.reading import read
 from macros.terms.status import last
 from macros.terms.translate.courtesy import courtesy
-from macros.terms.translate.freshness import unready
+from macros.terms.translate.freshness import accepting, unready
 
 
 def publish_translation(project: Project, document: Document, language: str, *, dry_run: bool) -> int:
@@ -121,9 +121,8 @@ def _problems_with(project: Project, document: Document, version: Version, readi
     yield from each.differences(frozenset(each.states))
     if late := unready(each.states):
         norm = f"expected every clause to be reviewed against {binding.path}"
-        accept = f"terms translation accept {document.id} {reading.text.language}"
-        where = "" if _drafted(document, reading.text.language) else f" --version {version.name}"
-        message = (
-            f"{norm}, found {len(late)} of {len(each.states)} that are not; read them, then: {accept} --all{where}"
-        )
+        draft = _drafted(document, reading.text.language)
+        accept = accepting(document, reading.text.language, DRAFT if draft else version.name)
+        found = f"{len(late)} of {len(each.states)} that are not"
+        message = f"{norm}, found {found}; read them, then: {accept} --all"
         yield Problem(path=reading.text.path, line=1, message=message)

@@ -10,9 +10,7 @@ CATALOGUES = Path(__file__).parents[1] / "locales"
 # The languages that the interface speaks: English, in which its words are written, and those that have a catalogue.
 LANGUAGES = ("en", *sorted(path.parts[-3] for path in CATALOGUES.glob("*/LC_MESSAGES/terms.po")))
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-# What ISO 639-1 knows: a fact whose every key is one of these is words in several languages.
-CODES = frozenset(
-    """
+ISO_639_1 = """
     aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy
     da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht
     hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky
@@ -20,8 +18,9 @@ CODES = frozenset(
     oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss
     st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo
     za zh zu
-    """.split()  # noqa: SIM905  # a list of words, to be read as one
-)
+"""
+# A fact whose every key is one of these is words in several languages.
+CODES = frozenset(ISO_639_1.split())
 RESERVED = frozenset({
     "404.html", "api", "assets", "calendar.ics", "changes", "developers", "draft", "embed",
     "feed.xml", "guide", "index.html", "opensearch.xml", "review", "robots.txt", "sitemap.xml",

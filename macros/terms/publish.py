@@ -11,7 +11,7 @@ from macros.terms.compare.readings import side
 from macros.terms.front_matter import retyped, source
 from macros.terms.ledger import chained, digest
 from macros.terms.model import Document, Entry, Reading, Redline, Text, Version
-from macros.terms.names import DRAFT, FRESHNESS
+from macros.terms.names import DRAFT, FRESHNESS, SEALED
 from macros.terms.reading import read
 from macros.terms.status import last
 from macros.terms.translate.freshness import states, unready, written
@@ -105,7 +105,7 @@ def published_files(reading: Reading) -> Mapping[str, bytes]:
     """A published text, its sealed copy and what was reviewed of it, by their names in the document's folder."""
     text = reading.text
     place = f"{text.version}/{text.name}"
-    files = {f"{place}.md": source(text).encode(), f"{place}.sealed.md": reading.canonical.encode()}
+    files = {f"{place}.md": source(text).encode(), f"{place}{SEALED}": reading.canonical.encode()}
     return files | ({f"{place}{FRESHNESS}": written(text.accepted, text).encode()} if text.accepted else {})
 
 

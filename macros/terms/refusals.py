@@ -10,6 +10,7 @@ from macros.terms.model import Change, Problem, Reading
 from macros.terms.names import DRAFT
 from macros.terms.publish import Proposal, drafted, unreviewed
 from macros.terms.render.terminal import told
+from macros.terms.translate.freshness import accepting
 from macros.terms.translate.sources import named
 
 # So many clauses are named of those that are not up to date.
@@ -109,7 +110,7 @@ def _translations(proposed: Proposal) -> Iterator[Problem]:
             found = (
                 f"{len(late)} that are not ({', '.join(map(named, late[:SHOWN]))}{', …' if len(late) > SHOWN else ''})"
             )
-            accept = f"terms translation accept {document.id} {language}"
+            accept = accepting(document, language, DRAFT)
             advice = f"read them, then: {accept} CLAUSE…, or publish with --translation-later"
             yield _problem(proposed, reading, f"{norm}, found {found}; {advice}")
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from macros.terms.ledger import digest, founding, seals
 from macros.terms.model import Document, Entry, Expression, Library, Problem, Reading, Text
+from macros.terms.names import SEALED
 from macros.terms.render.marked import differences
 
 # So many differences are shown of a text; the rest are counted.
@@ -28,7 +29,7 @@ def sealed_texts(library: Library, readings: Mapping[str, Reading]) -> Iterator[
 def _judge(document: Document, reading: Reading, seal: str) -> Iterator[Problem]:
     text = reading.text
     if text.sealed is None or digest(text.sealed) != seal:
-        copy = text.path.removesuffix(".md") + ".sealed.md"
+        copy = text.path.removesuffix(".md") + SEALED
         found = "none" if text.sealed is None else f"another text, {digest(text.sealed)}"
         norm = f"expected the copy of the text as it was sealed, {seal}"
         advice = f"bring it back: git checkout -- {copy}"

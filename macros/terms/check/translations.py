@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.terms.model import Library, Problem, Reading
 from macros.terms.names import DRAFT
 from macros.terms.translate.courtesy import Courtesy, courtesies
-from macros.terms.translate.freshness import binding_of
+from macros.terms.translate.freshness import accepting, binding_of
 from macros.terms.translate.sources import named
 
 
@@ -30,9 +30,7 @@ def notices(library: Library, readings: Mapping[str, Reading]) -> Iterator[Probl
             continue
         states = each.states
         stale = frozenset(id_ for id_, state in states.items() if state == "stale")
-        for id_ in states:
-            if id_ in stale:
-                yield _stale(each, id_)
+        yield from (_stale(each, id_) for id_ in states if id_ in stale)
         unreviewed = [id_ for id_, state in states.items() if state == "unreviewed"]
         if unreviewed and not each.sealed:
             yield _unreviewed(each, len(unreviewed), len(states))
@@ -55,13 +53,13 @@ def _revise(problem: Problem) -> Problem:
 
 def _stale(each: Courtesy, clause: str) -> Problem:
     norm = f"expected the translation of {named(clause)} to be reviewed since it changed in {each.binding.text.path}"
-    accept = f"terms translation accept {each.document.id} {each.text.language} {clause}"
+    accept = f"{accepting(each.document, each.text.language, each.text.version)} {clause}"
     message = f"{norm}, found it stale; bring it up to date, then: {accept}"
     return Problem(path=each.text.path, line=each.line(clause), message=message)
 
 
 def _unreviewed(each: Courtesy, count: int, every: int) -> Problem:
     norm = f"expected every clause to be reviewed against {each.binding.text.path}"
-    accept = f"terms translation accept {each.document.id} {each.text.language} --all"
+    accept = f"{accepting(each.document, each.text.language, each.text.version)} --all"
     message = f"{norm}, found {count} of {every} that never were; read both texts, then: {accept}"
     return Problem(path=each.text.path, line=1, message=message)

@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.terms.load.files import Files
 from macros.terms.model import Data, FrontMatter, Numbering, Source, Text
+from macros.terms.names import FRESHNESS, SEALED
 
 FIELDS = frozenset(FrontMatter.__dataclass_fields__)
 # What only a published version says, and what only a draft does.
@@ -51,8 +52,8 @@ def text_record(files: Files, path: Path, language: str, revision: int, *, draft
         front=front,
         head=match["head"],
         body="\n" * source[: match.end()].count("\n") + body,
-        sealed=None if draft else files.sealed(path.with_suffix(".sealed.md")),
-        accepted=_accepted(files, path.with_suffix(".freshness.yml")),
+        sealed=None if draft else files.sealed(path.with_suffix(SEALED)),
+        accepted=_accepted(files, path.with_suffix(FRESHNESS)),
     )
 
 

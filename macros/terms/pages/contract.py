@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.locales import translator
-from macros.terms.clauses import every, heading
-from macros.terms.formats import language_name, written_date
+from macros.terms.formats import written_date
 from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
-from macros.terms.pages.change_map import clause_history
+from macros.terms.pages.apparatus import apparatus
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
-from macros.terms.render.apparatus import Apparatus, Binding, Elsewhere, Past
 from macros.terms.render.json_ld import json_ld
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
-from macros.terms.translate.freshness import binding_of, states
-from macros.terms.translate.sources import SUMMARY
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
@@ -95,6 +91,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
     reading, say = shelf.readings[text.path], translator(text.language)
     tree, draft = reading.tree, version.name == DRAFT
     found = changed(shelf, shelf.before(version, text.language), version, text.language)
+    around = apparatus(shelf, version, text, address)
     return ContractView(
         document=shelf.document.id,
         publisher=shelf.publisher,
@@ -106,20 +103,13 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         language=text.language,
         binding=text.front.binding,
         prevailing=shelf.binding_address(version) if text.language != text.front.binding else "",
-        stale=len(_stale(shelf, version, text)),
+        stale=len(around.stale),
         heading=html.titles(tree, text.language) or html.plain(text.front.title),
         body=html.body(
             tree,
             text.language,
             say,
-            Apparatus(
-                translate=say,
-                in_force=_in_force(shelf, text, address),
-                binding=_binding(shelf, version, text, address),
-                history=_history(shelf, version, text, address),
-                stale=_stale(shelf, version, text),
-                plural=say.plural,
-            ),
+            around,
         ),
         contents=html.contents(tree.clauses),
         permalink=shelf.permalink(version, text),
@@ -136,49 +126,6 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         complete=shelf.complete,
         standing=shelf.standing(version, text.language),
     )
-
-
-def _binding(shelf: Shelf, version: Version, text: Text, address: str) -> Binding | None:
-    """For a translation: the text that binds, with a link from this page to it; None for that text itself."""
-    found = binding_of(shelf.document, version)
-    if found is None or text.language == shelf.document.binding:
-        return None
-    return Binding(
-        href=f"{'../' * address.count('/')}{shelf.binding_address(version)}",
-        language=language_name(found.language, language=text.language),
-        code=found.language,
-        clauses=frozenset(clause.id for clause, _ in every(shelf.readings[found.path].tree)),
-    )
-
-
-def _stale(shelf: Shelf, version: Version, text: Text) -> frozenset[str]:
-    """The clauses of a translation whose binding text has changed since they were reviewed."""
-    found = binding_of(shelf.document, version)
-    if found is None or text.language == shelf.document.binding:
-        return frozenset()
-    known = states(shelf.readings[found.path], shelf.readings[text.path])
-    return frozenset(id_ for id_, state in known.items() if state == "stale" and id_ != SUMMARY)
-
-
-def _history(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, Sequence[Past]]:
-    """For each clause, the versions that changed it, with links from this page to their redlines."""
-    up = "../" * address.count("/")
-    return {
-        id_: [
-            Past(href=f"{up}{each.address}", name=each.said, version=each.version, added=each.added) for each in lines
-        ]
-        for id_, lines in clause_history(shelf, version, text.language).items()
-    }
-
-
-def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, Elsewhere] | None:
-    """For a text that is not the one in force: where each of its clauses is in the one that is; else None."""
-    current = shelf.current.text(text.language) if shelf.current else None
-    if current is None or current is text:
-        return None
-    up = "../" * (address.count("/") - f"{text.language}/{shelf.path}".count("/"))
-    clauses = every(shelf.readings[current.path].tree)
-    return {clause.id: Elsewhere(href=f"{up}#{clause.id}", name=heading(clause)) for clause, _ in clauses if clause.id}
 
 
 def _revisions(shelf: Shelf, version: Version, language: str) -> tuple[Revision, ...]:

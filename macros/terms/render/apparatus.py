@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -32,12 +32,10 @@ class Binding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A version that changed a clause, or added it: a link to how it did, in words."""
+    """What became of a clause so far, in a few words, and the versions that changed or added it: links, each named."""
 
-    href: str
-    name: str
-    version: str
-    added: bool
+    said: str
+    lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +43,15 @@ class Apparatus:
     """What leads from the clauses of a text elsewhere.
 
     in_force: where each clause is in the text in force, None where this is that text; binding: the same for the text
-    that binds, None where this is that text; history: the versions that changed each clause; stale: the clauses whose
-    binding text changed since they were translated; plural: what says how many versions they are.
+    that binds, None where this is that text; history: the past of each clause that has one; stale: the clauses whose
+    binding text changed since they were translated.
     """
 
     translate: Translate
     in_force: Mapping[str, Elsewhere] | None = None
     binding: Binding | None = None
-    history: Mapping[str, Sequence[Past]] = field(default_factory=dict)
+    history: Mapping[str, Past] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
-    plural: Translate = str
 
     def beside(self, clause: Clause) -> str:
         """The link to a clause, and those to where it is in the text that binds and in the one in force."""
@@ -87,24 +84,11 @@ class Apparatus:
 
     def _history(self, clause: Clause) -> str:
         """The versions that changed a clause, a line each, closed until a reader asks."""
-        lines = self.history.get(clause.id)
-        if not lines:
+        past = self.history.get(clause.id)
+        if not past:
             return ""
-        items = "".join(f'<li><a href="{escape(each.href)}">{escape(each.name)}</a></li>' for each in lines)
-        said = escape(self._changed(lines))
-        return f'<details class="terms-history"><summary>{said}</summary><ul>{items}</ul></details>\n'
-
-    def _changed(self, lines: Sequence[Past]) -> str:
-        """How often a clause changed, and when last."""
-        changes = [each for each in lines if not each.added]
-        if not changes:
-            return self.translate("Added in {version}", version=lines[0].version)
-        return self.plural(
-            "Changed in {version}",
-            "Changed {count} times, last in {version}",
-            count=len(changes),
-            version=changes[0].version,
-        )
+        items = "".join(f'<li><a href="{escape(href)}">{escape(name)}</a></li>' for href, name in past.lines)
+        return f'<details class="terms-history"><summary>{escape(past.said)}</summary><ul>{items}</ul></details>\n'
 
     def _current(self, clause: Clause) -> str:
         """In a text that is not in force: the way to the same clause of the one that is, or that there is none."""

@@ -41,12 +41,10 @@ CURRENCIES = ("EUR", "GBP", "USD", "CHF", "CAD")
 # Languages whose number words the library reads, those whose units are above, those that write a decimal comma.
 SPELT, MEASURED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"}), frozenset({"en", "fr"})
 COMMA = frozenset({"de", "es", "fr", "it", "nl", "pt"})
-
-Say = Callable[[re.Match[str]], Iterator[str]]
-
-
 # What a language whose number words nobody reads here may well say in words.
 COUNTED = re.compile(rf"\d+(?: (?:{'|'.join(UNITS)}))?")
+
+Say = Callable[[re.Match[str]], Iterator[str]]
 
 
 def differences(binding: str, language: str, translation: str, other: str) -> tuple[Counter[str], Counter[str]]:

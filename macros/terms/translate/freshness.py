@@ -42,6 +42,12 @@ def unready(states: Mapping[str, State]) -> list[str]:
     return [id_ for id_, state in states.items() if state != "fresh"]
 
 
+def accepting(document: Document, language: str, version: str) -> str:
+    """The command, up to its clauses, that records a translation of a version or of the draft as reviewed."""
+    where = "" if version == DRAFT else f" --version {version}"
+    return f"terms translation accept {document.id} {language}{where}"
+
+
 def written(accepted: Mapping[str, str], text: Text) -> str:
     """The file that keeps what was accepted of a translation."""
     lines = [

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from macros.terms.parse.references import REFERENCE
 from macros.terms.translate.figures import differences
+from macros.terms.translate.sources import NO_WORDS
 from macros.terms.translate.stretches import Stretch
 
-# What is not translated: values, addresses, names and quotations.
-NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)|\([^()]*\)|«[^»]*»|“[^”]*”|https?://\S+")
+# What is not translated: addresses, names in brackets and quotations too.
+UNTRANSLATED = re.compile(rf"{NO_WORDS.pattern}|\([^()]*\)|«[^»]*»|“[^”]*”|https?://\S+")
 # So many words in a row are of one language.
 WORD, PHRASE = re.compile(r"[^\W\d_]{2,}"), 5
 PARTS = re.compile(r"[.;:,!?|]|\n\s*\n")
@@ -78,6 +79,6 @@ def _listed(kind: str, said: Counter[str]) -> str:
 
 def _phrases(words: str) -> Iterator[str]:
     """The parts of sentences that are long enough to be of one language; no names in brackets."""
-    for phrase in PARTS.split(NO_WORDS.sub(" ", words)):
+    for phrase in PARTS.split(UNTRANSLATED.sub(" ", words)):
         if len(WORD.findall(phrase)) >= PHRASE:
             yield " ".join(phrase.split())

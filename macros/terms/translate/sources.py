@@ -13,6 +13,8 @@ from macros.terms.words.tokens import key
 
 # What stands before the first clause, with the title; what readers are told of the change. No clause can be called so.
 OPENING, SUMMARY = "@opening", "@summary"
+# What an author types that is no word: expressions, ids, where links lead.
+NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)")
 HEADING = re.compile(r"^#+[ \t]+(?P<words>.*?)[ \t]*(?:\{#[^{}]*\}[ \t]*)?$", re.MULTILINE)
 
 

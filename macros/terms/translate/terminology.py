@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from macros.terms.definitions import definitions, forms
 from macros.terms.model import Definition, Problem, Reading
-from macros.terms.translate.sources import typed_lines
+from macros.terms.translate.sources import NO_WORDS, named, typed_lines
 
 Glossary = Mapping[str, Sequence[str]]
 # What a term is explained by in its own language: "wilful misconduct (dol)".
 EXPLAINED = re.compile(r"\s*\([^()]*\)$")
-NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)")
 
 
 class _Term(NamedTuple):
@@ -44,7 +43,7 @@ def terminology(
         for id_ in clauses & our_lines.keys():
             their_line = _first(theirs, their_lines.get(id_, []))
             if their_line and not _first(ours, our_lines[id_]):
-                norm = f"expected “{term.ours}” in #{id_}, for {term.theirs} in {binding.text.path}:{their_line}"
+                norm = f"expected “{term.ours}” in {named(id_)}, for {term.theirs} in {binding.text.path}:{their_line}"
                 message = f"{norm}, found it nowhere in the clause; use the term that is defined"
                 yield Problem(path=translation.text.path, line=our_lines[id_][0][0], message=message)
 

@@ -1,0 +1,85 @@
+"""What a contract's page says beside its clauses: where else they stand, what they were, what is out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from macros.locales import translator
+from macros.terms.clauses import every, heading
+from macros.terms.formats import language_name
+from macros.terms.model import Text, Version
+from macros.terms.pages.change_map import clause_history
+from macros.terms.pages.change_views import ClauseVersion
+from macros.terms.pages.shelf import Shelf
+from macros.terms.render.apparatus import Apparatus, Binding, Elsewhere, Past
+from macros.terms.translate.freshness import binding_of, states
+from macros.terms.translate.sources import SUMMARY
+
+
+def apparatus(shelf: Shelf, version: Version, text: Text, address: str) -> Apparatus:
+    """The apparatus of a text on its page at an address."""
+    return Apparatus(
+        translate=translator(text.language),
+        in_force=_in_force(shelf, text, address),
+        binding=_binding(shelf, version, text, address),
+        history=_history(shelf, version, text, address),
+        stale=_stale(shelf, version, text),
+    )
+
+
+def _binding(shelf: Shelf, version: Version, text: Text, address: str) -> Binding | None:
+    """For a translation: the text that binds, with a link from this page to it; None for that text itself."""
+    found = binding_of(shelf.document, version)
+    if found is None or text.language == shelf.document.binding:
+        return None
+    return Binding(
+        href=f"{'../' * address.count('/')}{shelf.binding_address(version)}",
+        language=language_name(found.language, language=text.language),
+        code=found.language,
+        clauses=frozenset(clause.id for clause, _ in every(shelf.readings[found.path].tree)),
+    )
+
+
+def _stale(shelf: Shelf, version: Version, text: Text) -> frozenset[str]:
+    """The clauses of a translation whose binding text has changed since they were reviewed."""
+    found = binding_of(shelf.document, version)
+    if found is None or text.language == shelf.document.binding:
+        return frozenset()
+    known = states(shelf.readings[found.path], shelf.readings[text.path])
+    return frozenset(id_ for id_, state in known.items() if state == "stale" and id_ != SUMMARY)
+
+
+def _history(shelf: Shelf, version: Version, text: Text, address: str) -> Mapping[str, Past]:
+    """For each clause, the versions that changed it, with links from this page to their redlines."""
+    up = "../" * address.count("/")
+    found = clause_history(shelf, version, text.language)
+    return {
+        id_: Past(
+            said=_changed(lines, text.language), lines=tuple((f"{up}{each.address}", each.said) for each in lines)
+        )
+        for id_, lines in found.items()
+    }
+
+
+def _changed(lines: Sequence[ClauseVersion], language: str) -> str:
+    """How often a clause changed, and when last."""
+    say = translator(language)
+    changes = [each for each in lines if not each.added]
+    if not changes:
+        return say("Added in {version}", version=lines[0].version)
+    return say.plural(
+        "Changed in {version}",
+        "Changed {count} times, last in {version}",
+        count=len(changes),
+        version=changes[0].version,
+    )
+
+
+def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, Elsewhere] | None:
+    """For a text that is not the one in force: where each of its clauses is in the one that is; else None."""
+    current = shelf.current.text(text.language) if shelf.current else None
+    if current is None or current is text:
+        return None
+    up = "../" * (address.count("/") - f"{text.language}/{shelf.path}".count("/"))
+    clauses = every(shelf.readings[current.path].tree)
+    return {clause.id: Elsewhere(href=f"{up}#{clause.id}", name=heading(clause)) for clause, _ in clauses if clause.id}
