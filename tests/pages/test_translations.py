@@ -367,8 +367,10 @@ def test_the_link_of_a_clause_waits_until_its_heading_is_read(page: Page) -> Non
 
 
 def read(page: Page, clause: str) -> None:
-    """Scroll to a clause, as a reader does who follows no link."""
+    """Scroll to a clause, as a reader does who follows no link, until the page has seen it."""
     page.locator(f"section#{clause}").evaluate("section => section.scrollIntoView()")
+    line = page.locator(f"[data-module='terms-toc'] a[href='#{clause}']")
+    expect(line).to_have_attribute("aria-current", "location")
 
 
 @pytest.mark.parametrize(
