@@ -71,6 +71,8 @@ FACES = (
 PRELOADED = FACES[:1]
 # Runs before the first paint, so that a chosen scheme does not flash; everything else may wait.
 EARLY = "scheme.js"
+# Modules that a page fetches when a reader turns to the search box, from the first of them on.
+SEARCH, SEARCH_STARTS = "search", "/panel.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ class Frontend:
     style: str
     script: str
     early_script: str
+    search: str
     preloads: tuple[str, ...]
 
 
@@ -91,12 +94,14 @@ def frontend(components: Path, cache: Path) -> Frontend:
     scripts = [path for path in sorted(components.glob("*.js")) if path.name != EARLY]
     style = _named("assets/terms", "css", (_font_faces(fonts) + sheets).encode())
     script = _named("assets/terms", "js", "\n".join(path.read_text(encoding="utf-8") for path in scripts).encode())
+    modules = _search(components.parent / SEARCH)
     early = _named("assets/scheme", "js", (components / EARLY).read_bytes())
     return Frontend(
-        assets=(*fonts.values(), style, script, early),
+        assets=(*fonts.values(), style, script, early, *modules),
         style=style.address,
         script=script.address,
         early_script=early.address,
+        search=next(each.address for each in modules if each.address.endswith(SEARCH_STARTS)),
         preloads=tuple(fonts[face].address for face in PRELOADED),
     )
 
@@ -104,6 +109,13 @@ def frontend(components: Path, cache: Path) -> Frontend:
 def _named(stem: str, suffix: str, content: bytes) -> Asset:
     """The file under a name that changes with its content, so that it may be cached forever."""
     return Asset(address=f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content=content)
+
+
+def _search(folder: Path) -> tuple[Asset, ...]:
+    """The modules of the search, side by side in a folder that is named after what they all hold."""
+    modules = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
+    digest = hashlib.sha256(b"\0".join(modules.values())).hexdigest()[:10]
+    return tuple(Asset(address=f"assets/search.{digest}/{name}", content=each) for name, each in modules.items())
 
 
 def _font_faces(fonts: Mapping[Face, Asset]) -> str:

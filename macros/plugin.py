@@ -5,6 +5,7 @@ here, in mkdocs_files.py, mkdocs_run.py, __init__.py and overrides/, and nowhere
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,13 +25,14 @@ from macros.locales import translator
 from macros.locales.catalogues import faults as catalogue_faults
 from macros.mkdocs_files import add_assets, add_pages, keep_hand_written, linker
 from macros.mkdocs_run import ProblemsError
+from macros.pagefind import PagefindError, built_indexes
 from macros.settings import ClockError, shows_drafts, today
 from macros.terms.check import examine
 from macros.terms.check.built import remains
 from macros.terms.formats import language_name, written_date
 from macros.terms.model import Problem
 from macros.terms.names import LANGUAGES
-from macros.terms.pages.model import Page, Site
+from macros.terms.pages.model import Asset, Index, Page, Site
 from macros.terms.pages.version_names import version_name
 from macros.terms.pages.views import ContractView, RedlineView
 from macros.terms.site import site
@@ -46,8 +48,8 @@ class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __i
     languages = ListOfItems(Type(str), default=["fr", "en"])
     """The languages that the site speaks; a visitor without preference gets the first. The engine reads them itself."""
 
-    cache = Type(str, default=".cache/fonts")
-    """Where subset fonts are kept between builds, relative to mkdocs.yml."""
+    cache = Type(str, default=".cache")
+    """Where subset fonts and indexes are kept between builds, relative to mkdocs.yml."""
 
 
 class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -56,6 +58,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
     def __init__(self) -> None:
         self.serving = False
         self.site = Site(pages=(), assets=(), languages=LANGUAGES)
+        self.indexed: tuple[Asset, ...] = ()
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
         self.frontend: Frontend | None = None
@@ -77,8 +80,11 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         if not self.problems:
             LOG.info("Checked %d texts: no problem", len(readings))
             self.site = site(library, readings, today=day, base=config.site_url or "/", drafts=shows_drafts())
+            self.indexed = _indexed(self.site.indexes, root / self.config.cache / "search")
             LOG.info("Rendered %d pages and %d files", len(self.site.pages), len(self.site.assets))
-        self.frontend = frontend(Path(config.theme.custom_dir or root) / "components", root / self.config.cache)
+        self.frontend = frontend(
+            Path(config.theme.custom_dir or root) / "components", root / self.config.cache / "fonts"
+        )
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
 
@@ -91,7 +97,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Publish what the engine made, and of the rest only hand-written pages and their files."""
         keep_hand_written(files, config)
         self.pages = add_pages(files, self.site.pages, config)
-        add_assets(files, (*self.site.assets, *(self.frontend.assets if self.frontend else ())), config)
+        add_assets(files, (*self.site.assets, *self.indexed, *(self.frontend.assets if self.frontend else ())), config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -125,6 +131,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         context["version_name"] = partial(version_name, language=language)
         context["language_name"] = partial(language_name, language=language)
         context["languages"] = self.site.languages
+        context["searched"] = [each.language for each in self.site.indexes if not each.merged]
+        context["searched_earlier"] = [each.language for each in self.site.indexes if each.merged]
         context["frontend"] = self.frontend
         context["problems"] = self.problems
         context["link"] = linker(page.file.url, config)
@@ -148,6 +156,13 @@ def _today() -> date:
     try:
         return today()
     except ClockError as error:
+        raise MkDocsException(str(error)) from error
+
+
+def _indexed(indexes: Sequence[Index], cache: Path) -> tuple[Asset, ...]:
+    try:
+        return tuple(built_indexes(indexes, cache))
+    except PagefindError as error:
         raise MkDocsException(str(error)) from error
 
 

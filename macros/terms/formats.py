@@ -125,3 +125,9 @@ def filters(language: str) -> dict[str, Callable[..., object]]:
         name: partial(function, language=language) if name in SPEAKING else function
         for name, function in FILTERS.items()
     }
+
+
+def plural_samples(language: str) -> dict[str, int]:
+    """The first number of each plural category of a language, such as one: 1 and other: 2."""
+    category = Locale.parse(language).plural_form
+    return {category(number): number for number in range(200, -1, -1)}

@@ -23,11 +23,15 @@ ISO_639_1 = """
 CODES = frozenset(ISO_639_1.split())
 RESERVED = frozenset({
     "404.html", "api", "assets", "calendar.ics", "changes", "developers", "draft", "embed",
-    "feed.xml", "guide", "index.html", "opensearch.xml", "review", "robots.txt", "sitemap.xml",
-    "terms-index",
+    "feed.xml", "guide", "index.html", "opensearch.xml", "review", "robots.txt", "search",
+    "sitemap.xml", "terms-index",
 })  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
+# Where the indexes of the search stand.
+SEARCH = "search"
+# The alphabetical index, where the search box leads without JavaScript.
+TERMS_INDEX = "terms-index"
 # The folder, and the version, of the working text.
 DRAFT = "draft"
 # Beside a text: the copy of it that was sealed, and what was reviewed of a translation.

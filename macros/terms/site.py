@@ -16,7 +16,10 @@ from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Site
 from macros.terms.pages.publisher import publisher_name, publisher_pages
 from macros.terms.pages.redlines import redline_assets, redline_pages
+from macros.terms.pages.searching import searched
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.terms_index import terms_index_pages
+from macros.terms.render.opensearch import opensearch
 from macros.terms.render.redirects import redirects
 from macros.terms.render.sitemap import sitemap
 
@@ -24,20 +27,25 @@ from macros.terms.render.sitemap import sitemap
 def site(library: Library, readings: Mapping[str, Reading], *, today: date, base: str, drafts: bool) -> Site:
     """The site of a library without problems on a day, at an address that ends in a slash, with or without drafts."""
     shelves = tuple(_shelves(library, readings, today, base, drafts=drafts))
+    search = searched(shelves, library.languages, library.synonyms)
     pages = [
-        *home_pages(library.publishers, library.languages, today),
+        *home_pages(library.publishers, library.languages, today, base),
         *(page for each in library.publishers for page in publisher_pages(each, library.languages, today)),
+        *terms_index_pages(search.clauses, library.languages),
         *(page for shelf in shelves for page in (*document_pages(shelf), *changes_pages(shelf), *redline_pages(shelf))),
     ]
     assets = [
         redirects(library.languages),
         *sitemap(pages, base),
+        *opensearch(library.languages, base),
+        *search.assets,
         *(asset for shelf in shelves for asset in (*document_assets(shelf), *redline_assets(shelf))),
     ]
     by_address = attrgetter("address")
     return Site(
         pages=tuple(sorted(pages, key=by_address)),
         assets=tuple(sorted(assets, key=by_address)),
+        indexes=search.indexes,
         languages=library.languages,
     )
 

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.files import Files
-from macros.terms.load.records import document_record, glossary_record, ledger_record, variables_record
+from macros.terms.load.records import (
+    document_record,
+    glossary_record,
+    ledger_record,
+    synonyms_record,
+    variables_record,
+)
 from macros.terms.load.settings import site_languages
 from macros.terms.load.text_records import text_record
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Text, Version
@@ -18,6 +24,7 @@ DOCUMENT_FILE = "document.yml"
 # In the folder of variables, beside the publishers' files.
 GLOSSARY = "glossary"
 GLOSSARY_FILE = re.compile(r"(?P<old>[a-z]{2,3})-(?P<new>[a-z]{2,3})\.yml")
+SYNONYMS = "synonyms.yml"
 DOCUMENT_FILES = (DOCUMENT_FILE, LEDGER)
 
 
@@ -27,7 +34,13 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     files = Files(root=root, languages=languages, problems=problems)
     found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
     _orphans(files, {publisher.id for publisher in found})
-    return Library(publishers=found, languages=languages, glossaries=_glossaries(files)), files.problems
+    library = Library(
+        publishers=found,
+        languages=languages,
+        glossaries=_glossaries(files),
+        synonyms=synonyms_record(files, files.root / "variables" / SYNONYMS),
+    )
+    return library, files.problems
 
 
 def _glossaries(files: Files) -> dict[tuple[str, str], Mapping[str, tuple[str, ...]]]:
@@ -61,7 +74,7 @@ def _publisher_folders(files: Files) -> Iterator[Path]:
 def _orphans(files: Files, known: set[str]) -> None:
     """Variables of no publisher, prose of the home page in a language that the site does not speak."""
     for path in files.entries(files.root / "variables"):
-        if path.is_file() and path.stem not in known:
+        if path.is_file() and path.name != SYNONYMS and path.stem not in known:
             files.problem(path, 1, f"expected a folder docs/{path.stem} beside this file, found none")
     for path in sorted((files.root / "docs").glob("index.*.md")):
         if path.name.split(".")[1] not in files.languages:
@@ -108,6 +121,7 @@ def _document(files: Files, folder: Path) -> Document:
         unread=(folder / LEDGER).exists() and not ledger,
         draft=draft,
         notice_days=record.notice_days,
+        kind=record.kind,
     )
 
 

@@ -13,6 +13,7 @@ from macros.terms.load.files import Files
 from macros.terms.model import Data, Dated, Entry, Place, Translated
 from macros.terms.names import CODES, as_date
 from macros.terms.schema import judge
+from macros.terms.search.folding import roots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +23,11 @@ class DocumentRecord:
     binding: str = ""
     languages: tuple[str, ...] = ()
     notice_days: int = 0
+    kind: str = ""
 
 
 def document_record(files: Files, path: Path) -> DocumentRecord:
-    """The binding language, the languages and the notice of a document."""
+    """The binding language, the languages, the notice and the kind of a document."""
     if not path.is_file():
         norm = "expected document.yml with publisher, binding and languages"
         files.problem(path, 1, f"{norm}, found no such file; add it")
@@ -49,7 +51,12 @@ def document_record(files: Files, path: Path) -> DocumentRecord:
         norm = f"binding: expected one of the languages ({', '.join(languages)})"
         files.problem(path, data.line(("binding",)), f"{norm}, found {binding}")
     notice = value.get("notice_days")
-    return DocumentRecord(binding=binding, languages=languages, notice_days=notice if isinstance(notice, int) else 0)
+    return DocumentRecord(
+        binding=binding,
+        languages=languages,
+        notice_days=notice if isinstance(notice, int) else 0,
+        kind=str(value.get("kind", "")),
+    )
 
 
 def ledger_record(files: Files, path: Path, text: str | None = None) -> tuple[Entry, ...]:
@@ -112,3 +119,33 @@ def glossary_record(files: Files, path: Path) -> Mapping[str, tuple[str, ...]]:
         return {}
     value = files.judged(path, data, "glossary")
     return {term: tuple(map(str, chosen if isinstance(chosen, list) else [chosen])) for term, chosen in value.items()}
+
+
+def synonyms_record(files: Files, path: Path) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Groups of words that mean the same, by language; empty where they cannot be read."""
+    data = files.yaml(path) if path.is_file() else None
+    if data is None:
+        return {}
+    value = files.judged(path, data, "synonyms")
+    foreign = [each for each in value if each not in files.languages]
+    for language in foreign:
+        norm = f"expected a language of the site ({', '.join(files.languages)})"
+        files.problem(path, data.line((language,)), f"{norm}, found {language}; add it in mkdocs.yml, or take it out")
+    for language, groups in value.items():
+        _judge_groups(files, path, data, language, groups)
+    return {
+        language: tuple(tuple(map(str, group)) for group in groups if isinstance(group, list))
+        for language, groups in value.items()
+        if isinstance(groups, list)
+    }
+
+
+def _judge_groups(files: Files, path: Path, data: Data, language: str, groups: object) -> None:
+    """A word that stands in two groups means two things: nobody could say which one is searched."""
+    seen: dict[str, int] = {}
+    for index, group in enumerate(groups if isinstance(groups, list) else ()):
+        for word in group if isinstance(group, list) else ():
+            folded = " ".join(roots(str(word)))
+            if seen.setdefault(folded, index) != index:
+                message = f"{language}: expected every word in one group, found {word} in another too; join the groups"
+                files.problem(path, data.line((language, index)), message)

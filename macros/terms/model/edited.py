@@ -121,7 +121,7 @@ class Entry:
 class Document:
     """One contract of a publisher; versions in order of date, the ledger in the order it was written.
 
-    unread is true where there is a ledger that cannot be read.
+    kind is what sort of contract it is, for searching; unread is true where there is a ledger that cannot be read.
     """
 
     id: str
@@ -131,6 +131,7 @@ class Document:
     ledger: tuple[Entry, ...] = ()
     draft: Version | None = None
     notice_days: int = 0
+    kind: str = ""
     unread: bool = False
 
     @property
@@ -171,12 +172,14 @@ class Publisher:
 class Library:
     """All that people edit, read from the disk; publishers in order of id, languages in that of mkdocs.yml.
 
-    glossaries: the chosen translations of each term, by the languages from which and to which.
+    glossaries: the chosen translations of each term, by the languages from which and to which. synonyms: groups of
+    words that mean the same to a reader who searches, by language.
     """
 
     publishers: tuple[Publisher, ...]
     languages: tuple[str, ...]
     glossaries: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def documents(self) -> tuple[tuple[Publisher, Document], ...]:
         """Every document with its publisher."""

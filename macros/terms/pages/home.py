@@ -10,9 +10,10 @@ from macros.terms.model import Publisher
 from macros.terms.pages.model import Page
 from macros.terms.pages.publisher import built_for, publisher_view
 from macros.terms.pages.views import CatalogueView
+from macros.terms.render.json_ld import search_action
 
 
-def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today: date) -> Iterator[Page]:
+def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today: date, base: str) -> Iterator[Page]:
     """The catalogue of every publisher in each language, / without one, and 404.html."""
     addresses = {language: f"{language}/" for language in languages}
     documents = [document for publisher in publishers for document in publisher.documents]
@@ -40,6 +41,7 @@ def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today:
             canonical=address,
             translations=addresses,
             switch=addresses,
+            data=search_action(language, address, base),
             view=CatalogueView(publishers=views, built=built_for(documents, today)),
         )
 

@@ -41,9 +41,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The index pages of one language, by path; the files that make an index of them are served under address.
+
+    merged is whether it is only ever searched together with the other index of its language.
+    """
+
+    language: str
+    address: str
+    merged: bool
+    pages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything that a build writes, in order of address."""
+    """Everything that a build writes, in order of address, and what is to be indexed for searching."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     languages: tuple[str, ...]
+    indexes: tuple[Index, ...] = ()

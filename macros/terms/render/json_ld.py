@@ -1,10 +1,11 @@
-"""A version as schema.org describes it, for search engines and other machines."""
+"""A version, and the search of the site, as schema.org describes them, for search engines and other machines."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from macros.terms.pages.views import ContractView
+from macros.terms.render.opensearch import search_address
 
 
 def json_ld(view: ContractView, title: str, base: str, languages: Mapping[str, str]) -> Mapping[str, object]:
@@ -44,3 +45,18 @@ def _translations(view: ContractView, base: str, languages: Mapping[str, str]) -
     others = {language: address for language, address in languages.items() if language != view.language}
     named = [{"@id": base + address, "inLanguage": language} for language, address in others.items()]
     return {"workTranslation": named} if named else {}
+
+
+def search_action(language: str, address: str, base: str) -> Mapping[str, object]:
+    """The site in a language with the address that answers a question."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "url": base + address,
+        "inLanguage": language,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": search_address(language, base, "{search_term_string}"),
+            "query-input": "required name=search_term_string",
+        },
+    }

@@ -12,18 +12,19 @@ from macros.terms.model import Clause, Node, Tree
 def text(tree: Tree) -> str:
     """The whole text, blocks apart by an empty line."""
     titles = [words_of(title) for title in tree.titles]
-    blocks = [*titles, *_blocks(tree.preface), *_clauses(tree.clauses)]
-    return "\n\n".join(blocks) + "\n"
+    lines = [*titles, *blocks(tree.preface), *_clauses(tree.clauses)]
+    return "\n\n".join(lines) + "\n"
 
 
 def _clauses(clauses: Sequence[Clause]) -> Iterator[str]:
     for clause in clauses:
         yield heading(clause)
-        yield from _blocks(clause.blocks)
+        yield from blocks(clause.blocks)
         yield from _clauses(clause.clauses)
 
 
-def _blocks(nodes: Sequence[Node]) -> Iterator[str]:
+def blocks(nodes: Sequence[Node]) -> Iterator[str]:
+    """The plain text of each block, without the empty ones."""
     return filter(None, (_block(node) for node in nodes))
 
 
@@ -36,7 +37,7 @@ def _lines(node: Node) -> str:
 
 
 def _item(node: Node) -> str:
-    inner = "\n".join(_blocks(node.children))
+    inner = "\n".join(blocks(node.children))
     return f"{node.mark} " + inner.replace("\n", "\n" + " " * (len(node.mark) + 1))
 
 
@@ -44,7 +45,7 @@ def _definitions(node: Node) -> str:
     """Each term and its first paragraph on one line, then its other paragraphs."""
     lines: list[str] = []
     for child in node.children:
-        said = "\n".join(_blocks(child.children)) if child.kind == "definition" else words_of([child])
+        said = "\n".join(blocks(child.children)) if child.kind == "definition" else words_of([child])
         if child.kind == "definition" and lines:
             lines[-1] += " " + said
         else:
@@ -63,7 +64,7 @@ WRITERS: Mapping[str, Callable[[Node], str]] = {
     "lettered": _lines,
     "numbered": _lines,
     "paragraph": lambda node: words_of(node.children),
-    "quote": lambda node: "\n\n".join(_blocks(node.children)),
+    "quote": lambda node: "\n\n".join(blocks(node.children)),
     "row": _row,
     "rule": lambda _: "",
     "table": _lines,

@@ -1,0 +1,27 @@
+"""Words as a search compares them: without accents, capitals and ligatures, apostrophes straight."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What NFKD does not take apart, and the signs that are typed one for the other. search/query.js folds alike.
+ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'", "ـ": ""})
+WORD = re.compile(r"[^\W_]+")
+
+
+def fold(words: str) -> str:
+    """The words in small letters without accents; as many letters as they have, ligatures aside."""
+    plain = words.lower().translate(ALIKE)
+    if plain.isascii():
+        return plain
+    return "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
+
+
+def roots(words: str) -> tuple[str, ...]:
+    """Each word folded, without the s or x of a plural."""
+    return tuple(_singular(word) for word in WORD.findall(fold(words)))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word

@@ -1,0 +1,144 @@
+// The index of one language: Pagefind's, with what stands beside it.
+import { Exact } from "./exact.js";
+import { joined, roots, wordsOf } from "./folding.js";
+import { groupOf } from "./query.js";
+import { Spelling } from "./spelling.js";
+
+// Tuned on tests/search/questions.yml: a long clause is no worse than a short one, a word that is said often no better.
+const RANKING = { termFrequency: 0.8, pageLength: 0.5, termSimilarity: 1.2, termSaturation: 1.2 };
+// An earlier version comes after one in force that is found alike.
+const EARLIER = 0.5;
+
+export class Index {
+  constructor(root, language) {
+    this.language = language;
+    this.root = new URL(`search/${language}/`, root);
+    this.kept = new Map();
+  }
+
+  // What a function answers for a name, asked once; a failure is not kept, so that a later attempt may succeed.
+  once(name, ask) {
+    if (!this.kept.has(name)) {
+      const answer = ask();
+      answer.catch(() => this.kept.delete(name));
+      this.kept.set(name, answer);
+    }
+    return this.kept.get(name);
+  }
+
+  read(path) {
+    return this.once(path, async () => {
+      const response = await fetch(new URL(path, this.root));
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return response.json();
+    });
+  }
+
+  load() {
+    return this.once("load", async () => {
+      const [program, texts, exact] = await Promise.all([
+        import(new URL("pagefind.js", this.root)), this.read("texts.json"), this.read("exact.json"),
+      ]);
+      this.texts = { ...texts };
+      this.synonyms = exact.synonyms;
+      this.exact = new Exact((path) => this.read(path), exact.parts);
+      this.pagefind = program.createInstance({ basePath: this.root.href, noWorker: true, ranking: RANKING });
+    });
+  }
+
+  // The earlier versions too; their clauses are told apart by name from those of the texts that count.
+  loadEarlier() {
+    return this.once("earlier", async () => {
+      await this.load();
+      const texts = await this.read("archive/texts.json");
+      for (const [document, { versions, ...facts }] of Object.entries(texts)) {
+        const known = this.texts[document] ?? { ...facts, versions: {} };
+        this.texts[document] = { ...known, versions: { ...versions, ...known.versions } };
+      }
+      await this.pagefind.mergeIndex(new URL("archive/", this.root).href, { language: this.language, indexWeight: EARLIER });
+      this.earlier = await this.documents("archive/clauses.json");
+    });
+  }
+
+  // The document of each clause, by the name that Pagefind gives the clause.
+  documents(path = "clauses.json") {
+    return this.once(`documents of ${path}`, async () =>
+      new Map(Object.entries(await this.read(path)).flatMap(([document, names]) =>
+        names.split(" ").map((name) => [`${this.language}_${name}`, document]))));
+  }
+
+  spelling() {
+    return this.once("spelling", async () => new Spelling(await this.read("vocabulary.json")));
+  }
+
+  // Clauses with all these words, or forms of them, best first.
+  async ask(words) {
+    return words.length ? (await this.pagefind.search(words.join(" "))).results : [];
+  }
+
+  // Clauses with these words one after the other.
+  async askPhrase(words) {
+    return (await this.pagefind.search(`"${words}"`)).results;
+  }
+
+  // A result as it is shown: which clause of which version, its parts, and the words that were found; null where the
+  // site has changed since the index was opened.
+  hit(result) {
+    return this.once(`clause ${result.id} ${result.words}`, async () => {
+      const data = await result.data();
+      const [publisher, name, version, file] = decodeURIComponent(data.raw_url).replace(/^\//, "").split("/");
+      const [clause, term = ""] = file.replace(/\.html$/, "").split(/\.(.*)/s);
+      const [label, title, above, text, , meant] = data.raw_content.split("␟")
+        .map((part) => joined(plain(part).trim(), this.language));
+      return this.named({
+        document: `${publisher}/${name}`, version, clause: clause === "_" ? "" : clause, term, label, title, above, text,
+        meant, found: withSynonyms(found(data), `${title} ${text}`, this.synonyms),
+      });
+    }).catch(() => null);
+  }
+
+  // An exact look-up as it is shown.
+  row(row) {
+    return this.named({ ...row, above: "", found: new Set() });
+  }
+
+  named(hit) {
+    const document = this.texts[hit.document];
+    const { status, standing } = document.versions[hit.version];
+    const version = status === "in-force" ? "" : `${hit.version}/`;
+    const anchor = hit.term || hit.clause;
+    return {
+      ...hit, status, standing, language: this.language, contract: document.title, publisher: document.publisher,
+      address: `${this.language}/${hit.document}/${version}${anchor && "#"}${anchor}`,
+    };
+  }
+
+  // Whether the site was built anew since the index was opened: its parts may be gone.
+  async changed() {
+    const [before, now] = await Promise.all([
+      this.read("clauses.json"),
+      fetch(new URL("clauses.json", this.root), { cache: "no-store" }).then((response) => response.json()),
+    ]);
+    return JSON.stringify(before) !== JSON.stringify(now);
+  }
+}
+
+const plain = (words) => words.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+// The words of a result at the places that Pagefind names, folded: "sous-traitant" whole and in its parts.
+const found = (data) => {
+  const said = data.raw_content.split(/\s+/);
+  const words = data.locations.map((place) => wordsOf(said[place] ?? ""));
+  return new Set(words.flatMap((parts) => [...parts, parts.join("")]));
+};
+
+// Of a group of synonyms that was found, the words that stand in the text.
+const withSynonyms = (words, said, synonyms) => {
+  const groups = [...words].map(groupOf).filter((group) => group >= 0);
+  if (!groups.length) return words;
+  const line = ` ${roots(said).join(" ")} `;
+  const parts = groups.flatMap((group) => synonyms[group]).map((member) => roots(member).join(" "))
+    .filter((member) => line.includes(` ${member} `)).flatMap((member) => member.split(" "));
+  const meant = new Set(parts.filter((part) => part.length > 2));
+  return new Set([...words, ...wordsOf(said).filter((word) => meant.has(roots(word)[0]))]);
+};

@@ -1,0 +1,279 @@
+// The search box once a reader has turned to it: what is asked, what is shown, what the keys do.
+import { read, write } from "./address.js";
+import { answer } from "./asking.js";
+import { controls } from "./controls.js";
+import { FACETS, chosen } from "./facets.js";
+import { element, option } from "./hits.js";
+import { Index } from "./index.js";
+import { parse } from "./query.js";
+
+const PAGE = 8;
+const NEAR = 5;
+
+export class Panel {
+  constructor(form, words) {
+    this.form = form;
+    this.words = words;
+    this.box = form.elements.q;
+    this.root = new URL(form.dataset.root, location.href);
+    this.language = form.dataset.language;
+    this.here = document.querySelector("article[data-document]")?.dataset.document ?? "";
+    this.indexes = Object.fromEntries(form.dataset.languages.split(" ").filter(Boolean)
+      .map((language) => [language, new Index(this.root, language)]));
+    this.state = read(location);
+    this.turn = 0;
+    this.active = -1;
+    this.shown = PAGE;
+    this.build();
+    this.listen();
+    if (this.state.q && !this.box.value) this.box.value = this.state.q;
+    this.warm();
+  }
+
+  build() {
+    const { words } = this;
+    this.status = element("p", { class: "terms-search-status", role: "status" });
+    this.notes = element("div", { class: "terms-search-notes" });
+    this.list = element("div", { id: "terms-hits", role: "listbox", "aria-label": words.results });
+    this.more = element("button", { type: "button", class: "terms-search-more", hidden: true }, words.more);
+    this.controls = controls(this);
+    this.panel = element("div", { class: "terms-search-panel", hidden: true },
+      this.controls.node, this.status, this.notes, this.list, this.more,
+      element("p", { class: "terms-search-foot" }, element("a", { href: this.form.action }, words.alphabetical)));
+    this.form.append(this.panel);
+    for (const [name, value] of Object.entries({
+      role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": "terms-hits",
+      "aria-expanded": "false",
+    })) this.box.setAttribute(name, value);
+  }
+
+  listen() {
+    this.box.addEventListener("input", () => this.typed());
+    this.box.addEventListener("focus", () => { if (this.box.value.trim()) this.open(); });
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.follow(); });
+    this.form.addEventListener("keydown", (event) => this.key(event));
+    this.form.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !this.form.contains(event.relatedTarget)) this.close();
+    });
+    document.addEventListener("pointerdown", (event) => { if (!this.form.contains(event.target)) this.close(); });
+    this.list.addEventListener("pointerover", (event) => {
+      const at = this.options.indexOf(event.target.closest("[role=option]"));
+      if (at >= 0) this.activate(at, false);
+    });
+    this.list.addEventListener("click", (event) => { if (event.target.closest("a")) this.close(); });
+    this.more.addEventListener("click", () => this.showMore());
+    addEventListener("popstate", () => { this.state = read(location); });
+  }
+
+  // The index is fetched while the reader still thinks of a word.
+  warm() {
+    this.indexes[this.language]?.load().catch(() => {});
+    if (this.box.value.trim()) this.typed();
+  }
+
+  typed() {
+    this.state.q = this.box.value;
+    this.shown = PAGE;
+    this.ask();
+  }
+
+  change(change) {
+    Object.assign(this.state, change);
+    this.shown = PAGE;
+    this.box.focus();
+    this.ask();
+  }
+
+  async ask() {
+    const turn = ++this.turn;
+    write(this.state);
+    if (!this.state.q.trim()) { this.close(); this.list.replaceChildren(); return; }
+    this.open();
+    if (!this.list.childElementCount) this.status.textContent = this.words.searching;
+    try {
+      const given = await this.answer();
+      if (turn === this.turn) await this.show(given);
+    } catch {
+      if (turn === this.turn) this.fail();
+    }
+  }
+
+  async answer() {
+    const languages = [this.language, ...this.state.also].filter((each, place, all) => this.indexes[each] && all.indexOf(each) === place);
+    const only = this.state.only && this.here;
+    const state = { ...this.state, document: only ? this.here : this.state.document };
+    const parts = await Promise.all(languages.map(async (language) => {
+      const index = this.indexes[language];
+      const query = parse(this.state.q, language);
+      if (query.onlyCommon) return { index, query, exact: [], results: [], spelt: [], without: [] };
+      return { index, query, ...(await answer(index, query, { earlier: this.state.earlier, here: this.here })) };
+    }));
+    const counted = this.controls.counting || FACETS.some((facet) => state[facet]);
+    return { languages, state, parts: await Promise.all(parts.map((part) => this.narrowed(part, state, counted))) };
+  }
+
+  // The results of a language that the choices leave; how many of each is told where the reader looks at the filters.
+  async narrowed(part, state, counted) {
+    if (!counted) return part;
+    const { index } = part;
+    const named = await index.documents();
+    const earlier = index.earlier && this.state.earlier ? await index.documents("archive/clauses.json") : new Map();
+    const documentOf = (result) => result.document ?? named.get(result.id) ?? earlier.get(result.id);
+    const { left: exact } = chosen(part.exact, documentOf, index.texts, state);
+    const { left: results, counts } = chosen([...part.exact, ...part.results], documentOf, index.texts, state);
+    return { ...part, exact, results: results.filter((result) => result.id), counts };
+  }
+
+  async show(answer) {
+    const turn = this.turn;
+    const { parts } = answer;
+    const found = inTurn(parts.map(({ index, exact, results }) => [
+      ...exact.map((row) => ({ index, row })), ...results.map((result) => ({ index, result })),
+    ]));
+    const hits = await Promise.all(found.slice(0, this.shown).map(({ index, row, result }) => (row ? index.row(row) : index.hit(result))));
+    if (turn !== this.turn) return;
+    this.found = found;
+    this.answered = answer;
+    this.list.replaceChildren(...hits.map((hit, place) => (hit
+      ? option(hit, `terms-hit-${place}`, this.root, this.words)
+      : element("div", { role: "option", "aria-disabled": "true", id: `terms-hit-${place}`, class: "terms-hit" }, this.words.gone))));
+    this.options = [...this.list.querySelectorAll("a[role=option]")];
+    this.more.hidden = found.length <= this.shown;
+    this.controls.update(answer);
+    this.say(answer, found.length);
+    this.activate(this.options.length ? 0 : -1, false);
+    if (!found.length) this.offer(answer);
+  }
+
+  showMore() {
+    this.shown += PAGE;
+    const at = this.options.length;
+    this.show(this.answered).then(() => this.activate(at, true));
+    this.box.focus();
+  }
+
+  // How many, where, and what was searched instead of what was typed.
+  say({ languages, parts, state }, count) {
+    const { words } = this;
+    const forms = words.count;
+    const number = new Intl.NumberFormat(this.language).format(count);
+    const said = (forms[new Intl.PluralRules(this.language).select(count)] ?? forms.other).replace("{count}", number);
+    const common = parts.every(({ query }) => query.onlyCommon);
+    const nothing = common ? words.common : words.nothing.replace("{words}", this.state.q.trim());
+    this.status.textContent = count ? said : nothing;
+    const notes = parts.flatMap(({ spelt, without }) => [
+      ...spelt.map(([word, nearest]) => words.spelt.replace("{word}", word).replace("{nearest}", nearest)),
+      ...(without.length && count ? [words.without.replace("{words}", without.join(", "))] : []),
+    ]);
+    if (!count && !common) notes.push(words.searched.replace("{where}", this.where(languages, state)));
+    this.notes.replaceChildren(...[...new Set(notes)].map((note) => element("p", {}, note)));
+  }
+
+  // What was looked through, in words.
+  where(languages, state) {
+    const named = languages.map((language) => this.words.languages[language]).join(", ");
+    const document = state.document && this.indexes[this.language]?.texts?.[state.document]?.title;
+    return [document, named, state.earlier ? this.words.archive : ""].filter(Boolean).join(" · ");
+  }
+
+  // Ways on for a question that found nothing.
+  async offer({ parts }) {
+    const turn = this.turn;
+    const ways = [];
+    const main = parts[0];
+    if (main && !main.query.onlyCommon) {
+      const near = await nearest(main).catch(() => []);
+      for (const word of near) ways.push(this.way(word, () => { this.box.value = word; this.typed(); }));
+    }
+    if (this.state.only) ways.push(this.way(this.words.all, () => this.change({ only: false })));
+    if (!this.state.earlier && this.controls.hasEarlier) ways.push(this.way(this.words.archive, () => this.change({ earlier: true })));
+    for (const language of Object.keys(this.indexes).filter((each) => each !== this.language && !this.state.also.includes(each))) {
+      ways.push(this.way(this.words.other.replace("{language}", this.words.languages[language]),
+        () => this.change({ also: [...this.state.also, language] })));
+    }
+    if (turn !== this.turn || !ways.length) return;
+    this.notes.append(element("p", {}, this.words.otherwise), element("ul", {}, ...ways.map((way) => element("li", {}, way))));
+    if (await main?.index.changed().catch(() => false)) this.notes.append(element("p", {}, this.words.gone));
+  }
+
+  way(label, act) {
+    const button = element("button", { type: "button" }, label);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  fail() {
+    this.list.replaceChildren();
+    this.notes.replaceChildren();
+    this.options = [];
+    this.more.hidden = true;
+    const none = !this.indexes[this.language] && !this.state.also.length;
+    this.status.textContent = none ? this.words.empty : this.form.dataset.broken;
+  }
+
+  open() {
+    this.panel.hidden = false;
+    this.box.setAttribute("aria-expanded", "true");
+  }
+
+  close() {
+    this.panel.hidden = true;
+    this.box.setAttribute("aria-expanded", "false");
+    this.box.removeAttribute("aria-activedescendant");
+  }
+
+  key(event) {
+    if (event.key === "Escape") {
+      if (this.panel.hidden) { this.box.value = ""; this.typed(); }
+      this.close();
+      this.box.focus();
+      event.preventDefault();
+    } else if (event.target === this.box && ["ArrowDown", "ArrowUp"].includes(event.key) && this.options?.length) {
+      this.open();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const from = this.box.hasAttribute("aria-activedescendant") ? this.active + step : 0;
+      this.activate((from + this.options.length) % this.options.length, true);
+      event.preventDefault();
+    }
+  }
+
+  activate(at, scroll) {
+    this.options?.[this.active]?.setAttribute("aria-selected", "false");
+    this.active = at;
+    const option = this.options?.[at];
+    option?.setAttribute("aria-selected", "true");
+    if (option) this.box.setAttribute("aria-activedescendant", option.id);
+    else this.box.removeAttribute("aria-activedescendant");
+    if (scroll) option?.scrollIntoView({ block: "nearest" });
+  }
+
+  // Enter opens the result that is chosen, the first one unless the arrows chose another.
+  follow() {
+    if (this.panel.hidden) this.typed();
+    else this.options?.[this.active]?.click();
+  }
+
+  // Ctrl-K once more: only the contract on this page, or all again.
+  again() {
+    if (this.here) this.change({ only: !this.state.only });
+  }
+}
+
+// The first of each language, then the second of each: scores of two indexes do not compare.
+const inTurn = (lists) => {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list.slice(place, place + 1))).flat();
+};
+
+// Words of the contracts that are spelt almost like those that found nothing.
+const nearest = async ({ index, query }) => {
+  const spelling = await index.spelling();
+  return [...new Set(query.words.flatMap((word) => spelling.nearest(word, NEAR)))].slice(0, NEAR);
+};
+
+export const start = async (form) => {
+  const root = new URL(form.dataset.root, location.href);
+  const response = await fetch(new URL(`search/${form.dataset.language}/words.json`, root));
+  if (!response.ok) throw new Error(`words.json: ${response.status}`);
+  return new Panel(form, await response.json());
+};
