@@ -21,7 +21,10 @@
     note.replaceChildren(link);
   };
   box.addEventListener("focus", open);
-  form.addEventListener("submit", (event) => { event.preventDefault(); open(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    open().then((opened) => opened?.follow());
+  });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const combined = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";

@@ -8,7 +8,8 @@ export const controls = (panel) => {
   const checkbox = (label, checked, set, attributes = {}) => {
     const box = element("input", { type: "checkbox", checked, ...attributes });
     box.addEventListener("change", () => set(box.checked));
-    return { box, node: element("label", {}, box, " ", label) };
+    const count = element("span", {});
+    return { box, count, node: element("label", {}, box, " ", label, count) };
   };
   const only = panel.here
     ? checkbox(words.narrow, state.only, (on) => panel.change({ only: on }), { "aria-keyshortcuts": "Control+K" }) : null;
@@ -31,7 +32,11 @@ export const controls = (panel) => {
   const update = ({ parts, state: asked }) => {
     if (only) only.box.checked = panel.state.only;
     if (earlier) earlier.box.checked = panel.state.earlier;
-    for (const { language, box } of others) box.checked = panel.state.also.includes(language);
+    for (const { language, box, count } of others) {
+      const part = parts.find(({ index }) => index.language === language);
+      box.checked = panel.state.also.includes(language);
+      count.textContent = part ? ` (${part.exact.length + part.results.length})` : "";
+    }
     if (!parts.some(({ counts }) => counts)) return;
     const texts = Object.assign({}, ...parts.map(({ index }) => index.texts ?? {}).reverse());
     for (const facet of FACETS) {

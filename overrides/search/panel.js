@@ -24,6 +24,9 @@ export class Panel {
     this.turn = 0;
     this.active = -1;
     this.shown = PAGE;
+    this.asking = false;
+    this.wanted = false;
+    this.options = [];
     this.build();
     this.listen();
     if (this.state.q && !this.box.value) this.box.value = this.state.q;
@@ -50,7 +53,6 @@ export class Panel {
   listen() {
     this.box.addEventListener("input", () => this.typed());
     this.box.addEventListener("focus", () => { if (this.box.value.trim()) this.open(); });
-    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.follow(); });
     this.form.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !this.form.contains(event.relatedTarget)) this.close();
@@ -62,7 +64,6 @@ export class Panel {
     });
     this.list.addEventListener("click", (event) => { if (event.target.closest("a")) this.close(); });
     this.more.addEventListener("click", () => this.showMore());
-    addEventListener("popstate", () => { this.state = read(location); });
   }
 
   // The index is fetched while the reader still thinks of a word.
@@ -73,6 +74,7 @@ export class Panel {
 
   typed() {
     this.state.q = this.box.value;
+    this.wanted = false;
     this.shown = PAGE;
     this.ask();
   }
@@ -80,15 +82,18 @@ export class Panel {
   change(change) {
     Object.assign(this.state, change);
     this.shown = PAGE;
-    this.box.focus();
-    this.ask();
+    return this.ask();
   }
 
   async ask() {
     const turn = ++this.turn;
-    write(this.state);
-    if (!this.state.q.trim()) { this.close(); this.list.replaceChildren(); return; }
+    if (!this.state.q.trim()) {
+      this.clear();
+      this.close();
+      return;
+    }
     this.open();
+    this.busy(true);
     if (!this.list.childElementCount) this.status.textContent = this.words.searching;
     try {
       const given = await this.answer();
@@ -96,6 +101,9 @@ export class Panel {
     } catch {
       if (turn === this.turn) this.fail();
     }
+    if (turn !== this.turn) return;
+    this.busy(false);
+    if (this.wanted) this.follow();
   }
 
   async answer() {
@@ -178,10 +186,11 @@ export class Panel {
 
   // Ways on for a question that found nothing.
   async offer({ parts }) {
+    if (parts.every(({ query }) => query.onlyCommon)) return;
     const turn = this.turn;
     const ways = [];
     const main = parts[0];
-    if (main && !main.query.onlyCommon) {
+    if (main) {
       const near = await nearest(main).catch(() => []);
       for (const word of near) ways.push(this.way(word, () => { this.box.value = word; this.typed(); }));
     }
@@ -198,25 +207,39 @@ export class Panel {
 
   way(label, act) {
     const button = element("button", { type: "button" }, label);
-    button.addEventListener("click", act);
+    button.addEventListener("click", () => { this.box.focus(); act(); });
     return button;
   }
 
-  fail() {
+  busy(asking) {
+    this.asking = asking;
+    this.list.setAttribute("aria-busy", asking);
+  }
+
+  clear() {
+    this.busy(false);
     this.list.replaceChildren();
     this.notes.replaceChildren();
     this.options = [];
     this.more.hidden = true;
+    this.activate(-1, false);
+  }
+
+  fail() {
+    this.clear();
     const none = !this.indexes[this.language] && !this.state.also.length;
     this.status.textContent = none ? this.words.empty : this.form.dataset.broken;
   }
 
   open() {
+    write(this.state);
     this.panel.hidden = false;
     this.box.setAttribute("aria-expanded", "true");
   }
 
+  // The address asks no more, so that that of a clause is copied, and followed, without the question.
   close() {
+    write({ ...this.state, q: "" });
     this.panel.hidden = true;
     this.box.setAttribute("aria-expanded", "false");
     this.box.removeAttribute("aria-activedescendant");
@@ -228,7 +251,7 @@ export class Panel {
       this.close();
       this.box.focus();
       event.preventDefault();
-    } else if (event.target === this.box && ["ArrowDown", "ArrowUp"].includes(event.key) && this.options?.length) {
+    } else if (event.target === this.box && ["ArrowDown", "ArrowUp"].includes(event.key) && this.options.length) {
       this.open();
       const step = event.key === "ArrowDown" ? 1 : -1;
       const from = this.box.hasAttribute("aria-activedescendant") ? this.active + step : 0;
@@ -238,24 +261,26 @@ export class Panel {
   }
 
   activate(at, scroll) {
-    this.options?.[this.active]?.setAttribute("aria-selected", "false");
+    this.options[this.active]?.setAttribute("aria-selected", "false");
     this.active = at;
-    const option = this.options?.[at];
+    const option = this.options[at];
     option?.setAttribute("aria-selected", "true");
     if (option) this.box.setAttribute("aria-activedescendant", option.id);
     else this.box.removeAttribute("aria-activedescendant");
     if (scroll) option?.scrollIntoView({ block: "nearest" });
   }
 
-  // Enter opens the result that is chosen, the first one unless the arrows chose another.
+  // Enter opens the result that is chosen, the first one unless the arrows chose another; one that is still awaited too.
   follow() {
-    if (this.panel.hidden) this.typed();
-    else this.options?.[this.active]?.click();
+    if (this.panel.hidden && this.box.value.trim()) this.typed();
+    else if (this.asking) this.wanted = true;
+    else this.options[this.active]?.click();
   }
 
   // Ctrl-K once more: only the contract on this page, or all again.
   again() {
-    if (this.here) this.change({ only: !this.state.only });
+    if (this.here) return this.change({ only: !this.state.only });
+    return null;
   }
 }
 

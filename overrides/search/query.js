@@ -36,7 +36,7 @@ export const parse = (typed, language) => {
   const rest = raw.replace(/["“«][^"“”«»]*["”»]?/g, " ");
   const folded = fold(rest).trim();
   const all = withoutElisions(ASKED[language] ? rest.replace(ASKED[language], " ") : rest, language).match(/[\p{L}\p{N}]+(?:[-’'.,/][\p{L}\p{N}]+)*/gu) ?? [];
-  const words = all.filter((word) => !COMMON[language]?.has(fold(word)));
+  const words = all.filter((word) => !COMMON[language]?.has(fold(word)) && !/^[a-z]$/.test(fold(word)));
   const compact = folded.replace(/[^\p{L}\p{N}]/gu, "");
   return {
     raw,

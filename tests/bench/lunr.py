@@ -41,14 +41,17 @@ class Built:
     gzipped: int
 
 
-def lunr_site(readings_in_force: Sequence[Reading], folder: Path) -> Built:
-    """The texts as pages of stock Material, built into `site` in this folder, which may be new."""
+def lunr_site(readings: Sequence[Reading], folder: Path) -> Built:
+    """The texts as pages of stock Material, built into `site` in this folder, which may be new.
+
+    A page has the address language/publisher/document/version/.
+    """
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Lunr\n", encoding="utf-8")
-    for reading in readings_in_force:
-        _, publisher, document, *_ = reading.text.path.split("/")
-        page = docs / reading.text.language / publisher / f"{document}.md"
+    for reading in readings:
+        _, publisher, document, version, _ = reading.text.path.split("/")
+        page = docs / reading.text.language / publisher / document / f"{version}.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         title = json.dumps(reading.text.front.title, ensure_ascii=False)
         body = FRONT_MATTER.sub("", reading.canonical, count=1)

@@ -1,0 +1,137 @@
+"""What it costs to make the search of a project: seconds, files, bytes, memory."""
+
+from __future__ import annotations
+
+import resource
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from macros.pagefind import built_indexes
+from macros.terms.load import load
+from macros.terms.model import Library, Reading
+from macros.terms.pages.model import Asset
+from macros.terms.pages.searching import Searched, searched
+from macros.terms.pages.shelf import Shelf
+from macros.terms.reading import read_all
+from macros.terms.site import _shelves
+from macros.terms.status import in_force
+from tests.bench.corpus import ROOT
+
+PAGES_OF_MEMORY = resource.getpagesize()
+KB = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Of so many texts and index pages: seconds of each run, files and bytes written, bytes of memory.
+
+    grown: how far the peak of this process went over what it held before. child: the peak of the largest process of
+    Pagefind; as many of them as there are indexes run at the same time.
+    """
+
+    texts: int
+    pages: int
+    seconds: Sequence[float]
+    files: int
+    bytes: int
+    grown: int
+    child: int
+    indexes: int
+
+    @property
+    def most(self) -> int:
+        """No less than all the memory that was in use at once: as if each process were the largest, at its peak."""
+        return self.grown + self.indexes * self.child
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A library, its texts as read, and the documents as the site's pages know them."""
+
+    library: Library
+    readings: Sequence[Reading]
+    shelves: Sequence[Shelf]
+
+
+def kept(root: Path, day: date, *, contracts: int = 0, earlier: bool = False) -> Kept:
+    """The texts of a project: those in force on a day, or all published ones, of its first contracts or of all."""
+    library, problems = load(root)
+    publishers = library.publishers[: contracts or None]
+    library = replace(
+        library,
+        # A corpus has no words of its own that mean the same: it gets those of the site.
+        synonyms=library.synonyms or load(ROOT)[0].synonyms,
+        publishers=tuple(
+            replace(
+                each,
+                documents=tuple(
+                    replace(
+                        document,
+                        draft=None,
+                        versions=document.versions if earlier else tuple(filter(None, [in_force(document, day)])),
+                    )
+                    for document in each.documents
+                ),
+            )
+            for each in publishers
+        ),
+    )
+    readings = read_all(library, day)
+    if faults := [*problems, *(fault for reading in readings.values() for fault in reading.faults)]:
+        raise ValueError(faults[0])
+    shelves = tuple(_shelves(library, readings, day, "/", drafts=False))
+    return Kept(library=library, readings=tuple(readings.values()), shelves=shelves)
+
+
+def search_files(texts: Kept, *, earlier: bool = False) -> tuple[Searched, tuple[Asset, ...]]:
+    """Everything that a build adds to a site for its search, with nothing kept from another build.
+
+    Where `earlier`, only what it adds for earlier versions, though the pages of all are made.
+    """
+    search = searched(texts.shelves, texts.library.languages, texts.library.synonyms)
+    indexes = tuple(each for each in search.indexes if each.merged or not earlier)
+    with tempfile.TemporaryDirectory() as name:
+        made = tuple(built_indexes(indexes, Path(name)))
+    beside = tuple(each for each in search.assets if "/archive/" in each.address or not earlier)
+    return replace(search, indexes=indexes), (*beside, *made)
+
+
+def cost(root: Path, day: date, *, contracts: int = 0, earlier: bool = False, runs: int = 5) -> Cost:
+    """What the search of a project costs, measured in a process of its own; reading its texts is not counted."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_cost, root, day, contracts, earlier, runs).result()
+
+
+def _cost(root: Path, day: date, contracts: int, earlier: bool, runs: int) -> Cost:
+    texts = kept(root, day, contracts=contracts, earlier=earlier)
+    before = _resident()
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        search, assets = search_files(texts, earlier=earlier)
+        seconds.append(time.perf_counter() - start)
+    return Cost(
+        texts=len({(page.rsplit("/", 1)[0], index.language) for index in search.indexes for page in index.pages}),
+        pages=sum(len(index.pages) for index in search.indexes),
+        seconds=seconds,
+        files=len(assets),
+        bytes=sum(len(asset.content) for asset in assets),
+        grown=_peak(resource.RUSAGE_SELF) - before,
+        child=_peak(resource.RUSAGE_CHILDREN),
+        indexes=len(search.indexes),
+    )
+
+
+def _peak(whose: int) -> int:
+    return resource.getrusage(whose).ru_maxrss * KB
+
+
+def _resident() -> int:
+    """What this process holds now, as Linux tells it."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * PAGES_OF_MEMORY
