@@ -5,21 +5,21 @@ import { controls } from "./controls.js";
 import { FACETS, chosen } from "./facets.js";
 import { element, option } from "./hits.js";
 import { Index } from "./index.js";
+import { listen } from "./keys.js";
+import { notes, told, ways } from "./notes.js";
 import { parse } from "./query.js";
 
 const PAGE = 8;
-const NEAR = 5;
 
 export class Panel {
-  constructor(form, words) {
+  constructor(form, words, indexes) {
     this.form = form;
     this.words = words;
     this.box = form.elements.q;
     this.root = new URL(form.dataset.root, location.href);
     this.language = form.dataset.language;
     this.here = document.querySelector("article[data-document]")?.dataset.document ?? "";
-    this.indexes = Object.fromEntries(form.dataset.languages.split(" ").filter(Boolean)
-      .map((language) => [language, new Index(this.root, language)]));
+    this.indexes = indexes;
     this.state = read(location);
     this.turn = 0;
     this.active = -1;
@@ -28,9 +28,9 @@ export class Panel {
     this.wanted = false;
     this.options = [];
     this.build();
-    this.listen();
+    listen(this);
     if (this.state.q && !this.box.value) this.box.value = this.state.q;
-    this.warm();
+    if (this.box.value.trim()) this.ask();
   }
 
   build() {
@@ -50,51 +50,26 @@ export class Panel {
     })) this.box.setAttribute(name, value);
   }
 
-  listen() {
-    this.box.addEventListener("input", () => this.typed());
-    this.box.addEventListener("focus", () => { if (this.box.value.trim()) this.open(); });
-    this.form.addEventListener("keydown", (event) => this.key(event));
-    this.form.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !this.form.contains(event.relatedTarget)) this.close();
-    });
-    document.addEventListener("pointerdown", (event) => { if (!this.form.contains(event.target)) this.close(); });
-    this.list.addEventListener("pointerover", (event) => {
-      const at = this.options.indexOf(event.target.closest("[role=option]"));
-      if (at >= 0) this.activate(at, false);
-    });
-    this.list.addEventListener("click", (event) => { if (event.target.closest("a")) this.close(); });
-    this.more.addEventListener("click", () => this.showMore());
-  }
-
-  // The index is fetched while the reader still thinks of a word.
-  warm() {
-    this.indexes[this.language]?.load().catch(() => {});
-    if (this.box.value.trim()) this.typed();
-  }
-
-  typed() {
-    this.state.q = this.box.value;
-    this.wanted = false;
-    this.shown = PAGE;
-    this.ask();
-  }
-
   change(change) {
     Object.assign(this.state, change);
-    this.shown = PAGE;
     return this.ask();
   }
 
-  async ask() {
+  // Answers what was typed, unless something else is typed meanwhile.
+  async ask(typed = this.box.value) {
     const turn = ++this.turn;
-    if (!this.state.q.trim()) {
+    if (this.box.value !== typed) this.box.value = typed;
+    this.state.q = typed;
+    this.shown = PAGE;
+    this.wanted = false;
+    if (!typed.trim()) {
       this.clear();
       this.close();
       return;
     }
     this.open();
     this.busy(true);
-    if (!this.list.childElementCount) this.status.textContent = this.words.searching;
+    if (!this.options.length) this.status.textContent = this.words.searching;
     try {
       const given = await this.answer();
       if (turn === this.turn) await this.show(given);
@@ -148,9 +123,10 @@ export class Panel {
     this.options = [...this.list.querySelectorAll("a[role=option]")];
     this.more.hidden = found.length <= this.shown;
     this.controls.update(answer);
-    this.say(answer, found.length);
+    this.status.textContent = told(this, answer, found.length);
+    this.notes.replaceChildren(...notes(this, answer, found.length));
     this.activate(this.options.length ? 0 : -1, false);
-    if (!found.length) this.offer(answer);
+    if (!found.length) await this.offer(answer);
   }
 
   showMore() {
@@ -160,55 +136,11 @@ export class Panel {
     this.box.focus();
   }
 
-  // How many, where, and what was searched instead of what was typed.
-  say({ languages, parts, state }, count) {
-    const { words } = this;
-    const forms = words.count;
-    const number = new Intl.NumberFormat(this.language).format(count);
-    const said = (forms[new Intl.PluralRules(this.language).select(count)] ?? forms.other).replace("{count}", number);
-    const common = parts.every(({ query }) => query.onlyCommon);
-    const nothing = common ? words.common : words.nothing.replace("{words}", this.state.q.trim());
-    this.status.textContent = count ? said : nothing;
-    const notes = parts.flatMap(({ spelt, without }) => [
-      ...spelt.map(([word, nearest]) => words.spelt.replace("{word}", word).replace("{nearest}", nearest)),
-      ...(without.length && count ? [words.without.replace("{words}", without.join(", "))] : []),
-    ]);
-    if (!count && !common) notes.push(words.searched.replace("{where}", this.where(languages, state)));
-    this.notes.replaceChildren(...[...new Set(notes)].map((note) => element("p", {}, note)));
-  }
-
-  // What was looked through, in words.
-  where(languages, state) {
-    const named = languages.map((language) => this.words.languages[language]).join(", ");
-    const document = state.document && this.indexes[this.language]?.texts?.[state.document]?.title;
-    return [document, named, state.earlier ? this.words.archive : ""].filter(Boolean).join(" · ");
-  }
-
   // Ways on for a question that found nothing.
-  async offer({ parts }) {
-    if (parts.every(({ query }) => query.onlyCommon)) return;
+  async offer(answer) {
     const turn = this.turn;
-    const ways = [];
-    const main = parts[0];
-    if (main) {
-      const near = await nearest(main).catch(() => []);
-      for (const word of near) ways.push(this.way(word, () => { this.box.value = word; this.typed(); }));
-    }
-    if (this.state.only) ways.push(this.way(this.words.all, () => this.change({ only: false })));
-    if (!this.state.earlier && this.controls.hasEarlier) ways.push(this.way(this.words.archive, () => this.change({ earlier: true })));
-    for (const language of Object.keys(this.indexes).filter((each) => each !== this.language && !this.state.also.includes(each))) {
-      ways.push(this.way(this.words.other.replace("{language}", this.words.languages[language]),
-        () => this.change({ also: [...this.state.also, language] })));
-    }
-    if (turn !== this.turn || !ways.length) return;
-    this.notes.append(element("p", {}, this.words.otherwise), element("ul", {}, ...ways.map((way) => element("li", {}, way))));
-    if (await main?.index.changed().catch(() => false)) this.notes.append(element("p", {}, this.words.gone));
-  }
-
-  way(label, act) {
-    const button = element("button", { type: "button" }, label);
-    button.addEventListener("click", () => { this.box.focus(); act(); });
-    return button;
+    const offered = await ways(this, answer);
+    if (turn === this.turn) this.notes.append(...offered);
   }
 
   busy(asking) {
@@ -227,8 +159,7 @@ export class Panel {
 
   fail() {
     this.clear();
-    const none = !this.indexes[this.language] && !this.state.also.length;
-    this.status.textContent = none ? this.words.empty : this.form.dataset.broken;
+    this.status.textContent = this.form.dataset.broken;
   }
 
   open() {
@@ -245,21 +176,6 @@ export class Panel {
     this.box.removeAttribute("aria-activedescendant");
   }
 
-  key(event) {
-    if (event.key === "Escape") {
-      if (this.panel.hidden) { this.box.value = ""; this.typed(); }
-      this.close();
-      this.box.focus();
-      event.preventDefault();
-    } else if (event.target === this.box && ["ArrowDown", "ArrowUp"].includes(event.key) && this.options.length) {
-      this.open();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      const from = this.box.hasAttribute("aria-activedescendant") ? this.active + step : 0;
-      this.activate((from + this.options.length) % this.options.length, true);
-      event.preventDefault();
-    }
-  }
-
   activate(at, scroll) {
     this.options[this.active]?.setAttribute("aria-selected", "false");
     this.active = at;
@@ -272,7 +188,7 @@ export class Panel {
 
   // Enter opens the result that is chosen, the first one unless the arrows chose another; one that is still awaited too.
   follow() {
-    if (this.panel.hidden && this.box.value.trim()) this.typed();
+    if (this.panel.hidden && this.box.value.trim()) this.ask();
     else if (this.asking) this.wanted = true;
     else this.options[this.active]?.click();
   }
@@ -290,15 +206,13 @@ const inTurn = (lists) => {
   return Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list.slice(place, place + 1))).flat();
 };
 
-// Words of the contracts that are spelt almost like those that found nothing.
-const nearest = async ({ index, query }) => {
-  const spelling = await index.spelling();
-  return [...new Set(query.words.flatMap((word) => spelling.nearest(word, NEAR)))].slice(0, NEAR);
-};
-
+// The index is fetched while the reader still thinks of a word.
 export const start = async (form) => {
-  const root = new URL(form.dataset.root, location.href);
-  const response = await fetch(new URL(`search/${form.dataset.language}/words.json`, root));
+  const { language, languages, root } = form.dataset;
+  const base = new URL(root, location.href);
+  const indexes = Object.fromEntries(languages.split(" ").filter(Boolean).map((each) => [each, new Index(base, each)]));
+  indexes[language]?.load().catch(() => {});
+  const response = await fetch(new URL(`search/${language}/words.json`, base));
   if (!response.ok) throw new Error(`words.json: ${response.status}`);
-  return new Panel(form, await response.json());
+  return new Panel(form, await response.json(), indexes);
 };

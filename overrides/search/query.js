@@ -3,6 +3,8 @@ import { fold, roots, withoutElisions, wordsOf } from "./folding.js";
 
 // Questions that ask for no word of their own.
 const ASKED = { fr: /\b(?:combien de temps|est-ce qu[e']|qu['’]est-ce qu[e'’]|que se passe-t-il|y a-t-il)/giu, en: /\b(?:how long|how much|how many|is there|what happens)\b/giu };
+// « les journaux sont-ils conservés », « peut-on », « y a-t-il »
+const INVERTED = /-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)(?![\p{L}\p{N}-])/giu;
 const LONGEST = 200;
 const MOST_WORDS = 12;
 
@@ -35,7 +37,8 @@ export const parse = (typed, language) => {
   const phrases = [...raw.matchAll(/["“«”]([^"“”«»]+)["”»“]/g)].map((match) => match[1].trim()).filter(Boolean);
   const rest = raw.replace(/["“«][^"“”«»]*["”»]?/g, " ");
   const folded = fold(rest).trim();
-  const all = withoutElisions(ASKED[language] ? rest.replace(ASKED[language], " ") : rest, language).match(/[\p{L}\p{N}]+(?:[-’'.,/][\p{L}\p{N}]+)*/gu) ?? [];
+  const said = ASKED[language] ? rest.replace(ASKED[language], " ") : rest;
+  const all = withoutElisions(language === "fr" ? said.replace(INVERTED, "") : said, language).match(/[\p{L}\p{N}]+(?:[-’'.,/][\p{L}\p{N}]+)*/gu) ?? [];
   const words = all.filter((word) => !COMMON[language]?.has(fold(word)) && !/^[a-z]$/.test(fold(word)));
   const compact = folded.replace(/[^\p{L}\p{N}]/gu, "");
   return {

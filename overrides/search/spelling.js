@@ -36,9 +36,15 @@ export class Spelling {
     return this.words.some(([folded]) => folded.startsWith(typed));
   }
 
+  distance(word, other) {
+    return distance(joinedWord(word), joinedWord(other), Infinity);
+  }
+
+  // Whoever mistypes a word seldom does so in its first letter, unless two are exchanged.
   nearest(word, count = 1) {
     const typed = joinedWord(word);
     return this.words
+      .filter(([folded]) => folded[0] === typed[0] || (folded[0] === typed[1] && folded[1] === typed[0]))
       .map(([folded, written]) => [distance(typed, folded, allowed(typed)), written])
       .filter(([far]) => far < Infinity)
       .sort(([one], [other]) => one - other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import resource
+import os
 import tempfile
 import time
 from collections.abc import Sequence
@@ -22,32 +22,25 @@ from macros.terms.reading import read_all
 from macros.terms.site import _shelves
 from macros.terms.status import in_force
 from tests.bench.corpus import ROOT
+from tests.bench.memory import Peak, watched
 
-PAGES_OF_MEMORY = resource.getpagesize()
-KB = 1024
+PAGEFIND = "pagefind"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Of so many texts and index pages: seconds of each run, files and bytes written, bytes of memory.
+    """Of so many texts and index pages: seconds of each run, and of all processors in it; files and bytes written.
 
-    grown: how far the peak of this process went over what it held before. child: the peak of the largest process of
-    Pagefind; as many of them as there are indexes run at the same time.
+    peak: of the memory, in one more run.
     """
 
     texts: int
     pages: int
     seconds: Sequence[float]
+    cpu: Sequence[float]
     files: int
     bytes: int
-    grown: int
-    child: int
-    indexes: int
-
-    @property
-    def most(self) -> int:
-        """No less than all the memory that was in use at once: as if each process were the largest, at its peak."""
-        return self.grown + self.indexes * self.child
+    peak: Peak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,28 +103,24 @@ def cost(root: Path, day: date, *, contracts: int = 0, earlier: bool = False, ru
 
 def _cost(root: Path, day: date, contracts: int, earlier: bool, runs: int) -> Cost:
     texts = kept(root, day, contracts=contracts, earlier=earlier)
-    before = _resident()
-    seconds = []
-    for _ in range(runs):
-        start = time.perf_counter()
+    with watched(PAGEFIND) as peak:
         search, assets = search_files(texts, earlier=earlier)
-        seconds.append(time.perf_counter() - start)
+    files, size = len(assets), sum(len(asset.content) for asset in assets)
+    del assets
+    timed = [_timed(texts, earlier=earlier) for _ in range(runs)]
     return Cost(
         texts=len({(page.rsplit("/", 1)[0], index.language) for index in search.indexes for page in index.pages}),
         pages=sum(len(index.pages) for index in search.indexes),
-        seconds=seconds,
-        files=len(assets),
-        bytes=sum(len(asset.content) for asset in assets),
-        grown=_peak(resource.RUSAGE_SELF) - before,
-        child=_peak(resource.RUSAGE_CHILDREN),
-        indexes=len(search.indexes),
+        seconds=[seconds for seconds, _ in timed],
+        cpu=[cpu for _, cpu in timed],
+        files=files,
+        bytes=size,
+        peak=peak,
     )
 
 
-def _peak(whose: int) -> int:
-    return resource.getrusage(whose).ru_maxrss * KB
-
-
-def _resident() -> int:
-    """What this process holds now, as Linux tells it."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * PAGES_OF_MEMORY
+def _timed(texts: Kept, *, earlier: bool) -> tuple[float, float]:
+    """Seconds of one run by the clock, and of all processors, Pagefind's included."""
+    start, before = time.perf_counter(), sum(os.times()[:4])
+    search_files(texts, earlier=earlier)
+    return time.perf_counter() - start, sum(os.times()[:4]) - before

@@ -29,6 +29,7 @@ def search_words(languages: Sequence[str], language: str) -> Mapping[str, object
         "contract": say("Contract"),
         "definition": say("Definition"),
         "empty": say("No contract is published in this language yet."),
+        "everywhere": say("All contracts"),
         "filters": say("Narrow the search"),
         "gone": say("This result could not be loaded: the site has changed since. Load the page again."),
         "kind": say("Kind of contract"),

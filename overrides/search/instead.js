@@ -1,0 +1,87 @@
+// What is searched in the place of words that find nothing, or too little.
+import { family, joinedWord } from "./folding.js";
+import { common, isForm } from "./forms.js";
+import { best, matching } from "./matching.js";
+import { groupOf } from "./query.js";
+
+const PAGE = 8;
+const MOST_LEFT_OUT = 3;
+// What another word of the same family counts, and all words but one.
+const FAMILY = 0.9;
+const PARTLY = 0.75;
+
+// Where few clauses have every word: those that have other words of the same family, then those with all words but one.
+export const withMore = async (index, words, results) => {
+  if (results.length >= PAGE) return results;
+  const families = words.map((word) => family(word, index.language));
+  const related = families.join(" ") === words.join(" ") ? [] : await index.ask(families);
+  const more = best(results, related, FAMILY);
+  if (more.length >= PAGE || words.length < 3) return more;
+  const partly = await Promise.all(leavingOut(words, 1).map((rest) => index.ask(rest)));
+  return partly.reduce((found, each) => best(found, each, PARTLY), more);
+};
+
+// The words that no clause has: Pagefind shortens what it does not know until it finds something.
+export const unknownWords = async (index, words, results) => {
+  const hits = await Promise.all(results.slice(0, PAGE).map((result) => index.hit(result)));
+  const seen = [...new Set(hits.flatMap((hit) => [...(hit?.found ?? [])]))];
+  const missing = words.filter((word) => /\p{L}/u.test(word) &&
+    !seen.some((each) => each.startsWith(joinedWord(word))));
+  if (!missing.length) return [];
+  const spelling = await index.spelling();
+  return missing.filter((word) => !spelling.knows(word));
+};
+
+// What is found with the nearest words instead of the unknown ones; else with fewer words.
+export const otherwise = async (index, query, unknown, results) => {
+  const spelt = [];
+  const lost = [];
+  let words = [...query.words];
+  for (const word of unknown) {
+    const own = await index.ask([word]);
+    const spelling = await index.spelling();
+    const [nearest] = spelling.nearest(word);
+    const form = await hasForm(index, word, own);
+    if (nearest && !(form && isLikelier(joinedWord(word), joinedWord(nearest), spelling))) {
+      spelt.push([word, nearest]);
+      words = words.map((each) => (each === word ? nearest : each));
+    } else if (!form) {
+      lost.push(word);
+      words = words.filter((each) => each !== word);
+    }
+  }
+  if (!spelt.length && !lost.length && results.length) return { results, spelt, without: [] };
+  if (!words.length) return { results: [], spelt: [], without: [] };
+  const again = await matching(index, words, []);
+  if (again.length) return { results: await withMore(index, words, again), words, spelt, without: lost };
+  const { results: fewer, without } = await withFewer(index, words);
+  return { results: fewer, words: words.filter((word) => !without.includes(word)), spelt, without: [...lost, ...without] };
+};
+
+// Whether a word that has forms in the contracts is likelier meant than the nearest one: that differs in its last
+// letters only, as another form does, or in more than a slip.
+const isLikelier = (typed, nearest, spelling) =>
+  common(typed, nearest) >= typed.length - 2 || (spelling.distance(typed, nearest) > 1 && common(typed, nearest) < 4);
+
+export const hasForm = async (index, word, results) => {
+  const hits = await Promise.all(results.slice(0, PAGE).map((result) => index.hit(result)));
+  return hits.some((hit) => [...(hit?.found ?? [])].some((each) => isForm(joinedWord(word), each)));
+};
+
+// Results without one of the words, or more: those whose best clause answers best, with the fewest left out.
+export const withFewer = async (index, words) => {
+  for (let left = 1; left < words.length && left <= MOST_LEFT_OUT; left += 1) {
+    const tries = await Promise.all(leavingOut(words, left)
+      .filter((rest) => words.every((word) => rest.includes(word) || groupOf(word) < 0))
+      .map(async (rest) => ({ rest, results: await index.ask(rest) })));
+    const [first] = tries.filter(({ results }) => results.length)
+      .sort((one, other) => other.results[0].score - one.results[0].score);
+    if (first) return { results: first.results, without: words.filter((word) => !first.rest.includes(word)) };
+  }
+  return { results: [], without: [] };
+};
+
+// Every way to leave out so many words.
+const leavingOut = (words, left) =>
+  left === 0 ? [words] : words.flatMap((_, place) =>
+    leavingOut(words.slice(place + 1), left - 1).map((rest) => [...words.slice(0, place), ...rest]));

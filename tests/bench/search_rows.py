@@ -1,0 +1,85 @@
+"""The rows of the table about searching, each with its target where the project has set one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tests.bench.browsing import Measured
+from tests.bench.indexes import Cost
+from tests.bench.lunr import Built
+from tests.bench.relevance import FIRST, Rate
+
+HEAD = ("measure", "ours", "target", "lunr", "ours : lunr", "of what")
+NOTHING = "–"
+MB, KB, MS = 1e6, 1e3, 1e3
+FIRST_RESULT, TRANSFER, NEXT_KEY, WELL_FOUND = "1 : 15", "180 kB", "50 ms", "95 %"
+Row = tuple[str, str, str, str, str, str]
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows in Markdown."""
+    rule = ("---", *["---:"] * (len(HEAD) - 2), "---")
+    return "\n".join(f"| {' | '.join(row)} |" for row in (HEAD, rule, *rows))
+
+
+def index_rows(name: str, cost: Cost, *, seconds: str = NOTHING, memory: str = NOTHING) -> Iterator[Row]:
+    """What an index costs: the quickest run, as the one that was disturbed least, and all of them."""
+    runs, peak = ", ".join(f"{each:.1f}" for each in cost.seconds), cost.peak
+    parts = (
+        f"Pagefind's processes {peak.others / MB:,.0f} MB, ours {peak.own / MB:,.0f} MB beyond {peak.before / MB:,.0f}"
+    )
+    yield _own(
+        f"index, {name}",
+        f"{min(cost.seconds):.1f} s",
+        seconds,
+        f"{cost.texts:,} texts, {cost.pages:,} clauses; s: {runs}",
+    )
+    yield _own("– CPU", f"{min(cost.cpu):.1f} s", NOTHING, "the same, on all processors")
+    yield _own("– memory at once", f"{peak.together / MB:,.0f} MB", memory, parts)
+    yield _own("– written", f"{cost.bytes / MB:.1f} MB", NOTHING, f"{cost.files:,} files")
+
+
+def stock_rows(stock: Built, of: str) -> Iterator[Row]:
+    """What lunr's index costs: with the site, from which it cannot be told apart."""
+    yield "site with lunr's index", NOTHING, NOTHING, f"{stock.seconds:.1f} s", NOTHING, f"mkdocs build, {of}"
+    size = f"{stock.index / MB:.1f} MB"
+    yield "– its index", NOTHING, NOTHING, size, NOTHING, f"{stock.gzipped / MB:.2f} MB gzipped"
+
+
+def browser_rows(of: str, early: tuple[Measured, Measured], settled: tuple[Measured, Measured]) -> Iterator[Row]:
+    """Both in the browser, ours first: searched as soon as the page is there, and once it asks for nothing more."""
+    for when, (ours, lunr), target in (
+        ("as soon as the page is there", early, FIRST_RESULT),
+        ("once the page is at rest", settled, NOTHING),
+    ):
+        times = f"{ours.first_seconds:.2f} s", f"{lunr.first_seconds:.2f} s"
+        yield f"first result, {when}", times[0], target, times[1], _ratio(ours.first_seconds, lunr.first_seconds), of
+        keys = f"{ours.next_seconds * MS:.0f} ms", f"{lunr.next_seconds * MS:.0f} ms"
+        yield "– next keystroke", keys[0], NEXT_KEY, keys[1], _ratio(ours.next_seconds, lunr.next_seconds), of
+        sizes = f"{ours.bytes / KB:,.0f} kB", f"{lunr.bytes / KB:,.0f} kB"
+        before = f"{of}; before the reader searches: {ours.before / KB:,.0f} and {lunr.before / KB:,.0f} kB"
+        yield "– transferred", sizes[0], TRANSFER, sizes[1], _ratio(ours.bytes, lunr.bytes), before
+
+
+def relevance_rows(ours: Rate, lunr: Rate, lunr_any: Rate) -> Iterator[Row]:
+    """The rates; for the questions that were missed, their kinds."""
+    of = f"{ours.asked} questions on the real site"
+    yield f"wanted clause among the first {FIRST}", _percent(ours), WELL_FOUND, _percent(lunr), NOTHING, of
+    yield "– in whatever language", NOTHING, NOTHING, _percent(lunr_any), NOTHING, "the same"
+    yield "– missed", _missed(ours), NOTHING, _missed(lunr), NOTHING, "by kind of question"
+
+
+def _own(name: str, value: str, target: str, of: str) -> Row:
+    return name, value, f"≤ {target}" if target != NOTHING else target, NOTHING, NOTHING, of
+
+
+def _ratio(ours: float, lunr: float) -> str:
+    return f"1 : {lunr / ours:.1f}"
+
+
+def _percent(rate: Rate) -> str:
+    return f"{rate.found / rate.asked:.1%}"
+
+
+def _missed(rate: Rate) -> str:
+    return ", ".join(f"{number} {kind}" for kind, number in rate.missed.items()) or "none"

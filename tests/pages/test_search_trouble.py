@@ -1,0 +1,218 @@
+"""Proves that a search that finds nothing, is asked nonsense, or does not load, says so and leads on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Route, expect
+
+from tests.pages.places import CLOUD_AZURE, NEXTCLOUD, WESEND
+from tests.pages.test_accessibility import violations
+from tests.pages.test_search import ask, box, button, count, hits, panel, said, settled
+from tests.pages.test_widths import BEYOND
+
+Refuse = Callable[[str], list[str]]
+"""Refuses the requests of a pattern, by an answer or by none; the addresses that were refused."""
+
+BROKEN = "La recherche n'a pas pu être chargée. L'index mène aussi à chaque clause."
+INDEX = re.compile("/fr/terms-index/$")
+# What Chromium writes of a request that was answered with an error, or not at all.
+FAILED = "Failed to load resource: "
+
+
+@pytest.fixture
+def refused() -> list[str]:
+    """The addresses whose requests the test itself refused."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong_unseen(page: Page, base_url: str, refused: list[str]) -> Iterator[None]:
+    """Everything that the fixture of the folder sees, but for what comes of the requests that the test refused."""
+    seen: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        own = message.text.startswith(FAILED) and message.location["url"] in refused
+        pagefinds = bool(refused) and urlsplit(message.location["url"]).path.endswith("/pagefind.js")
+        if not own and not pagefinds:
+            seen.append(f"console: {message.text} ({message.location['url']})")
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+    page.on(
+        "request",
+        lambda request: (
+            seen.append(f"request: {request.url}") if not request.url.startswith((base_url, "data:")) else None
+        ),
+    )
+    yield
+    assert seen == []
+
+
+@pytest.fixture(params=["abort", "404"])
+def refuse(request: pytest.FixtureRequest, page: Page, refused: list[str]) -> Refuse:
+    """Refuse requests, in both ways in which a network does."""
+
+    def answer(route: Route) -> None:
+        refused.append(route.request.url)
+        if request.param == "abort":
+            route.abort()
+        else:
+            route.fulfill(status=404, body="<h1>404</h1>", content_type="text/html")
+
+    def refusing(pattern: str) -> list[str]:
+        page.route(pattern, answer)
+        return refused
+
+    return refusing
+
+
+def mend(page: Page) -> None:
+    """The network works again."""
+    page.unroute_all(behavior="wait")
+
+
+@pytest.mark.parametrize(
+    "part", ["**/panel.js", "**/words.json", "**/pagefind-entry.json*", "**/pagefind.js", "**/texts.json"]
+)
+def test_a_search_that_does_not_load_leads_to_the_index_and_works_later(page: Page, refuse: Refuse, part: str) -> None:
+    page.goto("/fr/")
+    refused = refuse(part)
+    box(page).fill("résiliation")
+    note = page.get_by_role("search").get_by_role("status")
+    expect(note).to_have_text(BROKEN)
+    expect(note).to_be_visible()
+    assert refused
+    expect(panel(page).get_by_role("link")).to_have_attribute("href", INDEX)
+    mend(page)
+    page.get_by_role("main").get_by_role("link").first.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("résiliation manquement")
+    expect(hits(page).filter(has_text=NEXTCLOUD.clause)).to_be_visible()
+    expect(panel(page)).to_have_count(1)
+    expect(page.get_by_role("search")).not_to_contain_text(BROKEN)
+
+
+def test_results_that_do_not_load_say_so_and_come_later(page: Page, refuse: Refuse) -> None:
+    page.goto("/fr/")
+    refused = refuse("**/fragment/*")
+    ask(page, "machine virtuelle")
+    assert refused
+    expect(hits(page).first).to_contain_text("Ce résultat n'a pas pu être chargé")
+    expect(hits(page).and_(page.locator("a"))).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/fr/\?q="))
+    expect(panel(page).get_by_role("link", name="Index alphabétique")).to_have_attribute("href", INDEX)
+    assert violations(page, "header") == []
+    mend(page)
+    ask(page, "machine")
+    found = ask(page, "machine virtuelle")
+    assert CLOUD_AZURE.document in {each["document"] for each in found}
+    expect(panel(page)).not_to_contain_text("Ce résultat n'a pas pu être chargé")
+
+
+def test_a_number_whose_look_up_does_not_load_says_so(page: Page, refuse: Refuse) -> None:
+    page.goto("/fr/")
+    ask(page, "résiliation")
+    refuse("**/exact/13.json")
+    ask(page, "13.2")
+    expect(said(page)).to_have_text(BROKEN)
+    expect(hits(page)).to_have_count(0)
+    mend(page)
+    ask(page, "13")
+    assert len(ask(page, "13.2")) == 4
+
+
+def test_nothing_found_says_what_was_searched_and_offers_ways_on(page: Page) -> None:
+    page.goto(NEXTCLOUD.address)
+    ask(page, "hebergmnt")
+    page.keyboard.press("Control+k")
+    ask(page, "“machines virtueles”")
+    expect(said(page)).to_have_text("Rien n'a été trouvé pour « “machines virtueles” ».")
+    expect(panel(page)).to_contain_text(
+        "Recherché dans : Conditions Générales d'Utilisation, Service Nextcloud B2B · français"
+    )
+    expect(hits(page)).to_have_count(0)
+    expect(button(page, "tous")).to_be_visible()
+    expect(panel(page).get_by_role("link", name="Index alphabétique")).to_have_attribute("href", INDEX)
+    button(page, "tous").click()
+    settled(page)
+    expect(page.get_by_role("checkbox", name="Ce contrat seulement")).not_to_be_checked()
+    expect(panel(page)).to_contain_text("Recherché dans : français")
+    ask(page, "termination")
+    assert violations(page, "header") == []
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(NEXTCLOUD.address)
+
+
+def test_the_nearest_words_are_offered_for_one_that_finds_nothing(page: Page) -> None:
+    page.goto("/fr/")
+    ask(page, '"resilliation"')
+    expect(said(page)).to_have_text('Rien n\'a été trouvé pour « "resilliation" ».')
+    expect(panel(page)).to_contain_text("Recherché dans : français")
+    expect(panel(page)).to_contain_text("Essayez aussi :")
+    near = button(page, "résiliation")
+    expect(near).to_be_visible()
+    assert violations(page, "header") == []
+    near.click()
+    assert settled(page)
+    expect(box(page)).to_have_value("résiliation")
+    expect(box(page)).to_be_focused()
+    assert count(page) > 20
+
+
+def test_the_other_language_is_offered_for_what_this_one_does_not_find(page: Page) -> None:
+    page.goto("/fr/")
+    ask(page, "counterclaims throughout")
+    if hits(page).count() == 0:
+        expect(said(page)).to_contain_text("Rien n'a été trouvé")
+    ask(page, "shall")
+    expect(said(page)).to_have_text("Rien n'a été trouvé pour « shall ».")
+    button(page, "Chercher aussi dans les textes en anglais").click()
+    settled(page)
+    expect(page.get_by_role("checkbox", name="Chercher aussi dans les textes en anglais")).to_be_checked()
+    expect(box(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("address", [WESEND.address, "/en/"])
+def test_nonsense_is_answered_with_a_sentence_and_is_nothing_but_text(page: Page, address: str) -> None:
+    page.goto(address)
+    language = address.split("/")[1]
+    common = {"fr": ("le la les", "Tapez un mot du sujet"), "en": ("the of", "Type a word of the subject")}
+    nothing = {"fr": "Rien n'a été trouvé pour", "en": "Nothing found for"}[language]
+    for words in (
+        "x" * 200, "qzx " * 50, "😀", "👩‍👩‍👧‍👦 🇫🇷", "شروط العقد", "\u202eabc\u202c", ".,;:!", "«»", '""', '"', "***", "\\", "?&#%",
+        "<img src=x onerror=alert(1)>", "</p><script>alert(1)</script>", "{{ 7 * 7 }}", "&lt;b&gt;", "\u0000\u200b",
+        "constructor", "__proto__", "toString",
+    ):  # fmt: skip
+        ask(page, words, language)
+        expect(said(page)).to_have_text(re.compile(rf"^({nothing} .+|\d+ clauses?)$"))
+    box(page, language).fill("x" * 500)
+    settled(page)
+    words, sentence = common[language]
+    ask(page, words, language)
+    expect(said(page)).to_contain_text(sentence)
+    assert hits(page).count() == 0
+    ask(page, '"<b>qzxgras</b>"', language)
+    expect(said(page)).to_contain_text("<b>qzxgras</b>")
+    expect(panel(page).locator("b, img, script")).to_have_count(0)
+    ask(page, "   ", language)
+    expect(panel(page)).to_be_hidden()
+    page.set_viewport_size({"width": 320, "height": 740})
+    ask(page, "x" * 200, language)
+    assert page.evaluate(BEYOND) == []
+
+
+def test_a_site_that_was_built_anew_since_says_so(page: Page) -> None:
+    page.goto("/fr/")
+    ask(page, "résiliation manquement")
+    page.route("**/clauses.json", lambda route: route.fulfill(json={}))
+    ask(page, "“qzx”")
+    page.unroute_all(behavior="wait")
+    ask(page, "“qzxx”")
+    expect(said(page)).to_have_text("Rien n'a été trouvé pour « “qzxx” ».")
+    expect(panel(page)).to_contain_text("le site a changé depuis. Rechargez la page.")
