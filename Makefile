@@ -44,9 +44,9 @@ messages: .venv/site.stamp
 bench-redline: .venv/test.stamp .cache/bench/made.stamp
 	@$(BIN)/python -m tests.bench.redline
 
-## bench-search: the search measured beside Material's own, on 50 contracts of 20 versions in two languages
+## bench-search: the search measured beside Material's own, on 50 contracts of 20 versions (QUICK=1 leaves out lunr over all)
 bench-search: .venv/test.stamp .venv/browser.stamp
-	@TERMS_TODAY=$${TERMS_TODAY:-2026-11-22} $(BIN)/python -m tests.bench.search
+	@TERMS_TODAY=$${TERMS_TODAY:-2026-11-22} $(BIN)/python -m tests.bench.search $(if $(QUICK),--quick)
 
 ## lock: compile requirements*.txt anew from pyproject.toml, and the locks of the bench (needs uv and npm)
 lock:

@@ -17,7 +17,7 @@ export const answer = async (index, query, { earlier, here }) => {
   if (exact.length && (query.identifier || query.number?.whole)) return { exact, results: [], spelt: [], without: [] };
   const asked = await worded(index, query);
   const counting = index.earlier && !earlier ? asked.results.filter(({ id }) => !index.earlier.has(id)) : asked.results;
-  return { ...asked, exact, results: await ranked(index, counting, asked.words ?? query.words, here) };
+  return { ...asked, exact, results: await ranked(index, counting, asked.wordings ?? [query.words], here) };
 };
 
 const looked = async (index, query, here) => {
@@ -35,9 +35,9 @@ const worded = async (index, query) => {
     const own = forms.every(Boolean) ? results : [];
     if (meant.principal && own.length >= PAGE) return { results, spelt: [], without: [] };
     const both = best(own, await index.ask(meant.words), SYNONYM);
-    if (both.length) return { results: both, words: own.length ? query.words : meant.words, spelt: [], without: [] };
+    if (both.length) return { results: both, wordings: own.length ? [query.words, meant.words] : [meant.words], spelt: [], without: [] };
     const fewer = await withFewer(index, meant.words);
-    if (fewer.results.length) return { ...fewer, words: meant.words, spelt: [] };
+    if (fewer.results.length) return { ...fewer, wordings: [meant.words], spelt: [] };
   }
   if (unknown.length || !results.length) return otherwise(index, query, unknown, results);
   return { results: await withMore(index, query.words, results), spelt: [], without: [] };

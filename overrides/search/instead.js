@@ -53,9 +53,9 @@ export const otherwise = async (index, query, unknown, results) => {
   if (!spelt.length && !lost.length && results.length) return { results, spelt, without: [] };
   if (!words.length) return { results: [], spelt: [], without: [] };
   const again = await matching(index, words, []);
-  if (again.length) return { results: await withMore(index, words, again), words, spelt, without: lost };
+  if (again.length) return { results: await withMore(index, words, again), wordings: [words], spelt, without: lost };
   const { results: fewer, without } = await withFewer(index, words);
-  return { results: fewer, words: words.filter((word) => !without.includes(word)), spelt, without: [...lost, ...without] };
+  return { results: fewer, wordings: [words.filter((word) => !without.includes(word))], spelt, without: [...lost, ...without] };
 };
 
 // Whether a word that has forms in the contracts is likelier meant than the nearest one: that differs in its last

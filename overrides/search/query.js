@@ -10,7 +10,7 @@ const MOST_WORDS = 12;
 
 // Words that nearly every clause has, and those that only make a question of a sentence; folded.
 const COMMON = Object.fromEntries(Object.entries({
-  fr: `a ai apres au aux avec avant avez avoir avons c ca car ce ceci cela celle celui ces cet cette chez combien comme
+  fr: `a ai apres au aux avec avant avez avoir avons c ca car cas ce ceci cela celle celui ces cet cette chez combien comme
     comment d dans de des dois doit doivent donc du elle elles en entre es est et etes etre eu eux faire fait faut il
     ils j je jusqu l la le les leur leurs lorsqu lui m ma mais me mes moi mon n ne ni nos notre nous on ont ou par
     pas pendant peut peuvent peux plus pour pourquoi puis puisqu qu quand que quel quelle quelles quels qui quoi s sa

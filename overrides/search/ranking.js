@@ -6,18 +6,21 @@ import { isForm } from "./forms.js";
 const RANKED = 16;
 // The contract that is being read, before others that answer as well.
 const HERE = 1.15;
+// Places in the order: from this one on the words stand in the text only; last, where only what they mean does.
+const TEXT = 4;
+const MEANT = 6;
 
 // The first results by where the words stand: in the title of a clause, as they were typed or in another form; in the
-// term of a definition; all but one in a title; in the text, as typed or not. Then the contract that is being read, and
-// the title that says least else.
-export const ranked = async (index, results, words, here) => {
+// term of a definition; all but one in a title; in the text, as typed or not; what they mean in the text. Then the contract that is being read, and
+// the title that says least else. A question may be worded in several ways; names of contracts are no subject.
+export const ranked = async (index, results, wordings, here) => {
   const documents = here ? await index.documents() : new Map();
   const nearer = here
     ? [...results].sort((one, other) => weight(other, documents, here) - weight(one, documents, here)) : results;
   const first = nearer.slice(0, RANKED);
   const hits = await Promise.all(first.map((result) => index.hit(result)));
-  const typed = words.map(joinedWord);
-  const orders = new Map(first.map((result, place) => [result, order(hits[place], typed, here)]));
+  const orders = new Map(first.map((result, place) => [result, wordings
+    .map((words, other) => order(hits[place], words.map(joinedWord), here, other)).sort(compare)[0]]));
   return [
     ...first.sort((one, other) => compare(orders.get(one), orders.get(other)) || other.score - one.score),
     ...nearer.slice(RANKED),
@@ -26,23 +29,24 @@ export const ranked = async (index, results, words, here) => {
 
 const weight = (result, documents, here) => result.score * (documents.get(result.id) === here ? HERE : 1);
 
-const order = (hit, typed, here) => {
+const order = (hit, typed, here, other) => {
   if (!hit) return [9];
   const title = titleWords(`${hit.title} ${hit.meant}`);
-  const around = titleWords(`${hit.contract} ${hit.publisher}`);
-  const asked = typed.filter((word) => !around.some((each) => each.startsWith(word)) || title.includes(word));
+  const names = titleWords(`${hit.document.replace(/[/-]/g, " ")} ${hit.publisher}`);
+  const subject = typed.filter((word) => !names.includes(word));
+  const asked = subject.length ? subject : typed;
   const had = asked.filter((word) => [...hit.found].some((each) => isForm(word, each)));
   const place = placed(hit, title, had, had.length === asked.length);
   const earlier = hit.status === "in-force" ? 0 : hit.status === "upcoming" ? 1 : 2;
   const said = typed.filter((word) => title.some((each) => each.startsWith(root(word)))).length;
-  return [place, earlier, hit.document === here ? 0 : 1, -said, place < 3 ? titleWords(hit.title).length : 0];
+  return [place < TEXT || !other ? place : MEANT, earlier, hit.document === here ? 0 : 1, -said, place < 3 ? titleWords(hit.title).length : 0];
 };
 
 const placed = (hit, title, words, all) => {
   const same = words.every((word) => title.some((each) => each.startsWith(root(word))));
   const form = words.every((word) => title.some((each) => each.startsWith(word) || (hit.found.has(each) && isForm(word, each))));
   if (form && words.length) return !all ? 3 : hit.term ? 2 : same ? 0 : 1;
-  return all && words.every((word) => [...hit.found].some((each) => each.startsWith(root(word)))) ? 4 : 5;
+  return all && words.every((word) => [...hit.found].some((each) => each.startsWith(root(word)))) ? TEXT : TEXT + 1;
 };
 
 const root = (word) => roots(word)[0] ?? word;

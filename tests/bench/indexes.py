@@ -95,7 +95,7 @@ def search_files(texts: Kept, *, earlier: bool = False) -> tuple[Searched, tuple
     return replace(search, indexes=indexes), (*beside, *made)
 
 
-def cost(root: Path, day: date, *, contracts: int = 0, earlier: bool = False, runs: int = 5) -> Cost:
+def cost(root: Path, day: date, *, contracts: int = 0, earlier: bool = False, runs: int = 3) -> Cost:
     """What the search of a project costs, measured in a process of its own; reading its texts is not counted."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         return pool.submit(_cost, root, day, contracts, earlier, runs).result()

@@ -30,6 +30,7 @@ from tests.bench.search_rows import Row, browser_rows, index_rows, relevance_row
 
 CONTRACTS, VERSIONS = 50, 20
 LANGUAGE, QUESTION = "fr", "résiliation"
+SETTLED = (False, True)
 BOX, RESULT = "#terms-search", "#terms-hits a"
 
 
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table."""
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as name:
-        rows = [*_rows(Path(name), today(), options.archive, every=options.every)]
+        rows = [*_rows(Path(name), today(), options.archive, every=not options.quick)]
     print(table(rows))
     return 0
 
@@ -47,7 +48,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--archive", type=int, default=5, metavar="N", help="index the earlier versions of so many contracts; 0: none"
     )
-    parser.add_argument("--every", action="store_true", help="also lunr over every version in one language")
+    parser.add_argument("--quick", action="store_true", help="without lunr over every version in one language")
     return parser.parse_args(arguments)
 
 
@@ -58,11 +59,14 @@ def _rows(folder: Path, day: date, archive: int, *, every: bool) -> Iterator[Row
     build(ROOT / "mkdocs.yml", site)
     texts = kept(project, day)
     page = _with_search(site, texts, folder / "page")
-    yield from _browsers(page, texts.readings, f"{len(texts.readings)} texts", folder / "lunr")
+    _tell("the search of the corpus in the browser")
+    here = _ours(page)
+    of = f"{len(texts.readings)} texts"
+    yield from _beside(here, texts.readings, of, folder / "lunr")
     if every:
         readings = _every(project, day)
-        of = f"lunr: {len(readings):,} texts of one language; ours: {len(texts.readings)} texts"
-        yield from _browsers(page, readings, of, folder / "every")
+        of = f"ours as above; lunr: {len(readings):,} texts, every version in one language"
+        yield from _beside(here, readings, of, folder / "every")
     _tell("the questions")
     asked = questions()
     yield from relevance_rows(ours(site, asked), *lunr(kept(ROOT, day).readings, asked))
@@ -79,21 +83,19 @@ def _indexes(project: Path, day: date, archive: int) -> Iterator[Row]:
         yield from index_rows(name, cost(project, day, contracts=archive, earlier=True, runs=1))
 
 
-def _browsers(page: Path, readings: Sequence[Reading], of: str, folder: Path) -> Iterator[Row]:
-    """Ours on its page, and lunr over these texts."""
-    _tell(f"in the browser, {of}")
+def _ours(page: Path) -> list[Measured]:
+    """Our search on a page, as soon as that is there, and once it is at rest."""
+    with serving(page) as address:
+        return [measure(f"{address}/{LANGUAGE}/", BOX, RESULT, QUESTION, settled=each) for each in SETTLED]
+
+
+def _beside(here: Sequence[Measured], readings: Sequence[Reading], of: str, folder: Path) -> Iterator[Row]:
+    """Lunr over these texts, beside ours."""
+    _tell(f"lunr in the browser, {len(readings):,} texts")
     stock = lunr_site(readings, folder)
     yield from stock_rows(stock, f"{len(readings):,} texts")
-    early, settled = (
-        (_ours(page, settled=settled), lunr_first_result(stock.site, QUESTION, settled=settled))
-        for settled in (False, True)
-    )
-    yield from browser_rows(of, early, settled)
-
-
-def _ours(page: Path, *, settled: bool) -> Measured:
-    with serving(page) as address:
-        return measure(f"{address}/{LANGUAGE}/", BOX, RESULT, QUESTION, settled=settled)
+    there = [lunr_first_result(stock.site, QUESTION, settled=each) for each in SETTLED]
+    yield from browser_rows(of, here, there)
 
 
 def _with_search(site: Path, texts: Kept, folder: Path) -> Path:

@@ -46,31 +46,40 @@ def stock_rows(stock: Built, of: str) -> Iterator[Row]:
     yield "– its index", NOTHING, NOTHING, size, NOTHING, f"{stock.gzipped / MB:.2f} MB gzipped"
 
 
-def browser_rows(of: str, early: tuple[Measured, Measured], settled: tuple[Measured, Measured]) -> Iterator[Row]:
-    """Both in the browser, ours first: searched as soon as the page is there, and once it asks for nothing more."""
-    for when, (ours, lunr), target in (
-        ("as soon as the page is there", early, FIRST_RESULT),
-        ("once the page is at rest", settled, NOTHING),
-    ):
+def browser_rows(of: str, here: Sequence[Measured], there: Sequence[Measured]) -> Iterator[Row]:
+    """Ours and lunr in the browser: searched as soon as the page is there, and once it asks for nothing more."""
+    cases = (("as soon as the page is there", FIRST_RESULT), ("once the page is at rest", NOTHING))
+    for ours, lunr, (when, target) in zip(here, there, cases, strict=True):
         times = f"{ours.first_seconds:.2f} s", f"{lunr.first_seconds:.2f} s"
-        yield f"first result, {when}", times[0], target, times[1], _ratio(ours.first_seconds, lunr.first_seconds), of
+        yield (
+            f"first result, {when}",
+            times[0],
+            _at_most(target),
+            times[1],
+            _ratio(ours.first_seconds, lunr.first_seconds),
+            of,
+        )
         keys = f"{ours.next_seconds * MS:.0f} ms", f"{lunr.next_seconds * MS:.0f} ms"
-        yield "– next keystroke", keys[0], NEXT_KEY, keys[1], _ratio(ours.next_seconds, lunr.next_seconds), of
+        yield "– next keystroke", keys[0], _at_most(NEXT_KEY), keys[1], _ratio(ours.next_seconds, lunr.next_seconds), of
         sizes = f"{ours.bytes / KB:,.0f} kB", f"{lunr.bytes / KB:,.0f} kB"
         before = f"{of}; before the reader searches: {ours.before / KB:,.0f} and {lunr.before / KB:,.0f} kB"
-        yield "– transferred", sizes[0], TRANSFER, sizes[1], _ratio(ours.bytes, lunr.bytes), before
+        yield "– transferred", sizes[0], _at_most(TRANSFER), sizes[1], _ratio(ours.bytes, lunr.bytes), before
 
 
 def relevance_rows(ours: Rate, lunr: Rate, lunr_any: Rate) -> Iterator[Row]:
     """The rates; for the questions that were missed, their kinds."""
     of = f"{ours.asked} questions on the real site"
-    yield f"wanted clause among the first {FIRST}", _percent(ours), WELL_FOUND, _percent(lunr), NOTHING, of
+    yield f"wanted clause among the first {FIRST}", _percent(ours), f"≥ {WELL_FOUND}", _percent(lunr), NOTHING, of
     yield "– in whatever language", NOTHING, NOTHING, _percent(lunr_any), NOTHING, "the same"
     yield "– missed", _missed(ours), NOTHING, _missed(lunr), NOTHING, "by kind of question"
 
 
 def _own(name: str, value: str, target: str, of: str) -> Row:
-    return name, value, f"≤ {target}" if target != NOTHING else target, NOTHING, NOTHING, of
+    return name, value, _at_most(target), NOTHING, NOTHING, of
+
+
+def _at_most(target: str) -> str:
+    return target if target == NOTHING else f"≤ {target}"
 
 
 def _ratio(ours: float, lunr: float) -> str:
