@@ -24,11 +24,13 @@ def written(folder: Path) -> dict[str, str]:
 
 def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path: Path) -> None:
     files = written(build(tiny / "mkdocs.yml", tmp_path / "out"))
-    named = {name for name in files if not name.startswith("assets/")}
+    named = {name for name in files if not name.startswith(("assets/", "search/"))}
     pages = {f"{language}/{path}index.html" for language in ("fr", "en") for path in PATHS} | {"index.html", "404.html"}
     beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("md", "txt")}
     styles = {f"{address}print.css" for address in TEXTS}
-    assert named == pages | beside | styles | {"_redirects", "favicon.svg", "robots.txt", "sitemap.xml"}
+    assert named == pages | beside | styles | {
+        "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "robots.txt", "sitemap.xml",
+    }  # fmt: skip
 
 
 PATHS = (
@@ -40,6 +42,7 @@ PATHS = (
     "acme/terms/",
     "acme/terms/2026-01-01/",
     "acme/terms/changes/",
+    "terms-index/",
 )
 TEXTS = ("fr/acme/policy/2025-03-01/", "fr/acme/terms/2026-01-01/", "en/acme/terms/2026-01-01/")
 

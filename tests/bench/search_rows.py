@@ -62,7 +62,7 @@ def browser_rows(of: str, here: Sequence[Measured], there: Sequence[Measured]) -
         keys = f"{ours.next_seconds * MS:.0f} ms", f"{lunr.next_seconds * MS:.0f} ms"
         yield "– next keystroke", keys[0], _at_most(NEXT_KEY), keys[1], _ratio(ours.next_seconds, lunr.next_seconds), of
         sizes = f"{ours.bytes / KB:,.0f} kB", f"{lunr.bytes / KB:,.0f} kB"
-        before = f"{of}; before the reader searches: {ours.before / KB:,.0f} and {lunr.before / KB:,.0f} kB"
+        before = f"before the click {ours.before / KB:,.0f} and {lunr.before / KB:,.0f} kB; with the next keystroke"
         yield "– transferred", sizes[0], _at_most(TRANSFER), sizes[1], _ratio(ours.bytes, lunr.bytes), before
 
 

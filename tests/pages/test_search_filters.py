@@ -13,12 +13,11 @@ FACETS = {"fr": ("Éditeur", "Contrat", "Type de contrat"), "en": ("Publisher", 
 COUNTED = re.compile(r"(?P<name>.*) \((?P<count>\d+)\)")
 PUBLISHERS = {"Boost My Mail", "DropCloud", "OPTIMA DSI", "RézoSocial"}
 KINDS = {"Conditions de service", "Conditions de vente", "Conditions particulières", "Conditions d'utilisation"}
-EMPTY = {"Éditeur": "", "Contrat": "", "Type de contrat": ""}
 
 
 def facet(page: Page, name: str) -> Locator:
     """The field that narrows the search to one publisher, contract or kind."""
-    return panel(page).get_by_label(name, exact=True)
+    return panel(page).get_by_role("combobox", name=name, exact=True)
 
 
 def counts(page: Page, name: str) -> dict[str, int]:
@@ -98,11 +97,9 @@ def test_the_texts_of_the_other_language_are_searched_too_when_asked(page: Page)
     english = page.get_by_role("checkbox", name="Chercher aussi dans les textes en anglais")
     english.check()
     settled(page)
-    expect(page.get_by_role("checkbox", name=re.compile(r"en anglais \(\d+\)$"))).to_be_checked()
-    ask(page, "contrat termination")
-    ask(page, "service")
+    ask(page, "maintenance")
     both = every(page)
-    told = re.search(r"\((\d+)\)", panel(page).get_by_text("en anglais").inner_text())
+    told = re.search(r"\((\d+)\)", panel(page).get_by_text("Chercher aussi dans les textes en anglais").inner_text())
     assert told
     in_english = [each for each in both if each["lang"] == "en"]
     assert len(in_english) == int(told[1]) > 0
@@ -123,8 +120,8 @@ def test_an_english_page_searches_the_english_texts_in_english_words(page: Page)
     assert {(each["lang"], each["status"]) for each in found} == {("en", "in-force")}
     assert found[0]["titled"][0].lower() == "termination"
     assert ask(page, "GDPR", "en")
-    ask(page, "liabilty", "en")
-    expect(panel(page)).to_contain_text("No clause has “liabilty”. Searched for “liability” instead.")
+    ask(page, "warrenty", "en")
+    expect(panel(page)).to_contain_text("No clause has “warrenty”. Searched for “warranty” instead.")
     assert {each["title"].split()[0].rstrip(".") for each in ask(page, "13.2", "en")} == {"13.2"}
     ask(page, "termination", "en")
     unfold(page, "en")
@@ -134,6 +131,5 @@ def test_an_english_page_searches_the_english_texts_in_english_words(page: Page)
         assert sum(counts(page, name).values()) == count(page)
     page.get_by_role("checkbox", name="Also search the texts in French").check()
     settled(page)
-    ask(page, "service", "en")
-    assert {each["lang"] for each in settled(page)} == {"en", "fr"}
-    expect(box(page, "en")).to_have_value("service")
+    assert {each["lang"] for each in ask(page, "maintenance", "en")} == {"en", "fr"}
+    expect(box(page, "en")).to_have_value("maintenance")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import unicodedata
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -110,8 +111,7 @@ def test_no_link_of_the_index_leads_nowhere(page: Page, built: Path) -> None:
 
 def test_a_language_without_texts_says_so(page: Page, base_url: str, tmp_path: Path) -> None:
     site = copy_site("tiny", tmp_path / "tiny")
-    (site / "docs" / "acme" / "terms" / "2026-01-01" / "en.md").unlink()
-    (site / "docs" / "acme" / "terms" / "2026-01-01" / "en.sealed.md").unlink()
+    shutil.rmtree(site / "docs" / "acme" / "terms")  # the only contract with an English text
     made = build(site / "mkdocs.yml", tmp_path / "made")
     html = (made / "en" / "terms-index" / "index.html").read_text(encoding="utf-8")
     page.route(f"{base_url}/en/terms-index/", lambda route: route.fulfill(body=html, content_type="text/html"))
@@ -123,7 +123,7 @@ def test_a_language_without_texts_says_so(page: Page, base_url: str, tmp_path: P
 
 
 def test_a_browser_is_told_how_to_search_the_site(page: Page, built: Path) -> None:
-    for language in INDEX:
+    for language, index in INDEX.items():
         page.goto(f"/{language}/")
         link = page.locator('head link[rel="search"]')
         expect(link).to_have_attribute("type", "application/opensearchdescription+xml")
@@ -134,7 +134,7 @@ def test_a_browser_is_told_how_to_search_the_site(page: Page, built: Path) -> No
         [url] = root.findall(f"{OPENSEARCH}Url")
         assert url.get("type") == "text/html"
         template = url.get("template") or ""
-        assert template.endswith(f"{INDEX[language]}?q={{searchTerms}}")
+        assert template.endswith(f"{index}?q={{searchTerms}}")
         data = json.loads(page.locator('script[type="application/ld+json"]').first.inner_text())
         action = data["potentialAction"]
         assert (data["@type"], action["@type"]) == ("WebSite", "SearchAction")
@@ -142,7 +142,7 @@ def test_a_browser_is_told_how_to_search_the_site(page: Page, built: Path) -> No
         assert action["query-input"] == "required name=search_term_string"
 
 
-def test_a_search_that_a_browser_sends_opens_by_itself(page: Page, built: Path) -> None:
+def test_a_search_that_a_browser_sends_opens_by_itself(page: Page) -> None:
     page.goto(f"{INDEX['fr']}?q={quote('résiliation')}")
     found = settled(page)
     expect(panel(page)).to_be_visible()
@@ -151,6 +151,5 @@ def test_a_search_that_a_browser_sends_opens_by_itself(page: Page, built: Path) 
     assert found[0]["titled"][0].lower() in {"résiliation", "resiliation"}
     page.keyboard.press("Escape")
     expect(page).to_have_url(INDEX["fr"])
-    assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 740})
     assert page.evaluate(BEYOND) == []

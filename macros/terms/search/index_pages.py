@@ -57,4 +57,6 @@ def _defined(block: Node, clause: Clause) -> Iterator[tuple[Node, Sequence[Node]
 
 
 def _words(nodes: Sequence[Node]) -> str:
-    return " ".join(" ".join(blocks(nodes)).split())
+    """The words of blocks; those of a definition are in blocks of its own."""
+    inner = [each for node in nodes for each in (node.children if node.kind == "definition" else (node,))]
+    return " ".join(" ".join(blocks(inner)).split())

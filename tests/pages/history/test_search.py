@@ -50,7 +50,7 @@ def test_a_search_finds_what_is_in_force_and_says_what_is_to_come(page: Page, la
     expect(page.locator("section:target")).to_have_id("plafond-responsabilite")
 
 
-@pytest.mark.parametrize("language", CEILING)
+@pytest.mark.parametrize("language", ["fr", "ar"])
 def test_earlier_versions_are_loaded_when_asked_and_named_with_their_period(page: Page, language: str) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
@@ -104,8 +104,10 @@ def test_texts_without_the_word_are_no_results_beside_the_earlier_ones(page: Pag
 
 
 def test_a_number_finds_its_clause_in_earlier_versions_too(page: Page) -> None:
-    page.goto(f"{address()}?q=13.2&earlier=1")
-    assert "2024-02-29" in {each["version"] for each in settled(page)}
+    page.goto(f"{address()}?q=12.2&earlier=1")
+    found = {(each["version"], each["clause"]) for each in settled(page)}
+    assert (IN_FORCE, "resiliation-convenance") in found
+    assert ("2023-02-01", "plafond-responsabilite") in found
 
 
 def test_a_draft_is_never_found(page: Page) -> None:
@@ -147,19 +149,18 @@ def test_an_arabic_search_reads_from_the_right_and_can_be_widened(page: Page) ->
     expect(page.get_by_role("combobox", name=LABELS["ar"])).to_have_attribute("aria-expanded", "true")
     assert violations(page) == []
     assert beyond(page, 360) == 0
+    ask(page, "؟!", "ar")
+    expect(said(page)).to_contain_text("لم يُعثر على شيء عن")
+    ask(page, "من على", "ar")
+    expect(said(page)).to_contain_text("اكتب كلمة من الموضوع")
     page.get_by_role("checkbox", name=re.compile("الفرنسية")).check()
     settled(page)
     found = ask(page, "paiement", "ar")
     assert {each["lang"] for each in found} == {"fr"}
     expect(hits(page).first).to_have_attribute("dir", "ltr")
-    assert ask(page, "١٢٫٢", "ar") or True
     numbered = ask(page, "١٢.٢", "ar")
     assert {each["clause"] for each in numbered} == {"resiliation-convenance"}
     assert {each["lang"] for each in numbered} == {"ar", "fr"}
-    ask(page, "؟!", "ar")
-    expect(said(page)).to_contain_text("لم يُعثر على شيء عن")
-    ask(page, "من على", "ar")
-    expect(said(page)).to_contain_text("اكتب كلمة من الموضوع")
 
 
 def test_the_arabic_index_is_in_the_order_of_its_letters(page: Page) -> None:
@@ -168,6 +169,7 @@ def test_the_arabic_index_is_in_the_order_of_its_letters(page: Page) -> None:
     letters = page.get_by_role("navigation", name="الحروف").get_by_role("link")
     named = letters.all_inner_texts()
     assert named == sorted(named)
+    assert violations(page) == []
     letters.last.click()
     expect(page.locator("h2:target")).to_have_text(named[-1])
     expect(page.locator("h2:target")).to_be_in_viewport()
