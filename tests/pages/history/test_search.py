@@ -180,3 +180,16 @@ def test_the_arabic_index_is_in_the_order_of_its_letters(page: Page) -> None:
     assert settled(page)
     expect(panel(page)).to_be_visible()
     assert hits(page).count() <= SHOWN
+
+
+def test_earlier_versions_that_did_not_load_are_found_once_when_they_do(page: Page) -> None:
+    page.goto(address())
+    page.route("**/archive/clauses.json", lambda route: route.fulfill(body="", content_type="application/json"))
+    ask(page, "plafond")
+    page.get_by_role("checkbox", name=EARLIER["fr"]).check()
+    settled(page)
+    expect(said(page)).to_contain_text("La recherche n'a pas pu être chargée.")
+    page.unroute_all(behavior="wait")
+    found = ask(page, "plafond")
+    assert len({each["version"] for each in found}) == len(found) == 8
+    expect(said(page)).to_have_text("8 clauses")
