@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
@@ -71,8 +73,10 @@ FACES = (
 PRELOADED = FACES[:1]
 # Runs before the first paint, so that a chosen scheme does not flash; everything else may wait.
 EARLY = "scheme.js"
-# Modules that a page fetches when a reader turns to the search box, from the first of them on.
-SEARCH, SEARCH_STARTS = "search", "/panel.js"
+# What the module that a page fetches gives it, when a reader turns to the search box.
+SEARCH_STARTS = "start"
+IMPORTED = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+EXPORTED = re.compile(r"^export (?=const|class)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +98,14 @@ def frontend(components: Path, cache: Path) -> Frontend:
     scripts = [path for path in sorted(components.glob("*.js")) if path.name != EARLY]
     style = _named("assets/terms", "css", (_font_faces(fonts) + sheets).encode())
     script = _named("assets/terms", "js", "\n".join(path.read_text(encoding="utf-8") for path in scripts).encode())
-    modules = _search(components.parent / SEARCH)
+    search = _named("assets/search", "js", _joined(components.parent / "search"))
     early = _named("assets/scheme", "js", (components / EARLY).read_bytes())
     return Frontend(
-        assets=(*fonts.values(), style, script, early, *modules),
+        assets=(*fonts.values(), style, script, early, search),
         style=style.address,
         script=script.address,
         early_script=early.address,
-        search=next(each.address for each in modules if each.address.endswith(SEARCH_STARTS)),
+        search=search.address,
         preloads=tuple(fonts[face].address for face in PRELOADED),
     )
 
@@ -111,11 +115,12 @@ def _named(stem: str, suffix: str, content: bytes) -> Asset:
     return Asset(address=f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content=content)
 
 
-def _search(folder: Path) -> tuple[Asset, ...]:
-    """The modules of the search, side by side in a folder that is named after what they all hold."""
-    modules = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
-    digest = hashlib.sha256(b"\0".join(modules.values())).hexdigest()[:10]
-    return tuple(Asset(address=f"assets/search.{digest}/{name}", content=each) for name, each in modules.items())
+def _joined(folder: Path) -> bytes:
+    """The modules of a folder as one, each after those that it imports: a page waits for one file, not for a chain."""
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
+    order = TopologicalSorter({name: IMPORTED.findall(source) for name, source in sources.items()}).static_order()
+    parts = [EXPORTED.sub("", IMPORTED.sub("", sources[name])) for name in order]
+    return "\n".join([*parts, f"export {{ {SEARCH_STARTS} }};\n"]).encode()
 
 
 def _font_faces(fonts: Mapping[Face, Asset]) -> str:

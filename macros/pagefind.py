@@ -9,12 +9,13 @@ import shutil
 import subprocess
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from macros.terms.names import SEARCH
 from macros.terms.pages.model import Asset, Index
 
 ENTRY = "pagefind-entry.json"
@@ -23,6 +24,11 @@ READ = (ENTRY, "*.pf_meta", "index/*", "fragment/*")
 # An index of earlier versions is read together with the one of its language, which brings these.
 PROGRAM = ("pagefind.js", "wasm.{wasm}.pagefind")
 SIGNATURE = b"pagefind_dcd"
+FIRST = frozenset({ENTRY, "exact.json", "pagefind.js", "texts.json", "words.json"})
+
+
+# What Pagefind adds to the address of its first file where index.js gives it a tag, in the place of the time.
+TAG = "?ts=1"
 
 
 class PagefindError(Exception):
@@ -36,6 +42,14 @@ def built_indexes(indexes: Sequence[Index], cache: Path) -> Iterator[Asset]:
     for index, folder in zip(indexes, folders, strict=True):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             yield Asset(address=index.address + path.relative_to(folder).as_posix(), content=path.read_bytes())
+
+
+def search_starts(language: str, addresses: Iterable[str]) -> list[str]:
+    """What a search in a language asks for before it can answer: a page asks for all of it at once."""
+    folder = f"{SEARCH}/{language}/"
+    names = {each.removeprefix(folder) for each in addresses if each.startswith(folder)}
+    first = sorted(name for name in names if name in FIRST or name.startswith("wasm."))
+    return [f"{folder}{name}{TAG if name == ENTRY else ''}" for name in first]
 
 
 def _key(index: Index) -> str:

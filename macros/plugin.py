@@ -25,7 +25,7 @@ from macros.locales import translator
 from macros.locales.catalogues import faults as catalogue_faults
 from macros.mkdocs_files import add_assets, add_pages, keep_hand_written, linker
 from macros.mkdocs_run import ProblemsError
-from macros.pagefind import PagefindError, built_indexes
+from macros.pagefind import PagefindError, built_indexes, search_starts
 from macros.settings import ClockError, shows_drafts, today
 from macros.terms.check import examine
 from macros.terms.check.built import remains
@@ -133,6 +133,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         context["languages"] = self.site.languages
         context["searched"] = [each.language for each in self.site.indexes if not each.merged]
         context["searched_earlier"] = [each.language for each in self.site.indexes if each.merged]
+        context["search_starts"] = search_starts(language, [each.address for each in (*self.site.assets, *self.indexed)])
         context["frontend"] = self.frontend
         context["problems"] = self.problems
         context["link"] = linker(page.file.url, config)

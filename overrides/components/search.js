@@ -2,17 +2,35 @@
 {
   const form = document.querySelector('[data-module="terms-search"]');
   const box = form.elements.q;
+  const starts = [...(form.dataset.starts ?? "").split(" ")].filter(Boolean);
   let panel = null;
+  let note = null;
   const open = () => {
-    panel ??= import(new URL(form.dataset.code, location.href)).then(({ start }) => start(form)).catch(() => {
-      panel = null;
-      broken();
-    });
+    panel ??= start().catch(broken);
     return panel;
+  };
+  const start = async () => {
+    hint();
+    const { start: begin } = await import(new URL(form.dataset.code, location.href));
+    const opened = await begin(form);
+    note?.remove();
+    note = null;
+    return opened;
+  };
+  // What the search will ask for one after the other is asked for at once.
+  const hint = () => {
+    for (const address of starts.splice(0)) {
+      const link = document.createElement("link");
+      const program = address.endsWith(".js");
+      Object.assign(link, { rel: program ? "modulepreload" : "preload", href: new URL(address, location.href).href, crossOrigin: "anonymous" });
+      if (!program) link.as = "fetch";
+      document.head.append(link);
+    }
   };
   // Without the search, the index still leads everywhere.
   const broken = () => {
-    const note = form.querySelector(".terms-search-panel") ?? form.appendChild(document.createElement("p"));
+    panel = null;
+    note ??= form.appendChild(document.createElement("p"));
     note.className = "terms-search-panel";
     note.setAttribute("role", "status");
     const link = document.createElement("a");

@@ -1,15 +1,15 @@
 // What is searched, in the address of the page: so that a search can be sent to somebody.
-const TEXT = ["q", "publisher", "document", "kind"];
-const LONGEST = 200;
+const KEYS = ["q", "publisher", "document", "kind"];
+const LONGEST_VALUE = 200;
 
 export const read = (location) => {
   const given = new URLSearchParams(location.search);
-  const state = Object.fromEntries(TEXT.map((key) => [key, (given.get(key) ?? "").slice(0, LONGEST)]));
+  const state = Object.fromEntries(KEYS.map((key) => [key, (given.get(key) ?? "").slice(0, LONGEST_VALUE)]));
   return {
     ...state,
     only: given.get("only") === "1",
     earlier: given.get("earlier") === "1",
-    also: (given.get("also") ?? "").slice(0, LONGEST).split(",").filter(Boolean),
+    also: (given.get("also") ?? "").slice(0, LONGEST_VALUE).split(",").filter(Boolean),
   };
 };
 
@@ -17,7 +17,7 @@ export const read = (location) => {
 export const write = (state) => {
   const url = new URL(location.href);
   const values = {
-    ...Object.fromEntries(TEXT.map((key) => [key, state[key]])),
+    ...Object.fromEntries(KEYS.map((key) => [key, state[key]])),
     only: state.only ? "1" : "", earlier: state.earlier ? "1" : "", also: state.also.join(","),
   };
   for (const [key, value] of Object.entries(values)) {

@@ -1,11 +1,11 @@
 // A question to its answer: what stands in the index, what is meant instead of what was typed, what comes first.
 import { roots } from "./folding.js";
+import { PAGE } from "./index.js";
 import { hasForm, otherwise, unknownWords, withFewer, withMore } from "./instead.js";
 import { best, matching } from "./matching.js";
 import { synonymous } from "./query.js";
 import { ranked } from "./ranking.js";
 
-const PAGE = 8;
 // What a synonym of a word that was typed counts.
 const SYNONYM = 0.8;
 
@@ -13,17 +13,32 @@ const SYNONYM = 0.8;
 // words left out.
 export const answer = async (index, query, { earlier, here }) => {
   await (earlier ? index.loadEarlier() : index.load());
-  const exact = await looked(index, query, here);
-  if (exact.length && (query.identifier || query.number?.whole)) return { exact, results: [], spelt: [], without: [] };
+  const exact = await looked(index, query, earlier, here);
+  if (query.identifier || (exact.length && query.number?.whole)) return { exact, results: [], spelt: [], without: [] };
   const asked = await worded(index, query);
   const counting = index.earlier && !earlier ? asked.results.filter(({ id }) => !index.earlier.has(id)) : asked.results;
-  return { ...asked, exact, results: await ranked(index, counting, asked.wordings ?? [query.words], here) };
+  const results = await ranked(index, counting, asked.wordings ?? [query.words], here);
+  return { ...asked, exact, results: await unrepeated(index, results, exact) };
 };
 
-const looked = async (index, query, here) => {
-  const rows = query.number ? await index.exact.numbered(query.number, index.texts, here) : [];
-  return rows.length || !query.identifier ? rows : index.exact.identified(query.identifier);
+const looked = async (index, query, earlier, here) => {
+  const every = earlier ? [index.exact, index.earlierExact] : [index.exact];
+  const rows = await Promise.all(every.map(async (exact) => {
+    const numbered = query.number ? await exact.numbered(query.number, index.texts, here) : [];
+    return numbered.length || !query.identifier ? numbered : exact.identified(query.identifier);
+  }));
+  return rows.flat();
 };
+
+// What a look-up leads to is no result once more.
+const unrepeated = async (index, results, exact) => {
+  if (!exact.length) return results;
+  const rows = new Set(exact.map(place));
+  const hits = await Promise.all(results.map((result) => index.hit(result)));
+  return results.filter((_, at) => !hits[at] || hits[at].term || !rows.has(place(hits[at])));
+};
+
+const place = ({ document, version, clause }) => `${document} ${version} ${clause}`;
 
 const worded = async (index, query) => {
   const results = await matching(index, query.words, query.phrases);
@@ -39,6 +54,7 @@ const worded = async (index, query) => {
     const fewer = await withFewer(index, meant.words);
     if (fewer.results.length) return { ...fewer, wordings: [meant.words], spelt: [] };
   }
+  if (!unknown.length && !results.length) await index.proved(query.words);
   if (unknown.length || !results.length) return otherwise(index, query, unknown, results);
   return { results: await withMore(index, query.words, results), spelt: [], without: [] };
 };

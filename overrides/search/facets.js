@@ -20,7 +20,7 @@ export const chosen = (results, documentOf, texts, state) => {
 };
 
 export const nameOf = (facet, value, texts, words) => {
-  if (facet === "kind") return words.kinds[value] ?? value;
+  if (facet === "kind") return Object.hasOwn(words.kinds, value) ? words.kinds[value] : value;
   if (facet === "document") return texts[value]?.title ?? value;
   return Object.entries(texts).find(([id]) => id.startsWith(`${value}/`))?.[1].publisher ?? value;
 };

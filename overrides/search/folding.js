@@ -16,6 +16,8 @@ export const joinedWord = (word) => wordsOf(word).join("");
 // Each word without the s or x of a plural.
 export const roots = (words) => wordsOf(words).map((word) => (word.length > 3 ? word.replace(/[sx]$/, "") : word));
 
+export const root = (word) => roots(word)[0] ?? word;
+
 // What the words of a family begin with, where a stemmer keeps them apart: "modifier" and "modification".
 const ENDINGS = {
   fr: /(?:ications?|ations?|ements?|ateurs?|euses?|eurs?|ages?|antes?|ants?|ies?|ier|er|ir|ees?|e|es)$/,

@@ -5,7 +5,7 @@ const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "
 const WORDS = /[\p{L}\p{N}]+(?:[-.,/][\p{L}\p{N}]+)*/gu;
 // Words of an excerpt, and how many of them stand before the first one that was found.
 const SHOWN = 34;
-const BEFORE = 8;
+const AHEAD = 8;
 
 export const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
@@ -40,9 +40,9 @@ export const option = (hit, id, root, words) => element(
 const excerpt = (text, found) => {
   const words = text.split(" ");
   const places = words.flatMap((word, place) => (has(word, found) ? [place] : []));
-  const densest = places.map((place) => [places.filter((other) => other >= place && other < place + SHOWN - BEFORE).length, place])
+  const densest = places.map((place) => [places.filter((other) => other >= place && other < place + SHOWN - AHEAD).length, place])
     .sort((one, other) => other[0] - one[0] || one[1] - other[1])[0]?.[1] ?? 0;
-  const start = densest <= BEFORE ? 0 : densest - BEFORE;
+  const start = densest <= AHEAD ? 0 : densest - AHEAD;
   const shown = words.slice(start, start + SHOWN);
   return `${start ? "… " : ""}${shown.join(" ")}${start + SHOWN < words.length ? " …" : ""}`;
 };

@@ -1,13 +1,18 @@
 // The index of one language: Pagefind's, with what stands beside it.
 import { Exact } from "./exact.js";
-import { joined, roots, wordsOf } from "./folding.js";
+import { joined, joinedWord, roots, wordsOf } from "./folding.js";
+import { isForm } from "./forms.js";
 import { groupOf } from "./query.js";
 import { Spelling } from "./spelling.js";
 
 // Tuned on tests/search/questions.yml: a long clause is no worse than a short one, a word that is said often no better.
 const RANKING = { termFrequency: 0.8, pageLength: 0.5, termSimilarity: 1.2, termSaturation: 1.2 };
+// Pagefind adds it to the address of its first file, in the place of the time, so that a page may ask for it beforehand.
+const CACHED = "1";
 // An earlier version comes after one in force that is found alike.
 const EARLIER = 0.5;
+// Results that are shown at once, and looked at to tell what was found.
+export const PAGE = 8;
 
 export class Index {
   constructor(root, language) {
@@ -39,10 +44,10 @@ export class Index {
       const [program, texts, exact] = await Promise.all([
         import(new URL("pagefind.js", this.root)), this.read("texts.json"), this.read("exact.json"),
       ]);
-      this.texts = { ...texts };
+      this.texts = texts;
       this.synonyms = exact.synonyms;
       this.exact = new Exact((path) => this.read(path), exact.parts);
-      this.pagefind = program.createInstance({ basePath: this.root.href, noWorker: true, ranking: RANKING });
+      this.pagefind = program.createInstance({ basePath: this.root.href, noWorker: true, metaCacheTag: CACHED, ranking: RANKING });
     });
   }
 
@@ -50,13 +55,18 @@ export class Index {
   loadEarlier() {
     return this.once("earlier", async () => {
       await this.load();
-      const texts = await this.read("archive/texts.json");
-      for (const [document, { versions, ...facts }] of Object.entries(texts)) {
-        const known = this.texts[document] ?? { ...facts, versions: {} };
-        this.texts[document] = { ...known, versions: { ...versions, ...known.versions } };
+      try {
+        const [texts, exact, named] = await Promise.all([
+          this.read("archive/texts.json"), this.read("archive/exact.json"), this.documents("archive/clauses.json"),
+        ]);
+        await this.pagefind.mergeIndex(new URL("archive/", this.root).href, { language: this.language, indexWeight: EARLIER });
+        this.texts = withVersions(this.texts, texts);
+        this.earlierExact = new Exact((path) => this.read(`archive/${path}`), exact.parts);
+        this.earlier = named;
+      } catch (error) {
+        this.renew();
+        throw error;
       }
-      await this.pagefind.mergeIndex(new URL("archive/", this.root).href, { language: this.language, indexWeight: EARLIER });
-      this.earlier = await this.documents("archive/clauses.json");
     });
   }
 
@@ -71,14 +81,51 @@ export class Index {
     return this.once("spelling", async () => new Spelling(await this.read("vocabulary.json")));
   }
 
+  // Pagefind keeps what failed: a later attempt starts it anew.
+  renew() {
+    this.kept.delete("load");
+    this.kept.delete("earlier");
+    this.earlier = undefined;
+  }
+
+  async search(words) {
+    try {
+      return (await this.pagefind.search(words)).results;
+    } catch (error) {
+      this.renew();
+      throw error;
+    }
+  }
+
   // Clauses with all these words, or forms of them, best first.
   async ask(words) {
-    return words.length ? (await this.pagefind.search(words.join(" "))).results : [];
+    const results = words.length ? await this.search(words.join(" ")) : [];
+    if (!this.earlier) return results;
+    const halves = [results.filter(({ id }) => !this.earlier.has(id)), results.filter(({ id }) => this.earlier.has(id))];
+    const has = await Promise.all(halves.map((half) => this.has(half, words)));
+    return results.filter(({ id }) => has[Number(this.earlier.has(id))]);
+  }
+
+  // Whether the first of some results have the words: each merged index shortens a word that it does not know.
+  async has(results, words) {
+    const hits = await Promise.all(results.slice(0, PAGE).map((result) => this.hit(result)));
+    const found = hits.flatMap((hit) => [...(hit?.found ?? [])]);
+    return words.every((word) => found.some((each) => isForm(joinedWord(word), each)));
   }
 
   // Clauses with these words one after the other.
-  async askPhrase(words) {
-    return (await this.pagefind.search(`"${words}"`)).results;
+  askPhrase(words) {
+    return this.search(`"${words}"`);
+  }
+
+  // Throws where words that clauses have are found in none: a part of the index could not be fetched, and Pagefind says nothing.
+  async proved(words) {
+    const spelling = await this.spelling();
+    const known = words.filter((word) => spelling.knows(word));
+    const found = await Promise.all(known.map((word) => this.ask([word])));
+    if (!found.some((results) => !results.length)) return;
+    this.renew();
+    throw new Error("a part of the index is missing");
   }
 
   // A result as it is shown: which clause of which version, its parts, and the words that were found; null where the
@@ -94,7 +141,10 @@ export class Index {
         document: `${publisher}/${name}`, version, clause: clause === "_" ? "" : clause, term, label, title, above, text,
         meant, found: withSynonyms(found(data), `${title} ${text}`, this.synonyms),
       });
-    }).catch(() => null);
+    }).catch(() => {
+      this.renew();
+      return null;
+    });
   }
 
   // An exact look-up as it is shown.
@@ -122,6 +172,13 @@ export class Index {
     return JSON.stringify(before) !== JSON.stringify(now);
   }
 }
+
+// Documents with the versions of both; what they are called is told by the texts that count.
+const withVersions = (texts, earlier) => Object.fromEntries(
+  [...new Set([...Object.keys(texts), ...Object.keys(earlier)])].map((document) => [document, {
+    ...(texts[document] ?? earlier[document]),
+    versions: { ...earlier[document]?.versions, ...texts[document]?.versions },
+  }]));
 
 const plain = (words) => words.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 

@@ -1,10 +1,11 @@
 // What is searched in the place of words that find nothing, or too little.
-import { family, joinedWord } from "./folding.js";
+import { family, joinedWord, root } from "./folding.js";
 import { common, isForm } from "./forms.js";
+import { PAGE } from "./index.js";
 import { best, matching } from "./matching.js";
 import { groupOf } from "./query.js";
+import { RANKED } from "./ranking.js";
 
-const PAGE = 8;
 const MOST_LEFT_OUT = 3;
 // What another word of the same family counts, and all words but one.
 const FAMILY = 0.9;
@@ -23,10 +24,10 @@ export const withMore = async (index, words, results) => {
 
 // The words that no clause has: Pagefind shortens what it does not know until it finds something.
 export const unknownWords = async (index, words, results) => {
-  const hits = await Promise.all(results.slice(0, PAGE).map((result) => index.hit(result)));
+  const hits = await Promise.all(results.slice(0, RANKED).map((result) => index.hit(result)));
   const seen = [...new Set(hits.flatMap((hit) => [...(hit?.found ?? [])]))];
   const missing = words.filter((word) => /\p{L}/u.test(word) &&
-    !seen.some((each) => each.startsWith(joinedWord(word))));
+    !seen.some((each) => each.startsWith(root(joinedWord(word)))));
   if (!missing.length) return [];
   const spelling = await index.spelling();
   return missing.filter((word) => !spelling.knows(word));

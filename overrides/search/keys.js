@@ -27,8 +27,8 @@ const escape = (panel) => {
     panel.box.value = "";
     panel.ask("");
   }
-  panel.close();
   panel.box.focus();
+  panel.close();
 };
 
 // Whether the key moved the choice among the results.

@@ -1,5 +1,6 @@
 // Clauses with words and phrases, best first.
 import { fold, wordsOf } from "./folding.js";
+import { isCommon } from "./query.js";
 
 // A phrase or a number is looked for, sign by sign, in so many clauses at most.
 const VERIFIED = 60;
@@ -18,7 +19,9 @@ export const matching = async (index, words, phrases) => {
   let results = words.length ? await index.ask(words) : null;
   for (const phrase of phrases) {
     const parts = wordsOf(phrase);
-    const said = parts.length > 1 ? best(await index.ask(parts), await index.askPhrase(parts.join(" ")), 1) : await index.ask(parts);
+    const telling = parts.filter((word) => !isCommon(word, index.language));
+    const said = parts.length < 2 ? await index.ask(parts)
+      : best(await index.ask(telling), await index.askPhrase(parts.join(" ")), 1);
     const ids = new Set(said.map(({ id }) => id));
     results = results?.filter(({ id }) => ids.has(id)) ?? said;
   }

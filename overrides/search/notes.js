@@ -1,4 +1,5 @@
 // What the search says of its answer: how many clauses, what was searched instead, and ways on where there are none.
+import { fold, wordsOf } from "./folding.js";
 import { element } from "./hits.js";
 
 const NEAR = 5;
@@ -6,13 +7,13 @@ const NEAR = 5;
 // How many clauses, or why there are none.
 export const told = ({ words, language, state }, { parts }, count) => {
   if (!parts.length) return words.empty;
-  if (!count) return isCommon(parts) ? words.common : words.nothing.replace("{words}", state.q.trim());
+  if (!count) return saysNothing(parts) ? words.common : words.nothing.replace("{words}", state.q.trim());
   const form = words.count[new Intl.PluralRules(language).select(count)] ?? words.count.other;
   return form.replace("{count}", new Intl.NumberFormat(language).format(count));
 };
 
 // Questions that ask for no word of their own.
-const isCommon = (parts) => parts.every(({ query }) => query.onlyCommon);
+const saysNothing = (parts) => parts.every(({ query }) => query.onlyCommon);
 
 // What was searched in the place of what was typed, and, where nothing was found, in what.
 export const notes = (panel, { languages, parts, state }, count) => {
@@ -21,7 +22,7 @@ export const notes = (panel, { languages, parts, state }, count) => {
     ...spelt.map(([word, nearest]) => words.spelt.replace("{word}", word).replace("{nearest}", nearest)),
     ...(without.length && count ? [words.without.replace("{words}", without.join(", "))] : []),
   ]);
-  const searched = count || isCommon(parts) ? [] : [words.searched.replace("{where}", where(panel, languages, state))];
+  const searched = count || saysNothing(parts) ? [] : [words.searched.replace("{where}", where(panel, languages, state))];
   return [...new Set([...instead, ...searched])].map((note) => element("p", {}, note));
 };
 
@@ -33,7 +34,7 @@ const where = ({ words, indexes, language }, languages, state) => {
 
 // Nearest words, all contracts, earlier versions, other languages: a button for each; and whether the site has changed.
 export const ways = async (panel, { parts }) => {
-  if (parts.length && isCommon(parts)) return [];
+  if (parts.length && saysNothing(parts)) return [];
   const { state, words } = panel;
   const near = (await Promise.all(parts.map(nearest))).flat();
   const others = Object.keys(panel.indexes).filter((each) => each !== panel.language && !state.also.includes(each));
@@ -55,7 +56,9 @@ export const ways = async (panel, { parts }) => {
 // Words of the contracts that are spelt almost like those that found nothing.
 const nearest = async ({ index, query }) => {
   const spelling = await index.spelling().catch(() => null);
-  return spelling ? [...new Set(query.words.flatMap((word) => spelling.nearest(word, NEAR)))] : [];
+  const typed = [...query.words, ...query.phrases.flatMap(wordsOf)];
+  const near = spelling ? typed.flatMap((word) => spelling.nearest(word, NEAR)) : [];
+  return [...new Set(near)].filter((word) => !typed.some((each) => fold(each) === fold(word)));
 };
 
 const item = (panel, [label, act]) => {

@@ -4,12 +4,10 @@ import { answer } from "./asking.js";
 import { controls } from "./controls.js";
 import { FACETS, chosen } from "./facets.js";
 import { element, option } from "./hits.js";
-import { Index } from "./index.js";
+import { Index, PAGE } from "./index.js";
 import { listen } from "./keys.js";
 import { notes, told, ways } from "./notes.js";
 import { parse } from "./query.js";
-
-const PAGE = 8;
 
 export class Panel {
   constructor(form, words, indexes) {
@@ -82,7 +80,7 @@ export class Panel {
   }
 
   async answer() {
-    const languages = [this.language, ...this.state.also].filter((each, place, all) => this.indexes[each] && all.indexOf(each) === place);
+    const languages = [this.language, ...this.state.also].filter((each, place, all) => Object.hasOwn(this.indexes, each) && all.indexOf(each) === place);
     const only = this.state.only && this.here;
     const state = { ...this.state, document: only ? this.here : this.state.document };
     const parts = await Promise.all(languages.map(async (language) => {

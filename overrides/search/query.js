@@ -23,6 +23,9 @@ const COMMON = Object.fromEntries(Object.entries({
   ar: `في من على إلى عن أن إن هل ما ماذا متى كيف كم أين هذا هذه ذلك تلك التي الذي مع أو و ثم قد لا لم لن كل بعد قبل هو هي`,
 }).map(([language, words]) => [language, new Set(wordsOf(words))]));
 
+// Whether a folded word, or a letter, says nothing of its own.
+export const isCommon = (word, language) => Boolean(COMMON[language]?.has(word)) || /^[a-z]$/.test(word);
+
 // What a reference puts before the number of a clause, whatever the contract calls it itself.
 const NOUNS = new Set(wordsOf(`article articles art arts clause clauses cl section sections sec paragraphe paragraph
   paragraphs par point points numero no المادة مادة البند بند`));
@@ -39,7 +42,7 @@ export const parse = (typed, language) => {
   const folded = fold(rest).trim();
   const said = ASKED[language] ? rest.replace(ASKED[language], " ") : rest;
   const all = withoutElisions(language === "fr" ? said.replace(INVERTED, "") : said, language).match(/[\p{L}\p{N}]+(?:[-’'.,/][\p{L}\p{N}]+)*/gu) ?? [];
-  const words = all.filter((word) => !COMMON[language]?.has(fold(word)) && !/^[a-z]$/.test(fold(word)));
+  const words = all.filter((word) => !isCommon(fold(word), language));
   const compact = folded.replace(/[^\p{L}\p{N}]/gu, "");
   return {
     raw,
@@ -86,6 +89,6 @@ export const synonymous = (raw, language, groups) => {
     for (const word of member.split(" ")) replaced.add(word);
     principal &&= first;
   }
-  const words = said.trim().split(" ").filter((word) => !COMMON[language]?.has(word));
+  const words = said.trim().split(" ").filter((word) => !isCommon(word, language));
   return replaced.size ? { words: words.slice(0, MOST_WORDS), principal, replaced } : null;
 };

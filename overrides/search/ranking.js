@@ -1,13 +1,13 @@
 // Which of the results comes first.
-import { joinedWord, roots, wordsOf } from "./folding.js";
+import { joinedWord, root, wordsOf } from "./folding.js";
 import { isForm } from "./forms.js";
 
 // The first results are read: a title before a definition before a text, which Pagefind's score alone does not say.
-const RANKED = 16;
+export const RANKED = 16;
 // The contract that is being read, before others that answer as well.
 const HERE = 1.15;
 // Places in the order: from this one on the words stand in the text only; last, where only what they mean does.
-const TEXT = 4;
+const IN_TEXT = 4;
 const MEANT = 6;
 
 // The first results by where the words stand: in the title of a clause, as they were typed or in another form; in the
@@ -39,17 +39,15 @@ const order = (hit, typed, here, other) => {
   const place = placed(hit, title, had, had.length === asked.length);
   const earlier = hit.status === "in-force" ? 0 : hit.status === "upcoming" ? 1 : 2;
   const said = typed.filter((word) => title.some((each) => each.startsWith(root(word)))).length;
-  return [place < TEXT || !other ? place : MEANT, earlier, hit.document === here ? 0 : 1, -said, place < 3 ? titleWords(hit.title).length : 0];
+  return [place < IN_TEXT || !other ? place : MEANT, earlier, hit.document === here ? 0 : 1, -said, place < 3 ? titleWords(hit.title).length : 0];
 };
 
 const placed = (hit, title, words, all) => {
   const same = words.every((word) => title.some((each) => each.startsWith(root(word))));
   const form = words.every((word) => title.some((each) => each.startsWith(word) || (hit.found.has(each) && isForm(word, each))));
   if (form && words.length) return !all ? 3 : hit.term ? 2 : same ? 0 : 1;
-  return all && words.every((word) => [...hit.found].some((each) => each.startsWith(root(word)))) ? TEXT : TEXT + 1;
+  return all && words.every((word) => [...hit.found].some((each) => each.startsWith(root(word)))) ? IN_TEXT : IN_TEXT + 1;
 };
-
-const root = (word) => roots(word)[0] ?? word;
 
 const titleWords = (title) => title.split(/\s+/).flatMap((each) => [joinedWord(each), ...wordsOf(each)]).filter(Boolean);
 

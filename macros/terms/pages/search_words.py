@@ -31,7 +31,7 @@ def search_words(languages: Sequence[str], language: str) -> Mapping[str, object
         "empty": say("No contract is published in this language yet."),
         "everywhere": say("All contracts"),
         "filters": say("Narrow the search"),
-        "gone": say("This result could not be loaded: the site has changed since. Load the page again."),
+        "gone": say("This result could not be loaded. The site may have changed: load the page again."),
         "kind": say("Kind of contract"),
         "more": say("Show more"),
         "narrow": say("Only this contract"),

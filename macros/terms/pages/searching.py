@@ -55,8 +55,9 @@ def searched(
             if pages:
                 indexes.append(Index(language=language, address=address, merged=merged, pages=_rendered(pages, groups)))
                 assets.append(_json(f"{address}texts.json", _listed([filed for _, _, filed in texts])))
+                assets += _look_ups(address, pages, groups)
             if pages and not merged:
-                assets += _beside(address, pages, groups)
+                assets.append(_json(f"{address}vocabulary.json", vocabulary(pages)))
                 clauses[language] = pages
     return Searched(clauses=clauses, indexes=tuple(indexes), assets=tuple(assets))
 
@@ -128,11 +129,10 @@ def _listed(texts: Sequence[FiledText]) -> Mapping[str, object]:
     return documents
 
 
-def _beside(address: str, pages: Sequence[IndexPage], groups: Sequence[Sequence[str]]) -> Iterator[Asset]:
-    """Exact look-ups, with the names of their parts; vocabulary; synonyms."""
+def _look_ups(address: str, pages: Sequence[IndexPage], groups: Sequence[Sequence[str]]) -> Iterator[Asset]:
+    """Exact look-ups in small parts; the names of the parts, and the synonyms."""
     exact = shards(pages)
     yield _json(f"{address}exact.json", {"parts": sorted(exact), "synonyms": groups})
-    yield _json(f"{address}vocabulary.json", vocabulary(pages))
     for name, rows in sorted(exact.items()):
         yield _json(f"{address}exact/{name}.json", rows)
 
