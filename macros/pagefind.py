@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
+import os
 import shutil
 import subprocess
-import tempfile
+import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from pagefind_bin import get_executable
 
 from macros.terms.names import SEARCH
 from macros.terms.pages.model import Asset, Index
 
-ENTRY = "pagefind-entry.json"
 # Of what the binary writes, what a search reads; the rest are interfaces that these pages do not use.
-READ = (ENTRY, "*.pf_meta", "index/*", "fragment/*")
-# An index of earlier versions is read together with the one of its language, which brings these.
-PROGRAM = ("pagefind.js", "wasm.{wasm}.pagefind")
+ENTRY, PROGRAM = "pagefind-entry.json", "pagefind.js"
+FOLDERS = ("", "fragment/", "index/")
+# What a fragment begins with, inside gzip's own frame.
 SIGNATURE = b"pagefind_dcd"
-FIRST = frozenset({ENTRY, "exact.json", "pagefind.js", "texts.json", "words.json"})
-
-
-# What Pagefind adds to the address of its first file where index.js gives it a tag, in the place of the time.
+GZIP = 31
+# What is fetched before a search can answer. Pagefind asks for its first file with the time, or with this tag.
+FIRST = frozenset({ENTRY, PROGRAM, "exact.json", "texts.json", "words.json"})
 TAG = "?ts=1"
+# Where files are written in memory, if there is room for so many bytes a page, its blocks and its part of the index.
+MEMORY, ROOM = Path("/dev/shm"), 16_384  # noqa: S108  # a folder of one's own is made in it
 
 
 class PagefindError(Exception):
@@ -37,11 +40,18 @@ class PagefindError(Exception):
 
 def built_indexes(indexes: Sequence[Index], cache: Path) -> Iterator[Asset]:
     """The files of every index; those of pages that were indexed before come from the cache folder."""
-    folders = [cache / _key(index) for index in indexes]
-    _index([(index, folder) for index, folder in zip(indexes, folders, strict=True) if not folder.is_dir()])
-    for index, folder in zip(indexes, folders, strict=True):
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            yield Asset(address=index.address + path.relative_to(folder).as_posix(), content=path.read_bytes())
+    kept = [cache / f"{_key(index)}.zip" for index in indexes]
+    cache.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        made = [
+            pool.submit(_index, index, path) for index, path in zip(indexes, kept, strict=True) if not path.exists()
+        ]
+    for each in made:
+        each.result()
+    for index, path in zip(indexes, kept, strict=True):
+        with ZipFile(path) as files:
+            for name in files.namelist():
+                yield Asset(address=index.address + name, content=files.read(name))
 
 
 def search_starts(language: str, addresses: Iterable[str]) -> list[str]:
@@ -53,74 +63,74 @@ def search_starts(language: str, addresses: Iterable[str]) -> list[str]:
 
 
 def _key(index: Index) -> str:
-    """The digest of all that decides what comes out."""
+    """The digest of all that decides what comes out: the pages, the binary, and this file."""
     digest = hashlib.sha256(repr((version("pagefind_bin"), index.language, index.merged)).encode())
+    digest.update(Path(__file__).read_bytes())
     for path, page in index.pages.items():
         digest.update(f"{path}\0{page}\0".encode())
     return digest.hexdigest()
 
 
-def _index(wanted: Sequence[tuple[Index, Path]]) -> None:
-    """Run the binary over each index's pages, all at the same time, and keep what it wrote."""
-    if not wanted:
-        return
-    with tempfile.TemporaryDirectory() as name:
-        runs = []
-        for number, (index, folder) in enumerate(wanted):
-            source, made = Path(name, str(number)), Path(name, f"{number}.out")
-            _write(index, source)
-            runs.append((index, folder, made, _started(source, made)))
-        failures = [message for _, _, _, run in runs if (message := _ended(run))]
-        if failures:
-            raise PagefindError("; ".join(failures))
-        for index, folder, made, _ in runs:
-            _keep(index, made, folder)
+def _index(index: Index, kept: Path) -> None:
+    """Run the binary over an index's pages, and keep what a search reads of what it writes: all of it, or nothing."""
+    with TemporaryDirectory(dir=_in_memory(len(index.pages))) as name:
+        source, made = Path(name, "pages"), Path(name, "made")
+        _write(index, source)
+        _run(source, made)
+        part = kept.with_suffix(f".{os.getpid()}.part")
+        with ZipFile(part, "w") as files:
+            for path, content in _read(index, made).items():
+                files.writestr(path, content)
+    part.replace(kept)
+
+
+def _in_memory(pages: int) -> Path | None:
+    """Where thousands of small files cost least, None for the usual place."""
+    try:
+        roomy = shutil.disk_usage(MEMORY).free > pages * ROOM * (os.cpu_count() or 1)
+    except OSError:
+        return None
+    return MEMORY if roomy and os.access(MEMORY, os.W_OK) else None
 
 
 def _write(index: Index, source: Path) -> None:
-    folders = {str(Path(path).parent) for path in index.pages}
-    for folder in sorted(folders):
+    for folder in sorted({path.rpartition("/")[0] for path in index.pages}):
         (source / folder).mkdir(parents=True)
     for path, page in index.pages.items():
         (source / path).write_text(page, encoding="utf-8")
 
 
-def _started(source: Path, made: Path) -> subprocess.Popen[str]:
+def _run(source: Path, made: Path) -> None:
     command = [str(get_executable()), "--site", str(source), "--output-path", str(made), "--keep-index-url", "--silent"]
     try:
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # noqa: S603  # the binary of a pinned package, and folders of ours
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # the binary of a pinned package, and folders of ours
     except OSError as error:
         raise PagefindError(f"expected Pagefind's binary to run, found: {error.strerror}") from error
+    if run.returncode:
+        said = f"{run.stdout}{run.stderr}".strip() or f"exit code {run.returncode}"
+        raise PagefindError(f"expected Pagefind to index the clauses, found: {said}")
 
 
-def _ended(run: subprocess.Popen[str]) -> str:
-    """What the binary said where it failed, "" where it did not."""
-    said, _ = run.communicate()
-    return f"expected Pagefind to index the clauses, found: {said.strip() or run.returncode}" if run.returncode else ""
+def _read(index: Index, made: Path) -> dict[str, bytes]:
+    """What a search reads, by path; an index that is merged into another is read by the program of that one."""
+    found = {
+        f"{folder}{path.name}": path.read_bytes()
+        for folder in FOLDERS
+        for path in sorted((made / folder).iterdir())
+        if path.is_file()
+    }
+    wasm = json.loads(found[ENTRY])["languages"][index.language]["wasm"] or "unknown"
+    wanted = {ENTRY} if index.merged else {ENTRY, PROGRAM, f"wasm.{wasm}.pagefind"}
+    needed = {path: each for path, each in found.items() if "/" in path or path in wanted or path.endswith(".pf_meta")}
+    return needed | {"clauses.json": json.dumps(_clauses(needed), separators=(",", ":"), sort_keys=True).encode()}
 
 
-def _keep(index: Index, made: Path, folder: Path) -> None:
-    """Put what a search reads into the cache at once, or not at all; another build may do the same meanwhile."""
-    entry = json.loads((made / ENTRY).read_text(encoding="utf-8"))
-    wasm = entry["languages"][index.language]["wasm"] or "unknown"
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".part-", ignore_cleanup_errors=True) as name:
-        part = Path(name, "made")
-        for pattern in (*READ, *(each.format(wasm=wasm) for each in (() if index.merged else PROGRAM))):
-            for path in made.glob(pattern):
-                kept = part / path.relative_to(made)
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, kept)
-        (part / "clauses.json").write_text(json.dumps(_clauses(part), separators=(",", ":"), sort_keys=True))
-        if not folder.is_dir():
-            part.rename(folder)
-
-
-def _clauses(made: Path) -> dict[str, str]:
+def _clauses(files: Mapping[str, bytes]) -> dict[str, str]:
     """The names that Pagefind gives to the clauses of each document: what counts and filters results."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for path in sorted((made / "fragment").iterdir()):
-        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
-        publisher, document = fragment["url"].strip("/").split("/")[:2]
-        found[f"{publisher}/{document}"].append(path.stem.split("_", 1)[1])
+    for path, content in files.items():
+        if path.startswith("fragment/"):
+            fragment = json.loads(zlib.decompress(content, GZIP)[len(SIGNATURE) :])
+            publisher, document = fragment["url"].strip("/").split("/")[:2]
+            found[f"{publisher}/{document}"].append(Path(path).stem.partition("_")[2])
     return {document: " ".join(names) for document, names in found.items()}

@@ -59,6 +59,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         self.serving = False
         self.site = Site(pages=(), assets=(), languages=LANGUAGES)
         self.indexed: tuple[Asset, ...] = ()
+        self.search_starts: dict[str, list[str]] = {}
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
         self.frontend: Frontend | None = None
@@ -81,6 +82,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
             LOG.info("Checked %d texts: no problem", len(readings))
             self.site = site(library, readings, today=day, base=config.site_url or "/", drafts=shows_drafts())
             self.indexed = _indexed(self.site.indexes, root / self.config.cache / "search")
+            addresses = [each.address for each in (*self.site.assets, *self.indexed)]
+            self.search_starts = {each: search_starts(each, addresses) for each in self.site.languages}
             LOG.info("Rendered %d pages and %d files", len(self.site.pages), len(self.site.assets))
         self.frontend = frontend(
             Path(config.theme.custom_dir or root) / "components", root / self.config.cache / "fonts"
@@ -133,7 +136,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         context["languages"] = self.site.languages
         context["searched"] = [each.language for each in self.site.indexes if not each.merged]
         context["searched_earlier"] = [each.language for each in self.site.indexes if each.merged]
-        context["search_starts"] = search_starts(language, [each.address for each in (*self.site.assets, *self.indexed)])
+        context["search_starts"] = self.search_starts[language]
         context["frontend"] = self.frontend
         context["problems"] = self.problems
         context["link"] = linker(page.file.url, config)

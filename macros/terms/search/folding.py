@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What NFKD does not take apart, and the signs that are typed one for the other. search/query.js folds alike.
 ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'", "ـ": ""})
@@ -20,7 +21,13 @@ def fold(words: str) -> str:
 
 def roots(words: str) -> tuple[str, ...]:
     """Each word folded, without the s or x of a plural."""
-    return tuple(_singular(word) for word in WORD.findall(fold(words)))
+    return tuple(root for token in words.split() for root in _roots(token))
+
+
+# Contracts say the same words again and again.
+@lru_cache(maxsize=65536)
+def _roots(token: str) -> tuple[str, ...]:
+    return tuple(_singular(word) for word in WORD.findall(fold(token)))
 
 
 def _singular(word: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from macros.terms.search.folding import roots
@@ -21,12 +20,20 @@ class Marker:
     """Finds which groups of synonyms words belong to."""
 
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
-        self.groups = {" ".join(roots(member)): group for group, members in enumerate(groups) for member in members}
-        members = sorted(filter(None, self.groups), key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, members))})(?!\S)") if members else None
+        self.members: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        for group, members in enumerate(groups):
+            for member in filter(None, map(roots, members)):
+                self.members[member[0]].append((member, group))
 
     def marks(self, words: str) -> Iterator[str]:
         """The mark of each synonym among the words, as often as it stands there, up to a few times."""
-        found = self.pattern.findall(" ".join(roots(words))) if self.pattern else ()
-        for group, times in Counter(self.groups[each] for each in found).items():
+        said = roots(words)
+        found = Counter(
+            group
+            for place, word in enumerate(said)
+            if word in self.members
+            for member, group in self.members[word]
+            if said[place : place + len(member)] == member
+        )
+        for group, times in found.items():
             yield from [mark(group)] * min(times, MOST)

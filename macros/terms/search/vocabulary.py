@@ -16,11 +16,17 @@ HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 def vocabulary(pages: Iterable[IndexPage]) -> list[str]:
     """Every word, in small letters, as it is mostly written."""
+    tokens = Counter(token for page in pages for token in f"{page.title} {page.text}".lower().split())
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for page in pages:
-        said = f"{page.title} {page.text}".lower()
-        for word in (*WORD.findall(said), *HYPHENED.findall(said)):
+    for token, times in tokens.items():
+        for word in (*WORD.findall(token), *HYPHENED.findall(token)):
             if len(word) >= SHORTEST and not any(map(str.isdigit, word)):
-                written[fold(word).replace("-", "")][word] += 1
+                written[fold(word).replace("-", "")][word] += times
     common = sorted(written, key=lambda word: (-written[word].total(), word))
-    return [written[word].most_common(1)[0][0] for word in common]
+    return [min(written[word].items(), key=_by_use)[0] for word in common]
+
+
+def _by_use(written: tuple[str, int]) -> tuple[int, str]:
+    """The most used spelling first, in one order everywhere."""
+    word, times = written
+    return -times, word
