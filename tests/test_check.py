@@ -20,7 +20,7 @@ FACTS = "variables/acme.yml"
 SEALED = "what was published never changes"
 NAMES = (
     "404.html, api, assets, calendar.ics, changes, developers, draft, embed, feed.xml, guide, "
-    "index.html, opensearch.xml, review, robots.txt, sitemap.xml, terms-index"
+    "index.html, opensearch.xml, review, robots.txt, search, sitemap.xml, terms-index"
 )
 
 
@@ -402,7 +402,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "an unknown key in document.yml": (
         edit(DOCUMENT, "binding: fr", "binding: fr\nlangauges: [fr]"),
         [
-            "docs/acme/terms/document.yml:3: expected only binding, languages, notice_days, numbering, publisher, found langauges; did you mean languages?"
+            "docs/acme/terms/document.yml:3: expected only binding, kind, languages, notice_days, numbering, publisher, found langauges; did you mean languages?"
         ],
     ),
     "another publisher in document.yml": (

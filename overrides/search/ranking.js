@@ -15,14 +15,16 @@ const MEANT = 6;
 // the title that says least else. A question may be worded in several ways; names of contracts are no subject.
 export const ranked = async (index, results, wordings, here) => {
   const documents = here ? await index.documents() : new Map();
-  const nearer = here
-    ? [...results].sort((one, other) => weight(other, documents, here) - weight(one, documents, here)) : results;
+  const nearer = [...results].sort((one, other) =>
+    weight(other, documents, here) - weight(one, documents, here) || (one.id < other.id ? -1 : 1));
   const first = nearer.slice(0, RANKED);
   const hits = await Promise.all(first.map((result) => index.hit(result)));
   const orders = new Map(first.map((result, place) => [result, wordings
     .map((words, other) => order(hits[place], words.map(joinedWord), here, other)).sort(compare)[0]]));
+  const versions = new Map(first.map((result, place) => [result, hits[place]?.version ?? ""]));
+  const later = (one, other) => (versions.get(one) < versions.get(other) ? 1 : -1);
   return [
-    ...first.sort((one, other) => compare(orders.get(one), orders.get(other)) || other.score - one.score),
+    ...first.sort((one, other) => compare(orders.get(one), orders.get(other)) || other.score - one.score || later(one, other)),
     ...nearer.slice(RANKED),
   ];
 };

@@ -25,14 +25,14 @@ def test_the_policy_is_sent_and_refuses_nothing_of_ours(page: Page) -> None:
         response = page.goto(address)
         assert response
         assert "default-src 'none'; script-src 'self'" in (response.header_value("content-security-policy") or "")
-        expect(page.get_by_role("button")).to_be_visible()
+        expect(page.locator(".terms-scheme")).to_be_visible()
         assert page.evaluate("refused") == [], address
 
 
 def test_what_the_scripts_do_is_allowed(page: Page, context: BrowserContext) -> None:
     context.grant_permissions(["clipboard-write"])
     page.goto(NEXTCLOUD.address)
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Apparence").click()
     page.locator("section#obligations-client").get_by_role("link", name="Client", exact=True).hover()
     expect(page.get_by_role("tooltip")).to_be_visible()
     page.get_by_role("link", name="Lien vers Article 4. Obligations du client").click()

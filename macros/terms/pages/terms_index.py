@@ -8,8 +8,8 @@ from itertools import groupby
 
 from macros.locales import translator
 from macros.terms.names import TERMS_INDEX
+from macros.terms.pages.index_views import IndexEntry, IndexLetter, IndexPlace, TermsIndexView
 from macros.terms.pages.model import Page
-from macros.terms.pages.views import IndexEntry, IndexLetter, IndexPlace, TermsIndexView
 from macros.terms.search.folding import WORD, fold
 from macros.terms.search.model import IndexPage
 

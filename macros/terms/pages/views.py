@@ -7,6 +7,7 @@ from datetime import date
 
 from macros.terms.model import Contents, Source
 from macros.terms.pages.change_views import ChangedClause, ChangedFact, ChangeMap, Comparison, End, Timeline
+from macros.terms.pages.index_views import TermsIndexView
 from macros.terms.pages.standing_views import Built, Fate, Neighbour, Standing
 from macros.terms.status import Status
 
@@ -197,39 +198,6 @@ class NoticeView:
     changes: str
     upcoming: Neighbour | None = None
     withdrawn: Neighbour | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPlace:
-    """A clause, or a definition in one, that the index leads to."""
-
-    address: str
-    label: str
-    definition: bool
-    contract: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexEntry:
-    """A term or a title, and every contract in which it stands."""
-
-    title: str
-    places: tuple[IndexPlace, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexLetter:
-    """The entries that begin with a letter, in alphabetical order."""
-
-    letter: str
-    entries: tuple[IndexEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermsIndexView:
-    """The alphabetical index of the contracts in force."""
-
-    letters: tuple[IndexLetter, ...]
 
 
 View = CatalogueView | PublisherView | ContractView | ChangesView | RedlineView | NoticeView | TermsIndexView
