@@ -31,7 +31,7 @@ const NOUNS = new Set(wordsOf(`article articles art arts clause clauses cl secti
   paragraphs par point points numero no المادة مادة البند بند`));
 const NUMBER = /^(?:(?:(?<noun>[\p{L}]{2,}|§|n°)[\s.°]*)?(?<number>\d+(?:\s*\.\s*\d+)*)|(?<named>[\p{L}]{2,})\s+(?<sign>[ivxlc]+|\p{L}))\.?$/u;
 const NUMBER_AMONG = /(?:^|\s)(?:(?<noun>[\p{L}]{2,})\.?\s+)?(?<number>\d+(?:\.\d+)*)(?=\s|$)/u;
-const IDENTIFIER = /^(?:[a-z]{2}\s?)?\d(?:[\s.,/-]?\d)+$/;
+const IDENTIFIER = /^\+?(?:[a-z]{2}\s?)?\d(?:[\s.,/-]?\d)+$/;
 
 // phrases: between quotation marks. number: of a clause, with its noun and what else was typed. identifier: digits,
 // however spaced. words: the rest, without those that say nothing.

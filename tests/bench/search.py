@@ -25,7 +25,7 @@ from tests.bench.browsing import Measured, measure, serving
 from tests.bench.corpus import ROOT, corpus
 from tests.bench.indexes import Kept, cost, kept, search_files
 from tests.bench.lunr import lunr_first_result, lunr_site
-from tests.bench.relevance import lunr, ours, questions
+from tests.bench.relevance import QUESTIONS, UNSEEN, lunr, ours, questions
 from tests.bench.search_rows import Row, browser_rows, index_rows, relevance_rows, stock_rows, table
 
 CONTRACTS, VERSIONS = 50, 20
@@ -68,8 +68,10 @@ def _rows(folder: Path, day: date, archive: int, *, every: bool) -> Iterator[Row
         of = f"ours as above; lunr: {len(readings):,} texts, every version in one language"
         yield from _beside(here, readings, of, folder / "every")
     _tell("the questions")
-    asked = questions()
-    yield from relevance_rows(ours(site, asked), *lunr(kept(ROOT, day).readings, asked))
+    published = kept(ROOT, day).readings
+    for file in (QUESTIONS, UNSEEN):
+        asked = questions(file)
+        yield from relevance_rows(file.name, ours(site, asked), *lunr(published, asked))
 
 
 def _indexes(project: Path, day: date, archive: int) -> Iterator[Row]:

@@ -66,9 +66,9 @@ def browser_rows(of: str, here: Sequence[Measured], there: Sequence[Measured]) -
         yield "– transferred", sizes[0], _at_most(TRANSFER), sizes[1], _ratio(ours.bytes, lunr.bytes), before
 
 
-def relevance_rows(ours: Rate, lunr: Rate, lunr_any: Rate) -> Iterator[Row]:
+def relevance_rows(file: str, ours: Rate, lunr: Rate, lunr_any: Rate) -> Iterator[Row]:
     """The rates; for the questions that were missed, their kinds."""
-    of = f"{ours.asked} questions on the real site"
+    of = f"{ours.asked} questions of {file} on the real site"
     yield f"wanted clause among the first {FIRST}", _percent(ours), f"≥ {WELL_FOUND}", _percent(lunr), NOTHING, of
     yield "– in whatever language", NOTHING, NOTHING, _percent(lunr_any), NOTHING, "the same"
     yield "– missed", _missed(ours), NOTHING, _missed(lunr), NOTHING, "by kind of question"
