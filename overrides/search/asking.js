@@ -43,7 +43,7 @@ const place = ({ document, version, clause }) => `${document} ${version} ${claus
 const worded = async (index, query) => {
   const results = await matching(index, query.words, query.phrases);
   if (!query.words.length || query.phrases.length) return { results, spelt: [], without: [] };
-  const meant = synonymous(query.raw, index.language, index.synonyms);
+  const meant = synonymous(query.raw, index.language, index.members);
   const unknown = await unknownWords(index, query.words, results);
   if (meant && unknown.every((word) => meant.replaced.has(roots(word).join(" ")))) {
     const forms = await Promise.all(unknown.map((word) => hasForm(index, word, results)));

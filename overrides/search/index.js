@@ -2,7 +2,7 @@
 import { Exact } from "./exact.js";
 import { joined, joinedWord, roots, wordsOf } from "./folding.js";
 import { isForm } from "./forms.js";
-import { groupOf } from "./query.js";
+import { groupOf, membersOf } from "./query.js";
 import { Spelling } from "./spelling.js";
 
 // Tuned on tests/search/questions.yml: a long clause is no worse than a short one, a word that is said often no better.
@@ -46,6 +46,7 @@ export class Index {
       ]);
       this.texts = texts;
       this.synonyms = exact.synonyms;
+      this.members = membersOf(exact.synonyms);
       this.exact = new Exact((path) => this.read(path), exact.parts);
       this.pagefind = program.createInstance({ basePath: this.root.href, noWorker: true, metaCacheTag: CACHED, ranking: RANKING });
     });

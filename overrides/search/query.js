@@ -73,12 +73,14 @@ const markOf = (group) => `zzsyn${String(group).padStart(3, "0")}`;
 // The group of synonyms that a word of the index stands for, -1 where it is none.
 export const groupOf = (word) => Number(word.match(MARK)?.[1] ?? -1);
 
+// Every synonym with the number of its group, the longest first.
+export const membersOf = (groups) => groups
+  .flatMap((group, number) => group.map((member, place) => ({ said: roots(member).join(" "), number, first: place === 0 })))
+  .sort((one, other) => other.said.length - one.said.length);
+
 // The words with the mark of their group in the place of each synonym, and the words that it replaced; principal is
 // whether all of these are what the contracts say themselves.
-export const synonymous = (raw, language, groups) => {
-  const members = groups.flatMap((group, number) =>
-    group.map((member, place) => ({ said: roots(member).join(" "), number, first: place === 0 })))
-    .sort((one, other) => other.said.length - one.said.length);
+export const synonymous = (raw, language, members) => {
   let said = ` ${roots(withoutElisions(raw, language)).join(" ")} `;
   const replaced = new Set();
   let principal = true;

@@ -11,13 +11,13 @@ const IN_TEXT = 4;
 const MEANT = 6;
 
 // The first results by where the words stand: in the title of a clause, as they were typed or in another form; in the
-// term of a definition; all but one in a title; in the text, as typed or not; what they mean in the text. Then the contract that is being read, and
-// the title that says least else. A question may be worded in several ways; names of contracts are no subject.
+// term of a definition; all but one in a title; in the text, as typed or not; what they mean in the text. Then the
+// contract that is being read, and the title that says least else. A question may be worded in several ways; names of
+// contracts are no subject.
 export const ranked = async (index, results, wordings, here) => {
   const documents = here ? await index.documents() : new Map();
-  const nearer = [...results].sort((one, other) =>
-    weight(other, documents, here) - weight(one, documents, here) || (one.id < other.id ? -1 : 1));
-  const first = nearer.slice(0, RANKED);
+  const nearer = here ? weighed(results, documents, here) : results;
+  const first = foremost(nearer);
   const hits = await Promise.all(first.map((result) => index.hit(result)));
   const orders = new Map(first.map((result, place) => [result, wordings
     .map((words, other) => order(hits[place], words.map(joinedWord), here, other)).sort(compare)[0]]));
@@ -25,11 +25,23 @@ export const ranked = async (index, results, wordings, here) => {
   const later = (one, other) => (versions.get(one) < versions.get(other) ? 1 : -1);
   return [
     ...first.sort((one, other) => compare(orders.get(one), orders.get(other)) || other.score - one.score || later(one, other)),
-    ...nearer.slice(RANKED),
+    ...nearer.filter((result) => !orders.has(result)),
   ];
 };
 
-const weight = (result, documents, here) => result.score * (documents.get(result.id) === here ? HERE : 1);
+// The first ones; of those that Pagefind scores alike, which it gives in no order, always the same.
+const foremost = (results) => {
+  const least = results[RANKED - 1]?.score ?? 0;
+  const alike = results.filter(({ score }, place) => place < RANKED || score === least);
+  const before = alike.filter(({ score }) => score !== least);
+  const last = alike.filter(({ score }) => score === least).sort((one, other) => (one.id < other.id ? -1 : 1));
+  return [...before, ...last].slice(0, RANKED);
+};
+
+const weighed = (results, documents, here) => results
+  .map((result) => [result.score * (documents.get(result.id) === here ? HERE : 1), result])
+  .sort(([one], [other]) => other - one)
+  .map(([, result]) => result);
 
 const order = (hit, typed, here, other) => {
   if (!hit) return [9];
