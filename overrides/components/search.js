@@ -22,7 +22,8 @@
     for (const address of starts.splice(0)) {
       const link = document.createElement("link");
       const program = address.endsWith(".js");
-      Object.assign(link, { rel: program ? "modulepreload" : "preload", href: new URL(address, location.href).href, crossOrigin: "anonymous" });
+      const href = new URL(address, location.href).href;
+      Object.assign(link, { rel: program ? "modulepreload" : "preload", href, crossOrigin: "anonymous" });
       if (!program) link.as = "fetch";
       document.head.append(link);
     }

@@ -80,7 +80,7 @@ export class Panel {
   }
 
   async answer() {
-    const languages = [this.language, ...this.state.also].filter((each, place, all) => Object.hasOwn(this.indexes, each) && all.indexOf(each) === place);
+    const languages = [...new Set([this.language, ...this.state.also])].filter((each) => Object.hasOwn(this.indexes, each));
     const only = this.state.only && this.here;
     const state = { ...this.state, document: only ? this.here : this.state.document };
     const parts = await Promise.all(languages.map(async (language) => {

@@ -2,7 +2,10 @@
 import { fold, roots, withoutElisions, wordsOf } from "./folding.js";
 
 // Questions that ask for no word of their own.
-const ASKED = { fr: /\b(?:combien de temps|est-ce qu[e']|qu['’]est-ce qu[e'’]|que se passe-t-il|y a-t-il)/giu, en: /\b(?:how long|how much|how many|is there|what happens)\b/giu };
+const ASKED = {
+  fr: /\b(?:combien de temps|est-ce qu[e']|qu['’]est-ce qu[e'’]|que se passe-t-il|y a-t-il)/giu,
+  en: /\b(?:how long|how much|how many|is there|what happens)\b/giu,
+};
 // « les journaux sont-ils conservés », « peut-on », « y a-t-il »
 const INVERTED = /-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)(?![\p{L}\p{N}-])/giu;
 const LONGEST = 200;
@@ -41,7 +44,8 @@ export const parse = (typed, language) => {
   const rest = raw.replace(/["“«][^"“”«»]*["”»]?/g, " ");
   const folded = fold(rest).trim();
   const said = ASKED[language] ? rest.replace(ASKED[language], " ") : rest;
-  const all = withoutElisions(language === "fr" ? said.replace(INVERTED, "") : said, language).match(/[\p{L}\p{N}]+(?:[-’'.,/][\p{L}\p{N}]+)*/gu) ?? [];
+  const uninverted = withoutElisions(language === "fr" ? said.replace(INVERTED, "") : said, language);
+  const all = uninverted.match(/[\p{L}\p{N}]+(?:[-’'.,/][\p{L}\p{N}]+)*/gu) ?? [];
   const words = all.filter((word) => !isCommon(fold(word), language));
   const compact = folded.replace(/[^\p{L}\p{N}]/gu, "");
   return {
@@ -56,7 +60,10 @@ export const parse = (typed, language) => {
 
 const numberOf = (folded) => {
   const whole = folded.match(NUMBER)?.groups;
-  if (whole) return { ...named(whole.noun ?? whole.named), key: (whole.number ?? whole.sign).replace(/\s/g, ""), rest: [], whole: true };
+  if (whole) {
+    const key = (whole.number ?? whole.sign).replace(/\s/g, "");
+    return { ...named(whole.noun ?? whole.named), key, rest: [], whole: true };
+  }
   const among = folded.match(NUMBER_AMONG);
   if (!among) return null;
   const { noun, number } = among.groups;

@@ -53,7 +53,8 @@ const order = (hit, typed, here, other) => {
   const place = placed(hit, title, had, had.length === asked.length);
   const earlier = hit.status === "in-force" ? 0 : hit.status === "upcoming" ? 1 : 2;
   const said = typed.filter((word) => title.some((each) => each.startsWith(root(word)))).length;
-  return [place < IN_TEXT || !other ? place : MEANT, earlier, hit.document === here ? 0 : 1, -said, place < 3 ? titleWords(hit.title).length : 0];
+  const length = place < 3 ? titleWords(hit.title).length : 0;
+  return [place < IN_TEXT || !other ? place : MEANT, earlier, hit.document === here ? 0 : 1, -said, length];
 };
 
 const placed = (hit, title, words, all) => {

@@ -148,7 +148,7 @@ def _finish(page: Page, asked: Sequence[Request]) -> None:
         for response in [each.response() for each in asked]:
             if response:
                 response.finished()
-        page.wait_for_timeout(QUIET)
+        page.wait_for_timeout(QUIET)  # silence is what is waited for
 
 
 def _bytes(requests: Sequence[Request]) -> int:

@@ -140,7 +140,7 @@ def _still(page: Page, state: str) -> Sequence[str]:
         said.append(page.evaluate(state))
         if len(said) >= SAME and all(each == said[-1] for each in said[-SAME:]):
             return said[-1]
-        page.wait_for_timeout(WAIT)
+        page.wait_for_timeout(WAIT)  # lunr does not tell when it is done
     raise TimeoutError(said[-1])
 
 

@@ -396,8 +396,10 @@ NUMBERS = st.integers(1, 100) | st.integers(1, 10_000)
 WAYS = st.sampled_from(sorted(WRITINGS))
 
 
-@given(NUMBERS, st.sampled_from(UNITS), WAYS, WAYS)
+# "One" and "1" are often no more than "a", and count only in parentheses, "one (1)": each number above reads alike.
+@given(NUMBERS.filter(lambda number: number > 1), st.sampled_from(UNITS), WAYS, WAYS)
 @example(1, UNITS[3], "digits", "words")
+@example(1, UNITS[3], "words and digits", "words and digits")
 @example(9, UNITS[0], "words", "digits")
 @example(10_000, UNITS[7], "words", "thousands apart")
 def test_a_number_with_its_unit_reads_the_same_in_both_languages(number: int, unit: Unit, way: str, other: str) -> None:
