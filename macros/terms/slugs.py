@@ -10,7 +10,11 @@ BETWEEN = re.compile(r"[\W_]+")
 
 def slug(words: str) -> str:
     """The words in small letters without accents, a hyphen between them; "" where there is no letter or digit."""
-    plain = words.lower()
-    if not plain.isascii():
-        plain = "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
-    return BETWEEN.sub("-", plain).strip("-")
+    return BETWEEN.sub("-", unaccented(words.lower())).strip("-")
+
+
+def unaccented(words: str) -> str:
+    """The words without accents and other marks on their letters."""
+    if words.isascii():
+        return words
+    return "".join(each for each in unicodedata.normalize("NFKD", words) if not unicodedata.combining(each))

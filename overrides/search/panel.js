@@ -9,7 +9,7 @@ import { listen } from "./keys.js";
 import { notes, told, ways } from "./notes.js";
 import { parse } from "./query.js";
 
-export class Panel {
+class Panel {
   constructor(form, words, indexes) {
     this.form = form;
     this.words = words;

@@ -5,7 +5,7 @@ import { joinedWord } from "./folding.js";
 const allowed = (word) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
 // Damerau and Levenshtein's distance, Infinity as soon as it is over a limit.
-export const distance = (one, other, limit) => {
+const distance = (one, other, limit) => {
   if (Math.abs(one.length - other.length) > limit) return Infinity;
   let before = [];
   let last = Array.from({ length: other.length + 1 }, (_, place) => place);

@@ -51,11 +51,13 @@ def searched(
         for merged in (False, True):
             address = f"{SEARCH}/{language}/{'archive/' if merged else ''}"
             texts = _texts(shelves, language, earlier=merged)
-            pages = [page for shelf, text, filed in texts for page in _pages(shelf, text, filed)]
+            pages = [
+                page for shelf, text, filed in texts for page in index_pages(shelf.readings[text.path].tree, filed)
+            ]
             if pages:
                 indexes.append(Index(language=language, address=address, merged=merged, pages=_rendered(pages, groups)))
                 assets.append(_json(f"{address}texts.json", _listed([filed for _, _, filed in texts])))
-                assets += _look_ups(address, pages, groups)
+                assets += _look_ups(address, pages, () if merged else groups)
             if pages and not merged:
                 assets.append(_json(f"{address}vocabulary.json", vocabulary(pages)))
                 clauses[language] = pages
@@ -75,10 +77,6 @@ def _texts(shelves: Sequence[Shelf], language: str, *, earlier: bool) -> list[tu
         for version in shelf.document.versions
         if (text := version.text(language)) and (shelf.status(version) not in CURRENT) is earlier
     ]
-
-
-def _pages(shelf: Shelf, text: Text, filed: FiledText) -> Iterator[IndexPage]:
-    return index_pages(shelf.readings[text.path].tree, filed)
 
 
 def _filed(shelf: Shelf, version: Version, text: Text) -> FiledText:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from macros.terms.slugs import unaccented
 
 # What NFKD does not take apart, and the signs that are typed one for the other. search/query.js folds alike.
 ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'", "ـ": ""})
@@ -13,10 +14,7 @@ WORD = re.compile(r"[^\W_]+")
 
 def fold(words: str) -> str:
     """The words in small letters without accents; as many letters as they have, ligatures aside."""
-    plain = words.lower().translate(ALIKE)
-    if plain.isascii():
-        return plain
-    return "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
+    return unaccented(words.lower().translate(ALIKE))
 
 
 def roots(words: str) -> tuple[str, ...]:
