@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft check test messages bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test messages bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -27,13 +27,19 @@ demo: .venv/site.stamp
 draft: .venv/site.stamp
 	@$(BIN)/terms draft $(if $(DOC),$(DOC),$(error Name the document: make draft DOC=rezosocial/nextcloud))
 
+## import: bring in a contract: make import FILE=contract.docx AS=rezosocial/nextcloud VERSION=2026-05-19
+import: .venv/test.stamp
+	@$(BIN)/terms import "$(or $(FILE),$(error Name the file: make import FILE=… AS=… VERSION=…))" \
+		--as "$(or $(AS),$(error Name the document: make import FILE=… AS=publisher/document VERSION=…))" \
+		--version "$(or $(VERSION),$(error Name the day: make import FILE=… AS=… VERSION=2026-05-19))"
+
 ## check: linters, types and the contract checks, without a browser
-check: .venv/test.stamp
+check: .venv/test.stamp .venv/dictionaries.stamp
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy
 	@$(BIN)/terms check $$(git rev-parse --verify --quiet origin/main >/dev/null 2>&1 && echo --against origin/main)
 
 ## test: every test, in a Chromium that is installed if the machine has none
-test: .venv/test.stamp .venv/browser.stamp
+test: .venv/test.stamp .venv/dictionaries.stamp .venv/browser.stamp
 	@$(BIN)/python -bb -m pytest --numprocesses 2
 
 ## messages: bring the catalogues of the site's words up to the sources (LANGUAGE=de begins one)
@@ -54,6 +60,8 @@ lock:
 		--no-emit-index-url --output-file requirements.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --group dictionaries --output-file requirements-dictionaries.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
@@ -80,6 +88,17 @@ clean:
 .venv/test.stamp: requirements-dev.txt .venv/site.stamp
 	@echo "Installing what the tests need"
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+.venv/dictionaries.stamp: requirements-dictionaries.txt .venv/made.stamp
+	@echo "Installing the dictionaries of the spelling"
+	@$(BIN)/python -m pip download --quiet --require-hashes --no-deps --dest .venv/wheels \
+		--requirement requirements-dictionaries.txt
+	@$(BIN)/python -c 'import glob, zipfile; whole = zipfile.ZipFile(*glob.glob(".venv/wheels/*.whl")); \
+		[whole.extract(name, ".venv/wheels") for name in whole.namelist() if "/fr." in name or "/en_GB." in name]'
+	@mkdir -p .venv/share/hunspell
+	@mv .venv/wheels/*/fr.* .venv/wheels/*/en_GB.* .venv/share/hunspell
+	@rm -r .venv/wheels
 	@touch $@
 
 .venv/browser.stamp: .venv/test.stamp

@@ -41,6 +41,8 @@ def _argument(name: str, said: str, **options: object) -> Argument:
 
 
 FORMATS = ("terminal", "html", "markdown", "json", "text")
+FINDINGS = ("text", "github", "json", "sarif")
+GRAVE = ("error", "warning")
 # Commands that also work outside a project.
 ANYWHERE = frozenset({"redline"})
 
@@ -54,7 +56,12 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
     "check": (
         ("checking", "check_command"),
         "find every mistake that a machine can find",
-        [_argument("--against", "also prove that ledgers only grew since a git revision", metavar="REVISION")],
+        [
+            _argument("--against", "also prove that ledgers only grew since a git revision", metavar="REVISION"),
+            _argument("--published", "also list what could be better in published texts", action="store_true"),
+            _argument("--format", "what to print (default: text)", default="text", choices=FINDINGS),
+            _argument("--fail-on", "the exit code is 1 from here (default: error)", default="error", choices=GRAVE),
+        ],
     ),
     "build": (("building", "build_command"), "check, then build the site into site/", []),
     "serve": (
@@ -91,6 +98,17 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         "publish the draft in place of a version published in error",
         [DOCUMENT, VERSION, EFFECTIVE, LATER, DRY_RUN],
     ),
+    "import": (
+        ("importing", "import_command"),
+        "bring in a contract from a DOCX, HTML, Markdown or PDF file",
+        [
+            _argument("file", "the contract, such as cgv.docx", nargs="?"),
+            _argument("--as", "where it goes, such as rezosocial/nextcloud", dest="goal", metavar="DOCUMENT"),
+            _argument("--version", "the day that its version is named by", metavar="DATE"),
+            _argument("--lang", "its language (default: the one it is in)", metavar="LANGUAGE"),
+            _argument("--git", "bring in the history of a Markdown file instead", metavar="REPO:PATH"),
+        ],
+    ),
     "record": (
         ("recording", "record_command"),
         "enter texts that were published elsewhere into the ledger",
@@ -112,6 +130,15 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
             _argument("new", "such as draft or 2027-01-01, or a file"),
             _argument("--format", "what to print (default: terminal)", default="terminal", choices=FORMATS),
             _argument("--lang", "the language of the versions (default: the binding one)", metavar="LANGUAGE"),
+        ],
+    ),
+    "report": (
+        ("reporting", "report_command"),
+        "tell what a change does to the contracts: the comment of a pull request",
+        [
+            _argument("--against", "the git revision before the change", metavar="REVISION", required=True),
+            _argument("--format", "for whom (default: github)", default="github", choices=("github",)),
+            _argument("--preview", "the address at which the changed site can be seen", default="", metavar="URL"),
         ],
     ),
     "show": (

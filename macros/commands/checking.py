@@ -3,36 +3,92 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from macros.commands.output import report
+from macros.commands.output import once
 from macros.commands.project import Project, read_project
 from macros.git import Revision
 from macros.locales.catalogues import faults as catalogue_faults
+from macros.terms.check.drafting import remarks, warnings
+from macros.terms.check.drafting.rules import RULES as DRAFTING
 from macros.terms.check.ledgers import growth
-from macros.terms.check.translations import notices
+from macros.terms.check.norms import norms
+from macros.terms.check.translations import UP_TO_DATE, notices
 from macros.terms.ledger import FILE, seals
 from macros.terms.load import load_ledger
 from macros.terms.model import Problem
+from macros.terms.render.findings import as_json, github, line
+from macros.terms.render.sarif import sarif
+from macros.terms.spelling import KEPT, folder
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem], Mapping[str, str]], str]] = {
+    "github": github,
+    "json": as_json,
+    "sarif": sarif,
+}
+# From which severities on the exit code is 1.
+FAILING: Mapping[str, frozenset[str]] = {"error": frozenset({"error"}), "warning": frozenset({"error", "warning"})}
 
 
 def check_command(given: argparse.Namespace) -> int:
-    """Print every problem, or that there is none."""
+    """Print every finding by place, the grave ones last; the exit code 1 where one is grave enough to fail."""
     project = read_project(given.project)
-    problems = [*project.problems(), *catalogue_faults()]
+    told = list(findings(project))
     if given.against:
-        problems += _since(project, Revision(folder=given.project, name=given.against))
-    if problems:
-        return report(problems)
-    found = sorted(set(notices(project.library, project.readings)))
-    for notice in found:
-        print(f"{notice.path}:{notice.line}: {notice.message}")
-    if found:
-        print(f"To translate: {len(found)}; nothing of it stops a build, but publishing waits for it")
-    documents = [document for _, document in project.library.documents()]
-    sealed = sum(len(seals(document)) for document in documents)
-    print(f"{len(documents)} documents, {len(project.readings)} texts, {sealed} of them sealed: no problem")
-    return 0
+        told += _since(project, Revision(folder=given.project, name=given.against))
+    if given.published:
+        told += remarks(*project.read)
+    found = once(told)
+    if given.format in FORMATS:
+        print(FORMATS[given.format](found, norms()), end="")
+    else:
+        _tell(project, found)
+    return int(any(each.severity in FAILING[given.fail_on] for each in found))
+
+
+def findings(project: Project) -> Iterator[Problem]:
+    """Everything that a machine finds in the project as it stands, published texts aside."""
+    for language in sorted(KEPT.keys() & set(project.library.languages)):
+        if folder(language) is None:
+            norm = f"expected hunspell's dictionary {KEPT[language]}, without which no word is spelt, found none"
+            advice = "run make check, which installs it"
+            yield Problem(path="mkdocs.yml", line=1, message=f"{norm}; {advice}", rule="spelling")
+    yield from project.problems()
+    for fault in catalogue_faults():
+        yield replace(fault, rule="catalogue")
+    yield from warnings(*project.read)
+    yield from notices(project.library, project.readings)
+
+
+def _tell(project: Project, found: list[Problem]) -> None:
+    """Print what a person may improve, then what has to be corrected, with their counts."""
+    for kind, (one, many) in KINDS.items():
+        out = sys.stderr if kind == "error" else sys.stdout
+        told = [line(each, DRAFTING) for each in found if _kind(each) == kind]
+        if told:
+            print(*told, one if len(told) == 1 else many.format(count=len(told)), sep="\n", file=out)
+    if not any(each.severity == "error" for each in found):
+        documents = [document for _, document in project.library.documents()]
+        sealed = sum(len(seals(document)) for document in documents)
+        print(f"{len(documents)} documents, {len(project.readings)} texts, {sealed} of them sealed: no problem")
+
+
+def _kind(problem: Problem) -> str:
+    return problem.rule if problem.rule == UP_TO_DATE else problem.severity
+
+
+TRANSLATE = "To translate: {count}; nothing of it stops a build, but publishing waits for it"
+KINDS: Mapping[str, tuple[str, str]] = {
+    "note": (
+        "1 note on published texts, which stay as they are",
+        "{count} notes on published texts, which stay as they are",
+    ),
+    UP_TO_DATE: (TRANSLATE.format(count=1), TRANSLATE),
+    "warning": ("1 warning: a person decides", "{count} warnings: a person decides"),
+    "error": ("1 problem to correct", "{count} problems to correct"),
+}
 
 
 def _since(project: Project, revision: Revision) -> Iterator[Problem]:
@@ -43,8 +99,9 @@ def _since(project: Project, revision: Revision) -> Iterator[Problem]:
         if name != FILE:
             continue
         if folder in documents:
-            yield from growth(load_ledger(revision.text(path), path), documents[folder])
+            for problem in growth(load_ledger(revision.text(path), path), documents[folder]):
+                yield replace(problem, rule="ledger-growth")
         else:
             norm = f"expected the document that was published at {revision.name}"
             advice = f"bring it back: git checkout {revision.name} -- {folder}"
-            yield Problem(path=folder, line=1, message=f"{norm}, found none; {advice}")
+            yield Problem(path=folder, line=1, message=f"{norm}, found none; {advice}", rule="ledger-growth")

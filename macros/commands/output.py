@@ -12,9 +12,17 @@ class StopError(Exception):
     """A command that cannot go on, for the reason that its words say."""
 
 
+def once(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by place, each once; of those that say the same the one that is told first."""
+    found: dict[tuple[str, int, str], Problem] = {}
+    for each in problems:
+        found.setdefault((each.path, each.line, each.message), each)
+    return sorted(found.values())
+
+
 def report(problems: Iterable[Problem]) -> int:
     """Print every problem by place and their count; the exit code 1, or 0 where there is none."""
-    found = sorted(set(problems))
+    found = once(problems)
     for problem in found:
         print(f"{problem.path}:{problem.line}: {problem.message}", file=sys.stderr)
     if found:

@@ -28,6 +28,11 @@ class Project:
     readings: Mapping[str, Reading]
     unread: tuple[Problem, ...]
 
+    @property
+    def read(self) -> tuple[Library, Mapping[str, Reading], date]:
+        """What the rules of drafting judge: the library, its texts as read, and the day."""
+        return self.library, self.readings, self.today
+
     def document(self, name: str) -> tuple[Publisher, Document]:
         """A document and its publisher; raises StopError where there is none of that name."""
         documents = {document.id: (publisher, document) for publisher, document in self.library.documents()}

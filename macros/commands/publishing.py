@@ -11,7 +11,7 @@ from macros.commands.translating import publish_translation
 from macros.terms.ledger import chained, digest
 from macros.terms.model import Document, Entry, Problem, Version
 from macros.terms.publish import Proposal, drafted_files, proposal, published, published_files, with_seal
-from macros.terms.refusals import refusals
+from macros.terms.refusals import drafting, refusals
 from macros.terms.render.terminal import terminal
 from macros.terms.status import endings
 
@@ -63,6 +63,7 @@ def _publish(
         translation_later=(later := given.translation_later),
     )
     problems = [*refusals(proposed, today=project.today, translation_later=later, dated=effective is not None)]
+    problems += drafting(project.library, publisher, proposed, project.today)
     problems += _problems_after(project, proposed) if proposed.readings else project.problems()
     if given.dry_run:
         _print_plan(proposed)

@@ -31,7 +31,7 @@ def definitions(tree: Tree) -> tuple[Definition, ...]:
     return tuple(
         Definition(id=term_id(node), term=term, forms=forms(term))
         for node in _term_nodes(tree.preface, tree.clauses)
-        for term in _terms(words_of([node]))
+        for term in terms_in(words_of([node]))
     )
 
 
@@ -58,7 +58,7 @@ def _listed(node: Node) -> Iterator[Node]:
         yield from _listed(child)
 
 
-def _terms(words: str) -> list[str]:
+def terms_in(words: str) -> list[str]:
     """« Abonné » / « Client » : gives two terms; words without quotation marks are one."""
     return QUOTED.findall(words) or [words.strip().removesuffix(":").strip()]
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
+from macros.terms.comments import uncommented
 from macros.terms.fill import fill
 from macros.terms.formats import TO_BE_SET
 from macros.terms.model import FrontMatter, Library, Reading, Text
@@ -17,7 +18,7 @@ def read(text: Text, variables: Mapping[str, object], today: date) -> Reading:
     """The text as of its own day, a draft without one as of today; never raises, faults carry lines of the file."""
     day = day_of(text.front) or today
     facts = facts_on({**variables, "version": _dates(text.front, today)}, day, text.language)
-    filled = fill(text.body, facts, language=text.language)
+    filled = fill(uncommented(text.body), facts, language=text.language)
     body, tree, faults = parse(filled.text, text.front)
     return Reading(
         text=text,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from macros.terms.check.drafting import judged
 from macros.terms.compare import NEUTRAL
-from macros.terms.model import Change, Problem, Reading
+from macros.terms.model import Change, Library, Problem, Publisher, Reading
 from macros.terms.names import DRAFT
 from macros.terms.publish import Proposal, drafted, unreviewed
 from macros.terms.render.terminal import told
@@ -34,13 +36,25 @@ def refusals(proposed: Proposal, *, today: date, translation_later: bool, dated:
     yield from _languages(proposed, translation_later=translation_later)
     yield from _translations(proposed)
     yield from _change(proposed)
-    for text in drafted(proposed.document):
-        reading = proposed.readings.get(text.language)
-        if reading is None:
-            continue
-        lower = text.head.count("\n") - reading.text.head.count("\n")
+    for reading in proposed.readings.values():
         for fault in reading.faults:
-            yield _problem(proposed, reading, fault.message, fault.line + lower)
+            yield _problem(proposed, reading, fault.message, _lower(proposed, reading, fault.line))
+
+
+def drafting(library: Library, publisher: Publisher, proposed: Proposal, today: date) -> Iterator[Problem]:
+    """Every error of drafting in the texts as they would be published, where they stand in the draft."""
+    readings = {reading.text.path: reading for reading in proposed.readings.values()}
+    for each in judged(library, publisher, proposed.document, proposed.readings, today):
+        if each.severity == "error":
+            reading = readings[each.path]
+            line = _lower(proposed, reading, each.line)
+            yield replace(each, path=f"{proposed.path}/{reading.text.name}.md", line=line)
+
+
+def _lower(proposed: Proposal, reading: Reading, line: int) -> int:
+    """The line of the draft, whose front matter is shorter or longer than that of the version."""
+    (typed,) = (text for text in drafted(proposed.document) if text.language == reading.text.language)
+    return line + typed.head.count("\n") - reading.text.head.count("\n")
 
 
 def _problem(proposed: Proposal, reading: Reading, message: str, line: int = 1) -> Problem:

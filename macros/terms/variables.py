@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from stdnum.eu import vat
 from stdnum.fr import siren, siret, tva
 
 from macros.terms.formats import is_phone
@@ -16,6 +17,7 @@ IDENTIFIERS: Mapping[str, Callable[[str], bool]] = {
     "siren": siren.is_valid,
     "siret": siret.is_valid,
     "vat": tva.is_valid,
+    "eu_vat": vat.is_valid,
     "phone": is_phone,
 }
 

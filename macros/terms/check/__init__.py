@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,15 @@ from macros.terms.model import Library, Problem, Reading
 from macros.terms.reading import read_all
 
 Rule = Callable[[Library, Mapping[str, Reading]], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (faults, numbering_patterns, summaries, ledgers, sealed_texts, translations)
+# What no page may be built with; how a contract is drafted is judged in check/drafting.
+RULES: Mapping[str, Rule] = {
+    "text": faults,
+    "numbering-pattern": numbering_patterns,
+    "summary": summaries,
+    "ledger": ledgers,
+    "seal": sealed_texts,
+    "translation": translations,
+}
 
 
 def examine(root: Path, today: date) -> tuple[Library, Mapping[str, Reading], list[Problem]]:
@@ -26,5 +35,5 @@ def examine(root: Path, today: date) -> tuple[Library, Mapping[str, Reading], li
 
 
 def check(library: Library, readings: Mapping[str, Reading]) -> list[Problem]:
-    """Everything that a machine finds wrong in a library, by place."""
-    return sorted({problem for rule in RULES for problem in rule(library, readings)})
+    """Everything for which no page can be built, by place."""
+    return sorted({replace(problem, rule=name) for name, rule in RULES.items() for problem in rule(library, readings)})

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.files import Files
+from macros.terms.load.guide import guides
 from macros.terms.load.records import (
     document_record,
     glossary_record,
     ledger_record,
     synonyms_record,
     variables_record,
+    words_record,
 )
 from macros.terms.load.settings import site_languages
 from macros.terms.load.text_records import text_record
@@ -25,6 +27,7 @@ DOCUMENT_FILE = "document.yml"
 GLOSSARY = "glossary"
 GLOSSARY_FILE = re.compile(r"(?P<old>[a-z]{2,3})-(?P<new>[a-z]{2,3})\.yml")
 SYNONYMS = "synonyms.yml"
+WORDS = "words.yml"
 DOCUMENT_FILES = (DOCUMENT_FILE, LEDGER)
 
 
@@ -39,6 +42,8 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         languages=languages,
         glossaries=_glossaries(files),
         synonyms=synonyms_record(files, files.root / "variables" / SYNONYMS),
+        words=words_record(files, files.root / "variables" / WORDS),
+        guides=tuple(guides(files)),
     )
     return library, files.problems
 
@@ -74,7 +79,7 @@ def _publisher_folders(files: Files) -> Iterator[Path]:
 def _orphans(files: Files, known: set[str]) -> None:
     """Variables of no publisher, prose of the home page in a language that the site does not speak."""
     for path in files.entries(files.root / "variables"):
-        if path.is_file() and path.name != SYNONYMS and path.stem not in known:
+        if path.is_file() and path.name not in {SYNONYMS, WORDS} and path.stem not in known:
             files.problem(path, 1, f"expected a folder docs/{path.stem} beside this file, found none")
     for path in sorted((files.root / "docs").glob("index.*.md")):
         if path.name.split(".")[1] not in files.languages:

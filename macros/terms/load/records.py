@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -127,10 +127,7 @@ def synonyms_record(files: Files, path: Path) -> Mapping[str, tuple[tuple[str, .
     if data is None:
         return {}
     value = files.judged(path, data, "synonyms")
-    foreign = [each for each in value if each not in files.languages]
-    for language in foreign:
-        norm = f"expected a language of the site ({', '.join(files.languages)})"
-        files.problem(path, data.line((language,)), f"{norm}, found {language}; add it in mkdocs.yml, or take it out")
+    _judge_languages(files, path, data, value)
     for language, groups in value.items():
         _judge_groups(files, path, data, language, groups)
     return {
@@ -138,6 +135,28 @@ def synonyms_record(files: Files, path: Path) -> Mapping[str, tuple[tuple[str, .
         for language, groups in value.items()
         if isinstance(groups, list)
     }
+
+
+def words_record(files: Files, path: Path) -> Mapping[str, frozenset[str]]:
+    """The words that a speller allows, by language, in small letters; empty where they cannot be read."""
+    data = files.yaml(path) if path.is_file() else None
+    if data is None:
+        return {}
+    value = files.judged(path, data, "words")
+    _judge_languages(files, path, data, value)
+    return {
+        language: frozenset(str(word).lower() for word in words)
+        for language, words in value.items()
+        if isinstance(words, list)
+    }
+
+
+def _judge_languages(files: Files, path: Path, data: Data, found: Iterable[str]) -> None:
+    for language in found:
+        if language not in files.languages:
+            norm = f"expected a language of the site ({', '.join(files.languages)})"
+            message = f"{norm}, found {language}; add it in mkdocs.yml, or take it out"
+            files.problem(path, data.line((language,)), message)
 
 
 def _judge_groups(files: Files, path: Path, data: Data, language: str, groups: object) -> None:

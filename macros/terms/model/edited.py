@@ -169,17 +169,32 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A page of the guide: name is the same in every language, "index" for the first; path is below the project."""
+
+    name: str
+    language: str
+    path: str
+    title: str
+    description: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """All that people edit, read from the disk; publishers in order of id, languages in that of mkdocs.yml.
 
     glossaries: the chosen translations of each term, by the languages from which and to which. synonyms: groups of
-    words that mean the same to a reader who searches, by language.
+    words that mean the same to a reader who searches, by language. words: those that a speller allows beside its
+    dictionary's, by language, in small letters. guides: the pages of the guide, in their order.
     """
 
     publishers: tuple[Publisher, ...]
     languages: tuple[str, ...]
     glossaries: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    guides: tuple[Guide, ...] = ()
 
     def documents(self) -> tuple[tuple[Publisher, Document], ...]:
         """Every document with its publisher."""

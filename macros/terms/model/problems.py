@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """Something a person has to correct; path is relative to the project, line counts from 1."""
+    """Something a person has to correct; path is relative to the project, line counts from 1.
+
+    severity: "error", "warning" or "note"; rule: the id of the rule that was broken.
+    """
 
     path: str
     line: int
     message: str
+    rule: str = "file"
+    severity: str = "error"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

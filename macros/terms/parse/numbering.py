@@ -89,8 +89,14 @@ def _numbered(
         faults.append(Fault(line=heading.line, message=f"{norm}, found {len(patterns)}; add one, or number=none"))
         label = ""
     if label is None:
-        label = PLACE.sub(lambda match: _written(counts[LEVELS.index(match[1])], match[2]), patterns[len(counts) - 1])
+        label = printed(counts, patterns[len(counts) - 1])
     return Numbered(heading=heading, number=".".join(map(str, counts)), label=label)
+
+
+def printed(counts: Sequence[int], pattern: str) -> str:
+    """What a pattern prints before the title of the clause with these numbers, from the top down."""
+    levels = dict(zip(LEVELS, counts, strict=False))  # one that names a deeper level is told by its own rule
+    return PLACE.sub(lambda match: _written(levels.get(match[1], 0), match[2]), pattern)
 
 
 def _written(value: int, style: str | None) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from text_to_num import alpha2digit
 
@@ -38,6 +38,8 @@ UNITS: Mapping[str, str] = {
     "year": "ans?|années?|years?",
 }
 CURRENCIES = ("EUR", "GBP", "USD", "CHF", "CAD")
+# What the library makes of "trente", "zéro virgule cinq", "quinzième", "twenty-first".
+ORDINAL = re.compile(r"(\d+(?:[.,]\d+)?)(?:ers?|ères?|[eè]mes?|nd[es]?|st|rd|th)?")
 # Languages whose number words the library reads, those whose units are above, those that write a decimal comma.
 SPELT, MEASURED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"}), frozenset({"en", "fr"})
 COMMA = frozenset({"de", "es", "fr", "it", "nl", "pt"})
@@ -65,6 +67,16 @@ def figures(line: str, language: str, other: str) -> Counter[str]:
     reader = _Reader(line, language, measured={language, other} <= MEASURED)
     reader.read(spelt={language, other} <= SPELT)
     return reader.found
+
+
+# Contracts say the same words again and again.
+@lru_cache(maxsize=65536)
+def spelt_number(words: str, language: str) -> str:
+    """The number that words say, such as "30" for "trente" and "21" for "twenty-first"; "" for anything else."""
+    if language not in SPELT:
+        return ""
+    said = ORDINAL.fullmatch(alpha2digit(" ".join(words.split()), language, threshold=0))
+    return said[1].replace(",", ".") if said else ""
 
 
 class _Reader:

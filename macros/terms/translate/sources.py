@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from macros.terms.clauses import every
+from macros.terms.comments import uncommented
 from macros.terms.model import Reading
 from macros.terms.words.tokens import key
 
@@ -28,7 +29,7 @@ def typed_lines(reading: Reading) -> Mapping[str, list[tuple[int, str]]]:
 
     What stands under its sub-clauses is theirs.
     """
-    lines = reading.text.body.split("\n")
+    lines = uncommented(reading.text.body).split("\n")
     starts = [(clause.id, clause.line - 1) for clause, _ in every(reading.tree) if clause.id]
     edges = [(OPENING, 0), *starts, ("", len(lines))]
     return {

@@ -1,0 +1,102 @@
+"""What the numbers of a text name: its clauses, its annexes, the points of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.terms.check.drafting.citations import passages
+from macros.terms.check.drafting.marks import series, written
+from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.clauses import every, heading
+from macros.terms.compare.labels import figure
+from macros.terms.model import Clause, Node
+
+# A number that a paragraph or a title begins with; "Clause 2.3 applies" is a sentence.
+TYPED = re.compile(
+    r"(?i:(?:article|clause|section|chapitre|chapter|§)\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}(?=\s?[.)–—-]))"
+    r"(?![\w%€])(?=\s*(?:[.:)–—-]|$)|\s+[A-ZÀ-Ý«“\"])"
+)
+IS_ANNEX = re.compile(
+    r"\W*(?:annexe?|appendix|schedule|exhibit|attachment)\b[\s:–—-]*(?P<number>\d{1,2}|[A-Z]\b|[IVX]+\b)?",
+    re.IGNORECASE,
+)
+# A paragraph that is the heading of an annex: "EXHIBIT A", "Annexe 1 – Tarifs".
+ANNEX_HEADING = re.compile(rf"{IS_ANNEX.pattern[:-1]}\s*(?:$|[:–—-].{{0,80}}$)", re.IGNORECASE)
+MARK = re.compile(r"(?<![\w)])\(?(\w{1,4})\)")
+
+
+class Numbers:
+    """The clauses of a text by their numbers, as printed or typed; a number that is typed alone names no clause."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.clauses: dict[str, Clause | None] = {}
+        self.annexes: dict[str, Clause] = {}
+        self.top: dict[str, Clause] = {}
+        self._marks: dict[str, frozenset[str]] = {}
+        for clause, _ in every(wording.reading.tree):
+            self._add(clause)
+        for paragraph in wording.paragraphs:
+            if (annex := ANNEX_HEADING.match(paragraph.text)) and paragraph.kind == "paragraph":
+                self.annexes.setdefault(annex["number"].casefold(), paragraph.clause)
+            if match := TYPED.match(paragraph.text):
+                self.clauses.setdefault(match["number"].casefold(), None)
+
+    def _add(self, clause: Clause) -> None:
+        self.top[clause.id] = clause if clause.level <= 2 else self.top[_above(clause, self.top)]
+        shown = figure(re.sub(r"(?<=\d)\s*\.\s*(?=\d)", ".", clause.label))
+        if clause.level == 2 and (match := IS_ANNEX.match(heading(clause))):
+            self.annexes[(match["number"] or shown or clause.number).casefold()] = clause
+            return
+        for number in filter(None, (clause.number, shown)):
+            self.clauses.setdefault(number.casefold(), clause)
+
+    def marks(self, clause: Clause) -> frozenset[str]:
+        """The letters and numbers that mark items, sub-clauses and passages of sentences under a clause."""
+        if clause.id not in self._marks:
+            self._marks[clause.id] = frozenset(_marks(clause))
+        return self._marks[clause.id]
+
+    def named(self, kind: str, number: str) -> Clause | None:
+        """The clause or annex of a number: "Annexe II" is the second one."""
+        names = self.annexes if kind == "annex" else self.clauses
+        return names.get(number.casefold()) or names.get(_other(number))
+
+
+def _other(number: str) -> str:
+    """A number in figures for one in Roman letters, and the other way round."""
+    found = next((each.value for each in series(number) if each.kind in {"I", "1"}), 0)
+    return str(found) if number.isalpha() else written("I", "I", found).casefold()
+
+
+def _above(clause: Clause, tops: dict[str, Clause]) -> str:
+    """The last clause that was begun: what is not at the top stands under it."""
+    return next(reversed(tops), clause.id)
+
+
+def _marks(clause: Clause) -> Iterator[str]:
+    for block in clause.blocks:
+        yield from _marks_of(block)
+    for each in clause.clauses:
+        yield from re.findall(r"\w+", f"{each.label} {each.number}".casefold())
+        yield from _marks(each)
+
+
+def _marks_of(node: Node) -> Iterator[str]:
+    if node.kind == "item":
+        yield node.mark.strip("().").casefold()
+    for match in MARK.finditer(node.text):
+        # "the point (b)" speaks of a mark that stands elsewhere.
+        if not any(each.start <= match.start() < each.end for passage in passages(node.text) for each in passage):
+            yield match[1].casefold()
+    for child in node.children:
+        yield from _marks_of(child)
+
+
+def grouped(paragraphs: tuple[Paragraph, ...]) -> dict[str, list[Paragraph]]:
+    """The paragraphs of each clause, in order, by its id."""
+    found: defaultdict[str, list[Paragraph]] = defaultdict(list)
+    for each in paragraphs:
+        found[each.clause.id].append(each)
+    return found

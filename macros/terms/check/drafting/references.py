@@ -1,0 +1,166 @@
+"""References in words: to what is not there, and to what could be a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.terms.check.drafting.citations import Citation, Passage, Reference, passages
+from macros.terms.check.drafting.elsewhere import Elsewhere
+from macros.terms.check.drafting.likeness import shares, significant
+from macros.terms.check.drafting.numbered import Numbers
+from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.clauses import heading
+from macros.terms.compare.labels import figure
+from macros.terms.model import Clause, Fault
+
+NUMBER = re.compile(r"\d+(?:\.\d+)*")
+TITLED = re.compile(
+    r"(?<![\w-])(?:article|clause|section)\s+(?:intitulée?\s+|entitled\s+|headed\s+)?[«“\"]\s*(?P<title>[^«»“”\"]{3,90}?)\s*[»”\"]",
+    re.IGNORECASE,
+)
+
+
+class Said(NamedTuple):
+    """A reference in words to the text itself, where it stands, and the clause that it names, None for no clause."""
+
+    paragraph: Paragraph
+    citation: Citation
+    reference: Reference
+    clause: Clause | None
+
+
+def unknown_references(wording: Wording) -> Iterator[Fault]:
+    """A reference in words names a clause of the text, or says of what other document."""
+    numbers = Numbers(wording)
+    for paragraph, passage in own_passages(wording):
+        for citation in passage:
+            for reference in citation.references:
+                if citation.within or citation.kind == "annex" or paragraph.is_linked(reference.start, reference.end):
+                    continue
+                if not _is_known(reference, paragraph, passage, numbers):
+                    yield _unknown(paragraph, citation, reference)
+    yield from _misprinted(wording, numbers)
+    yield from _untitled(wording)
+
+
+def own_passages(wording: Wording) -> Iterator[tuple[Paragraph, Passage]]:
+    """The references of a text that lead to no other document, each with its paragraph."""
+    elsewhere = Elsewhere(wording)
+    for paragraph in wording.paragraphs:
+        found = passages(paragraph.text)
+        for passage, away in elsewhere.passages(paragraph.text, found) if found else ():
+            if not away and not _is_heading(paragraph, passage):
+                yield paragraph, passage
+
+
+def _is_heading(paragraph: Paragraph, passage: Passage) -> bool:
+    """Whether the words only number what they begin: "Article 4.1 – Prix", "ANNEXE 2"."""
+    return passage[0].start == 0 and (paragraph.kind == "title" or _is_label(paragraph.text, passage[0].end))
+
+
+def _is_label(text: str, end: int) -> bool:
+    return not text[end:].strip() or bool(re.match(r"\s*[.:–—-]", text[end:]))
+
+
+def said_references(wording: Wording, numbers: Numbers) -> Iterator[Said]:
+    """Every reference to a clause or an annex by its number that leads to no other document, links included."""
+    for paragraph, passage in own_passages(wording):
+        for citation in passage:
+            for reference in citation.references:
+                if citation.kind != "part" and reference.number:
+                    yield Said(paragraph, citation, reference, numbers.named(citation.kind, reference.number))
+
+
+def _is_known(reference: Reference, paragraph: Paragraph, passage: Passage, numbers: Numbers) -> bool:
+    """Whether a clause has the number, and its text the points; what stands for a letter may well be a word."""
+    number = reference.number.casefold()
+    if reference.kind == "part":
+        return _has_part(reference, paragraph, numbers) or len(passage) > 1
+    if not number:
+        return True
+    if not number[0].isdigit() and not any(each[0] in "ivxlcabcdefgh" for each in numbers.clauses):
+        return True
+    if number not in numbers.clauses:
+        return bool(numbers.named("clause", number)) or _is_counted(number, numbers)
+    clause, point = numbers.clauses[number], (reference.points or ("",))[0].casefold()
+    return clause is None or not point.isalpha() or point in numbers.marks(clause)
+
+
+def _is_counted(number: str, numbers: Numbers) -> bool:
+    """Whether "4.2" is the second item of clause 4."""
+    above, _, last = number.rpartition(".")
+    clause = numbers.clauses.get(above)
+    return bool(clause and last in numbers.marks(clause))
+
+
+def _has_part(reference: Reference, paragraph: Paragraph, numbers: Numbers) -> bool:
+    """Whether the clause around has such a point; a paragraph by its number is counted, or a clause's own number."""
+    around = numbers.top.get(paragraph.clause.id, paragraph.clause)
+    if not reference.number:
+        return not around.id or reference.points[0].casefold() in numbers.marks(around)
+    if "." not in reference.number:
+        return True
+    return reference.number in numbers.clauses or _is_counted(reference.number, numbers)
+
+
+def _unknown(paragraph: Paragraph, citation: Citation, reference: Reference) -> Fault:
+    line = paragraph.line_at(reference.start)
+    said = citation.words(paragraph.text, reference)
+    points = f" with a point ({reference.points[0]})" if reference.points and reference.kind == "clause" else ""
+    what = "a point of this clause" if not reference.number else f"a clause of this text{points}"
+    norm = f"expected a reference to {what}, found “{said}”, which is not there"
+    return Fault(line=line, message=f"{norm}; correct it, or say of which law or document it is")
+
+
+def _misprinted(wording: Wording, numbers: Numbers) -> Iterator[Fault]:
+    """Links that read as another number than that of the clause they lead to."""
+    clauses = {each.id: each for each in numbers.clauses.values() if each} | {
+        each.id: each for each in numbers.annexes.values()
+    }
+    for paragraph in wording.paragraphs:
+        for link in paragraph.links:
+            said = paragraph.text[link.start : link.end].strip()
+            clause = clauses.get(link.target.removeprefix("#")) if link.target.startswith("#") else None
+            if clause and NUMBER.fullmatch(said) and said not in {clause.number, figure(clause.label)}:
+                norm = (
+                    f"expected “{clause.number}”, the number of the clause “{heading(clause)}” that the link leads to"
+                )
+                yield Fault(
+                    line=paragraph.line_at(link.start), message=f"{norm}, found “{said}”; write [](#{clause.id})"
+                )
+
+
+def _untitled(wording: Wording) -> Iterator[Fault]:
+    """References by a title that no clause bears: "l'article « Assurance »"."""
+    titles = significant(" ".join(each.text for each in wording.paragraphs if each.kind == "title"))
+    elsewhere = Elsewhere(wording)
+    for paragraph in wording.paragraphs:
+        for match in TITLED.finditer(paragraph.text):
+            named = significant(match["title"])
+            linked = paragraph.is_linked(match.start(), match.end())
+            if (
+                named
+                and not linked
+                and not shares(named, titles)
+                and not elsewhere.leads_away(paragraph.text, *match.span())
+            ):
+                norm = f"expected a clause of this text with this title, found none for “{' '.join(match[0].split())}”"
+                yield Fault(
+                    line=paragraph.line_at(match.start()), message=f"{norm}; correct it, or say of which document it is"
+                )
+
+
+def unlinked_references(wording: Wording) -> Iterator[Fault]:
+    """In a draft, a reference to a clause of the text is a link, so that it follows the clause."""
+    if wording.reading.text.version != "draft":
+        return
+    for paragraph, citation, reference, clause in said_references(wording, Numbers(wording)):
+        if clause is None or paragraph.kind == "title" or paragraph.is_linked(citation.start, reference.end):
+            continue
+        said = citation.words(paragraph.text, reference)
+        typed = "" if figure(clause.label) in {"", clause.number} else figure(clause.label)
+        norm = f"expected a link to “{heading(clause)}”, found only the words “{said}”"
+        advice = f"write [{typed}](#{clause.id}) in place of {reference.number}, and it keeps the right number"
+        yield Fault(line=paragraph.line_at(reference.start), message=f"{norm}; {advice}")

@@ -1,0 +1,73 @@
+"""Rules of what stands twice in a row: words, and signs of punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.terms.check.drafting.typed import ADDRESS, Spot, spots, told
+from macros.terms.check.drafting.wording import CODE, Wording
+from macros.terms.model import Fault
+
+DOUBLED = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_]{1,30}+)\s+(?P=word)(?![\w'’-])", re.IGNORECASE)
+# "l’ l’accès", "l’accès l’accès" are as wrong; two words twice only where the first one holds a sentence together.
+SMALL = (
+    "de|du|des|dans|le|la|les|un|une|à|au|aux|par|pour|sur|avec|sous|est|sont|et|ou|ne|"
+    "of|the|to|in|by|for|with|any|all|an|on|from|and|or|be|shall|may|is|are"
+)
+TWICE = re.compile(
+    rf"(?<![\w'’-])(?P<words>(?:{SMALL})\s+[^\W\d_]{{2,30}})\s+(?P=words)(?![\w'’-])|"
+    r"(?<![\w'’-])(?P<cut>(?:[ldnsjmtc]|qu)['’])\s*(?P=cut)|"
+    r"(?<![\w'’-])(?P<whole>(?:[ldnsjmtc]|qu)['’][^\W\d_]{2,30})\s+(?P=whole)(?![\w'’-])",
+    re.IGNORECASE,
+)
+# What a sentence may well say twice: "nous nous engageons", "the rights that he had had", "log in in".
+SAID_TWICE: Mapping[str, frozenset[str]] = {
+    "fr": frozenset({"nous", "vous", "en", "faire", "très", "si", "bla", "tout"}),
+    "en": frozenset({"had", "that", "is", "in", "on", "her", "do", "very", "so", "bye", "up", "out", "many"}),
+}
+# What ends with a full stop of its own, before which no sign is doubled: "etc.,", "S.A.S.,", "Inc.,", "p. ex.,".
+SHORT = re.compile(r"(?:\b(?:\w\.)+|\b\w{1,4}\.|\b[A-Z]\w{0,5}\.)$")
+SIGNS = re.compile(
+    r"(?:(?<=[\w)»”\]])|(?<=[\w)»”\]]\s))"
+    r"(?:,\s*,|;\s*;|:\s*:(?![\w:])|\.\.(?![\w./*])|\.\s\.(?!\s?\.)|[,;:]\s?\.(?![.\w])|\.\s?[,;](?![.\w])|"
+    r",\s?[;:]|[;:]\s?,|;\s?:|:\s?;|!\s?!|…\.)"
+)
+
+
+def doubled_words(wording: Wording) -> Iterator[Fault]:
+    """No word stands twice in a row."""
+    allowed = SAID_TWICE[wording.language]
+    places = [
+        each
+        for each in spots(wording, DOUBLED)
+        if each.paragraph.text[each.start : each.end].split()[0].lower() not in allowed
+        and not _names(each.paragraph.text[each.start : each.end])
+    ]
+    yield from told(
+        sorted([*places, *spots(wording, TWICE)], key=lambda spot: spot.line),
+        "expected every word once",
+        "take one out",
+    )
+
+
+def _names(words: str) -> bool:
+    """Whether two words are letters that name something: "A A", "Annexe I I"."""
+    return len(words.split(maxsplit=1)[0]) == 1 and words[0].isupper()
+
+
+def doubled_punctuation(wording: Wording) -> Iterator[Fault]:
+    """No two signs of punctuation stand side by side where one is meant."""
+    places = [
+        Spot(paragraph=paragraph, start=match.start(), end=match.end())
+        for paragraph in wording.paragraphs
+        for match in SIGNS.finditer(ADDRESS.sub(lambda address: CODE * len(address[0]), paragraph.text))
+        if not _ends_a_short_word(paragraph.text, match)
+    ]
+    yield from told(places, "expected one sign of punctuation", "keep the one that is meant")
+
+
+def _ends_a_short_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the first of two signs is the full stop of an abbreviation, and the second ends more than it."""
+    before = text[max(0, match.start() - 12) : match.start() + 1]
+    return match[0][0] == "." and match[0][-1] != "." and bool(SHORT.search(before))

@@ -1,0 +1,174 @@
+"""Phrases that are written like defined terms and name none: “les Documents de Facturation”, “the Support Desk”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.terms.check.drafting.terms_lists import ARTICLES, LINKS, OPENERS, SMALL
+from macros.terms.check.drafting.terms_names import is_name, stands_in_name
+from macros.terms.check.drafting.terms_used import SPEAKING, Terms
+from macros.terms.check.drafting.terms_words import POINTER, QUOTED, Word, is_shouted, opens_sentence, touches
+from macros.terms.check.drafting.wording import Paragraph, Wording
+
+# What may follow the capitals of a term in French: Responsable de traitement, Personnes concernées, Données techniques.
+ADJECTIVE = r"[a-zà-ÿ]{2,}(?:elle?s?|els|iques?|ives?|ifs?|ale?s?|aux|ibles?|ables?|aires?)"
+QUALITY = re.compile(rf"\s+{ADJECTIVE}(?![\w'’])")
+TAIL = re.compile(rf"\s+(?:(?:de|des|d['’])\s*[a-zà-ÿ]{{4,}}|{ADJECTIVE})(?![\w'’])")
+DONE = re.compile(r"\s+[a-zà-ÿ]{2,}(?:ées?|és?)(?![\w'’])")
+ACRONYM = re.compile(r"\s*\([A-Z]{2,}\)")
+NO_NOUNS = SMALL | OPENERS
+# How many characters after a phrase may say where it is defined.
+NEAR = 60
+# Two small words tie at most: Sécurité de l’Information.
+MOST_TIES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Capitals that name no term. at: the place of their paragraph; text: its words.
+
+    core: the words that no definition covers, with the capitals that touch them; whole: all that belongs together.
+    before: the article before it in small letters, "" if there is none.
+    """
+
+    at: int
+    text: str
+    core: tuple[Word, ...]
+    whole: tuple[Word, ...]
+    before: str
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """What the phrase is compared by."""
+        return tuple(word.root for word in self.core)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its paragraph."""
+        return self.core[0].start
+
+    @property
+    def said(self) -> str:
+        """The whole as it stands, on one line."""
+        return " ".join(self.text[self.whole[0].start : self.whole[-1].end].split())
+
+    @property
+    def tail(self) -> str:
+        """What completes it in small letters, "" if nothing does."""
+        end = self.whole[-1].end
+        match = TAIL.match(self.text, end) or (DONE.match(self.text, end) if len(self.whole) == 1 else None)
+        return " ".join(match[0].split()) if match else ""
+
+    @property
+    def is_qualified(self) -> bool:
+        """Whether an adjective follows, which makes it another thing."""
+        return bool(QUALITY.match(self.text, self.whole[-1].end))
+
+    @property
+    def is_spelt_out(self) -> bool:
+        """Whether an acronym in brackets follows."""
+        return bool(ACRONYM.match(self.text, self.whole[-1].end))
+
+    @property
+    def is_pointed(self) -> bool:
+        """Whether it says where it is defined."""
+        end = self.whole[-1].end
+        return bool(POINTER.search(self.text[end : end + NEAR].partition(".")[0]))
+
+
+def phrases(terms: Terms) -> Iterator[Phrase]:
+    """Every phrase with the capitals of a term that is none, proper names left out."""
+    covered: dict[int, set[int]] = {}
+    for each in terms.mentions:
+        if each.is_capital:
+            covered.setdefault(each.at, set()).update(word.start for word in each.words)
+    small = frozenset(word.root for found in terms.words for word in found if word.text.islower())
+    values = _values(terms.wording)
+    for at, paragraph in enumerate(terms.paragraphs):
+        if paragraph.kind in SPEAKING and not is_shouted(paragraph):
+            closed = _closed(paragraph, values)
+            found = terms.words[at]
+            for first, end in _runs(paragraph.text, found):
+                core = _core(found[first:end], covered.get(at, set()))
+                is_open = not any(closed[found[first].start : found[end - 1].end])
+                if core and is_open and not is_name(core, found[first:end], small):
+                    yield from _phrase(paragraph.text, at, found, (first, end), core)
+
+
+def shown(found: Sequence[Phrase]) -> str:
+    """The commonest way in which phrases with one core are written, with the small words that always follow them."""
+    said = Counter(each.said for each in found).most_common(1)[0][0]
+    tails = {each.tail for each in found if each.said == said}
+    return f"{said} {tails.pop()}".strip() if len(tails) == 1 else said
+
+
+def _values(wording: Wording) -> re.Pattern[str] | None:
+    """What finds the values that the text prints, none of which is a term."""
+    found = sorted((value for value in wording.values if any(map(str.isupper, value))), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, found))) if found else None
+
+
+def _closed(paragraph: Paragraph, values: re.Pattern[str] | None) -> bytearray:
+    """A mark for each character whose capital says nothing: in quotations, links, values of variables."""
+    spans = [match.span() for each in (QUOTED, values) if each for match in each.finditer(paragraph.text)]
+    marks = bytearray(len(paragraph.text))
+    for start, end in [*spans, *((link.start, link.end) for link in paragraph.links)]:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+def _runs(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The half-open places of words with capitals that belong together, and of the small words that tie them."""
+    place = 0
+    while place < len(found):
+        at = end = place
+        while at < len(found) and (at == place or touches(text, found[at - 1], found[at])):
+            if _may_name(found[at]):
+                end = at + 1
+            elif end == place or not _ties(found, at) or at - end >= MOST_TIES:
+                break
+            at += 1
+        if end > place:
+            yield place, end
+        place = max(end, place + 1)
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word may be one of a term's; an article or another small word with a capital opens a sentence."""
+    if not word.is_capital or len(word.text) == 1:
+        return False
+    return word.text.lower() not in NO_NOUNS or word.case == "upper"
+
+
+def _ties(found: Sequence[Word], at: int) -> bool:
+    """Whether a small word ties two capitals to one phrase; of "and" only that of Terms and Conditions."""
+    if found[at].text == "and":
+        return found[at - 1].root == "term" and at + 1 < len(found) and found[at + 1].root == "condition"
+    return found[at].text in LINKS
+
+
+def _phrase(
+    text: str, at: int, found: Sequence[Word], run: tuple[int, int], core: tuple[Word, ...]
+) -> Iterator[Phrase]:
+    """The phrase that a run of capitals is, if what stands around makes it no name and no start of a sentence."""
+    first, end = run
+    before = found[first - 1].text.lower() if first and touches(text, found[first - 1], found[first]) else ""
+    article = before if before in ARTICLES else ""
+    if (article or not opens_sentence(text, found[first].start)) and not stands_in_name(text, found, first, end - 1):
+        yield Phrase(at=at, text=text, core=core, whole=tuple(found[first:end]), before=article)
+
+
+def _core(run: tuple[Word, ...], covered: set[int]) -> tuple[Word, ...]:
+    """The words from the first to the last that no definition covers, with the capitals that touch them."""
+    bare = [place for place, word in enumerate(run) if word.is_capital and word.start not in covered]
+    if not bare:
+        return ()
+    first, last = bare[0], bare[-1] + 1
+    while first and run[first - 1].is_capital:
+        first -= 1
+    while last < len(run) and run[last].is_capital:
+        last += 1
+    return run[first:last]
