@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+import tarfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +28,21 @@ class Revision:
         """The text of a file."""
         return self._git("show", f"{self.name}:./{path}")
 
+    def short(self) -> str:
+        """The first digits of its name, by which people know it."""
+        return self._git("rev-parse", "--short", "--verify", "--end-of-options", f"{self.name}^{{commit}}").strip()
+
+    def export(self, destination: Path, parts: Sequence[str]) -> None:
+        """Write the folder as it was, of its parts those that there were, into another folder."""
+        known = self._git("ls-tree", "--name-only", "-z", "--end-of-options", self.name).split("\0")
+        archive = self._run("archive", "--format=tar", self.name, "--", *(each for each in parts if each in known))
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(destination, filter="data")
+
     def _git(self, *words: str) -> str:
+        return self._run(*words).decode("utf-8")
+
+    def _run(self, *words: str) -> bytes:
         try:
             done = subprocess.run(  # noqa: S603  # the words are ours, and no shell reads them
                 ["git", *words],  # noqa: S607  # git is wherever the person has it
@@ -39,4 +56,4 @@ class Revision:
             said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
             message = f"expected a revision of this repository, found {self.name}: {said}"
             raise StopError(message) from error
-        return done.stdout.decode("utf-8")
+        return done.stdout

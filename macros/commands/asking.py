@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from macros.commands.output import StopError
 from macros.commands.project import Project, read_project
-from macros.terms.clauses import every, heading
+from macros.terms.clauses import heading
+from macros.terms.impact import printing
 from macros.terms.ledger import seals
 from macros.terms.model import Document, Publisher, Reading
 from macros.terms.names import DRAFT
@@ -78,13 +79,6 @@ def _places(document: Document, reading: Reading, fact: str) -> Iterator[str]:
     known = seals(document)
     path, version = reading.text.path, reading.text.version
     state = "sealed" if (version, reading.text.name) in known else "draft" if version == DRAFT else "not sealed"
-    clauses = [clause for clause, _ in every(reading.tree)]
-    lines: dict[int, set[str]] = {}
-    for expression in reading.filled.expressions:
-        used = {each for each in expression.facts if f"{each}.".startswith(f"{fact}.")}
-        if used:
-            lines.setdefault(reading.filled.text.count("\n", 0, expression.start) + 1, set()).update(used)
-    for line, used in sorted(lines.items()):
-        clause = [each for each in clauses if each.line <= line][-1]
+    for line, used, clause in printing(reading, fact):
         place = f"{heading(clause)} #{clause.id}" if clause.id else "before the first clause"
         yield f"{path}:{line}: {state}, {place} ({', '.join(sorted(used))})"

@@ -10,12 +10,13 @@ BRACES = r"\{\#[^{}\n]*\}"
 LINK_END = r"\]\([^()\s]*\)"
 ID = re.compile(BRACES)
 UNREAD = re.compile(f"{BRACES}|{LINK_END}")
-MARKS = re.compile(rf"\\(?=[!-/:-@\[-`{{-~\n])|[*_`]+|\[(?=[^\[\]]*\]\()|{LINK_END}")
+# An escaped sign stays as a sign; low lines inside a word are part of it.
+MARKS = re.compile(rf"\\(?P<sign>[!-/:-@\[-`{{-~\n])|[*`]+|(?<![^\W_])_+|_+(?![^\W_])|\[(?=[^\[\]]*\]\()|{LINK_END}")
 
 
 def bare(text: str) -> str:
     """The text without emphasis, escapes and links; their words stay."""
-    return MARKS.sub("", text)
+    return MARKS.sub(r"\g<sign>", text)
 
 
 def has_words(text: str) -> bool:
