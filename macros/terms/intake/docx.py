@@ -1,0 +1,89 @@
+"""A Word file to what it says: changes accepted, the numbers that Word counts typed into headings."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from macros.terms.intake.docx_numbers import with_numbers
+from macros.terms.intake.model import Taken, UnreadableError
+from macros.terms.intake.pandoc import tree
+from macros.terms.intake.pandoc_blocks import taken
+
+MAIN = "word/document.xml"
+# What a contract of a thousand pages stays far below: a file that unpacks to more is refused before it is unpacked.
+MOST_BYTES = 200_000_000
+MOST_PARTS = 5_000
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+OLD_WORD = b"\xd0\xcf\x11\xe0"
+SIGNS = {
+    rb"<w:(?:ins|del|moveFrom|moveTo) ": "tracked changes were accepted: words inserted stay, words deleted do not",
+    rb"<w:commentReference ": "comments in the margin were left out",
+    rb"<w:txbxContent\b": "text boxes may stand at another place than in the file, or miss; compare with the file",
+    rb"<w:vanish ?/>": "hidden words of the file may have been kept; compare with the file",
+}
+
+
+def take(content: bytes) -> Taken:
+    """The blocks of a file; raises UnreadableError."""
+    parts = _parts(content)
+    remarks = [said for sign, said in SIGNS.items() if re.search(sign, parts[MAIN])]
+    document = with_numbers(parts[MAIN], parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
+    found = taken(tree(_packed(parts, document), "docx", ("--track-changes=accept",)))
+    if any(re.search(r"word/(?:header|footer)\d*\.xml", name) for name in parts):
+        remarks.append("the headers and footers of the pages were left out")
+    return replace(
+        found,
+        blocks=tuple(replace(block, id="") for block in found.blocks),
+        remarks=(*remarks, *found.remarks),
+    )
+
+
+def _parts(content: bytes) -> Mapping[str, bytes]:
+    """The files packed in a DOCX file, pictures aside; raises UnreadableError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            _judge(packed)
+            return {name: packed.read(name) for name in packed.namelist() if name.endswith((".xml", ".rels"))}
+    except BROKEN as error:
+        raise UnreadableError(_advice(content)) from error
+
+
+def _judge(packed: zipfile.ZipFile) -> None:
+    """Refuse what is no Word file, and what would fill the machine."""
+    names = packed.namelist()
+    unpacked = sum(each.file_size for each in packed.infolist())
+    if len(names) > MOST_PARTS or unpacked > MOST_BYTES:
+        size = f"{unpacked // 1_000_000} MB in {len(names)} parts"
+        norm = f"expected a Word file of at most {MOST_BYTES // 1_000_000} MB when unpacked"
+        message = f"{norm}, found {size}; it was not opened"
+        raise UnreadableError(message)
+    if MAIN not in names:
+        message = f"expected a Word file (.docx) with {MAIN} in it, found none; save it as .docx in a word processor"
+        raise UnreadableError(message)
+
+
+def _advice(content: bytes) -> str:
+    norm = "expected a Word file (.docx)"
+    if content.startswith(OLD_WORD):
+        return f"{norm}, found an encrypted file or one of an old Word (.doc); save it as .docx without a password"
+    if content.startswith(b"%PDF"):
+        return f"{norm}, found a PDF; give it the ending .pdf"
+    return f"{norm}, found a file that is broken or of another format; save it again as .docx"
+
+
+def _packed(parts: Mapping[str, bytes], document: bytes) -> bytes:
+    """The file with another document in it, without its pictures."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in _kept(parts, document):
+            packed.writestr(name, content)
+    return made.getvalue()
+
+
+def _kept(parts: Mapping[str, bytes], document: bytes) -> Iterator[tuple[str, bytes]]:
+    yield from ((name, document if name == MAIN else content) for name, content in parts.items())

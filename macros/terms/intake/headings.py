@@ -1,0 +1,125 @@
+"""Blocks to blocks whose headings are found: by their style, by how they are set, or by the label they begin with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from macros.terms.intake.labels import Label, label
+from macros.terms.intake.model import Block, cut, plain, trimmed
+
+# A title longer than this is a paragraph.
+LONG = 160
+RUN_IN = 80
+UNFINISHED = (",", ";")
+BIGGER = 1.08
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a whole block is set: its size, to half a point, and whether all of it is bold or in capitals."""
+
+    size: float
+    strong: bool
+    capitals: bool
+
+
+def setting(block: Block) -> Setting:
+    """How a block is set."""
+    letters = plain(block)
+    strong = bool(block.runs) and all(run.strong or not run.text.strip(" .:–-") for run in block.runs)
+    return Setting(size=round(block.size * 2) / 2, strong=strong, capitals=letters.isupper() and len(letters) > 3)
+
+
+def body_size(blocks: Sequence[Block]) -> float:
+    """The size in which most letters of the paragraphs are set; 0 where nothing said."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[round(block.size * 2) / 2] += len(plain(block))
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, paragraphs that are headings made such, each heading's label apart from its title."""
+    found = [part for block in blocks for part in _run_in(block)]
+    body = Setting(size=body_size(found), strong=False, capitals=False)
+    styled = sum(block.kind == "heading" for block in found) > 1
+    shown = {
+        setting(block)
+        for block in found
+        if block.kind == "paragraph" and _short(block) and label(plain(block)) and setting(block) != body
+    }
+    promoted = [
+        replace(each, kind="heading") if _is_heading(each, body, shown, styled=styled) else each for each in found
+    ]
+    return tuple(_apart(each) if each.kind == "heading" else each for each in _numbered(promoted))
+
+
+def _short(block: Block) -> bool:
+    words = plain(block)
+    return len(words) <= LONG and not words.endswith(UNFINISHED)
+
+
+def _is_heading(block: Block, body: Setting, shown: set[Setting], *, styled: bool) -> bool:
+    """Whether a paragraph is a heading: it is set as those with a label are, or its label alone says so."""
+    if block.kind != "paragraph" or not _short(block):
+        return False
+    found, own = label(plain(block)), setting(block)
+    if found and found.named and (own != body or _titled(found, plain(block))):
+        return True
+    if styled or own == body:
+        return False
+    if shown:
+        return own in shown or own.size > body.size * BIGGER
+    return own.strong or own.size > body.size * BIGGER
+
+
+def _titled(found: Label, words: str) -> bool:
+    """Whether words set like any others are a title: nothing but a label, or a short line without full stop."""
+    rest = words[found.rest :].strip()
+    return not rest or (len(rest) <= RUN_IN and not rest.endswith((".", ":")) and not rest[0].islower())
+
+
+def _run_in(block: Block) -> Iterator[Block]:
+    """A paragraph that begins with its bold title: "**1.1 Payment.** The Client…" is a heading and a paragraph."""
+    lead = block.runs[0] if block.runs else None
+    if block.kind == "paragraph" and lead and lead.strong and len(block.runs) > 1 and len(lead.text) <= LONG:
+        found, rest = label(lead.text), trimmed(block.runs[1:])
+        if found and lead.text[found.rest :].strip() and rest and not any(run.strong for run in rest[:1]):
+            yield replace(block, kind="heading", runs=trimmed(block.runs[:1]))
+            yield replace(block, runs=rest)
+            return
+    yield block
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Paragraphs that continue the numbers of the headings, "2.1 The Client shall…", made sub-clauses without title."""
+    counts: dict[tuple[int, ...], int] = {}
+    for block in blocks:
+        found = label(plain(block)) if block.kind in {"heading", "paragraph"} else None
+        numbers = found.numbers if found else ()
+        goes_on = len(numbers) > 1 and numbers[:-1] in counts and counts[numbers[:-1]] + 1 == numbers[-1]
+        if numbers and (block.kind == "heading" or goes_on):
+            counts[numbers[:-1]], counts[numbers] = numbers[-1], 0
+        if block.kind == "paragraph" and found and goes_on:
+            yield from _sub_clause(block, found)
+        else:
+            yield block
+
+
+def _sub_clause(block: Block, found: Label) -> Iterator[Block]:
+    if _titled(found, plain(block)):
+        yield replace(block, kind="heading")
+        return
+    yield replace(block, kind="heading", runs=cut(block.runs, 0, found.rest))
+    yield replace(block, runs=trimmed(cut(block.runs, found.rest)))
+
+
+def _apart(block: Block) -> Block:
+    """The heading with its label as its mark, its title alone as its words; nothing of it bold."""
+    found = label(plain(block))
+    rest = trimmed(cut(block.runs, found.rest if found else 0))
+    title = tuple(replace(run, strong=False, text=re.sub(r"\s+", " ", run.text)) for run in rest)
+    return replace(block, runs=title, mark=" ".join(found.text.split()) if found else "")

@@ -1,0 +1,81 @@
+"""An HTML page to what it says: its contract, without the menus around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from macros.terms.intake.model import Block, Taken, UnreadableError
+from macros.terms.intake.pandoc import tree
+from macros.terms.intake.pandoc_blocks import taken
+from macros.terms.intake.plain_text import decoded
+
+AROUND = frozenset({"nav", "footer", "aside", "form", "script", "style", "noscript", "template", "svg", "button"})
+LOOKS_LIKE = re.compile(r"<(?:!doctype|html|head|body|main|article|section|div|h[1-6]|p|ul|ol|table)\b", re.IGNORECASE)
+LEFT_OUT = "the menus, footers and side columns of the page were left out; compare with the page"
+
+
+def take(content: bytes) -> Taken:
+    """The blocks of a page; raises UnreadableError."""
+    source = decoded(content)
+    if not LOOKS_LIKE.search(source):
+        message = "expected an HTML page, found no HTML tag in the file; give it the ending of what it is"
+        raise UnreadableError(message)
+    page = Page()
+    page.feed(source)
+    page.close()
+    found = taken(tree("".join(page.kept), "html-native_divs-native_spans"))
+    remarks = (LEFT_OUT,) if page.dropped else ()
+    return replace(found, blocks=tuple(map(_nameless, found.blocks)), remarks=(*found.remarks, *remarks))
+
+
+def _nameless(block: Block) -> Block:
+    """A heading without the id that the page gave it: a clause id lasts longer than a page."""
+    return replace(block, id="")
+
+
+class Page(HTMLParser):
+    """Keeps the source of a page, but for what stands around its text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.kept: list[str] = []
+        self.closed: list[str] = []
+        self.dropped = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # so it is called
+        """Begin to leave out at what stands around the text, and a site's own header with its menu."""
+        if tag in AROUND or self.closed:
+            self.dropped = self.dropped or tag in {"nav", "footer", "aside"}
+            if tag not in VOID:
+                self.closed.append(tag)
+        else:
+            self.kept.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End of what is left out, where this closes it."""
+        if tag in self.closed:
+            while self.closed.pop() != tag:
+                pass
+        elif not self.closed:
+            self.kept.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """Words between tags."""
+        self._keep(data)
+
+    def handle_entityref(self, name: str) -> None:
+        """A named character."""
+        self._keep(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        """A numbered character."""
+        self._keep(f"&#{name};")
+
+    def _keep(self, words: str) -> None:
+        if not self.closed:
+            self.kept.append(words)
+
+
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})

@@ -1,0 +1,136 @@
+"""Titles to clause ids, kept from the version before where a clause is still the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from macros.terms.clauses import every
+from macros.terms.definitions import words_of
+from macros.terms.intake.model import Block, plain
+from macros.terms.model import Tree
+from macros.terms.parse.headings import ID
+from macros.terms.slugs import slug
+
+LONGEST = 40
+SMALL = frozenset(  # read as words
+    [
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "ces",
+        "d",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "leurs",
+        "ou",
+        "par",
+        "pour",
+        "qu",
+        "que",
+        "sa",
+        "ses",
+        "son",
+        "sur",
+        "un",
+        "une",
+        "an",
+        "and",
+        "any",
+        "by",
+        "for",
+        "from",
+        "in",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "their",
+        "to",
+        "with",
+    ]
+)
+LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """The text whose ids the clauses keep; beside says that it is the same version in another language."""
+
+    tree: Tree
+    beside: bool = False
+
+
+def identified(blocks: Sequence[Block], before: Before | None) -> tuple[Block, ...]:
+    """The blocks with the id of every clause; before is the text whose ids they keep."""
+    if before and before.beside and (same := _in_step(blocks, before.tree)):
+        return same
+    known = {} if before is None else _known(before.tree)
+    used: set[str] = set()
+    path: list[str] = []
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind != "heading" or block.level < 2:
+            found.append(block)
+            continue
+        del path[block.level - 2 :]
+        name = _free(block, known, path, used)
+        used.add(name)
+        path.append(name)
+        found.append(replace(block, id=name))
+    return tuple(found)
+
+
+def _in_step(blocks: Sequence[Block], tree: Tree) -> tuple[Block, ...] | None:
+    """The blocks of a translation with the ids of the text that it translates, None where their clauses differ."""
+    ids = [(clause.level, clause.id) for clause, _ in every(tree) if clause.id]
+    clauses = [block.level for block in blocks if block.kind == "heading" and block.level > 1]
+    if clauses != [level for level, _ in ids]:
+        return None
+    names = iter(name for _, name in ids)
+    return tuple(
+        replace(block, id=next(names)) if block.kind == "heading" and block.level > 1 else block for block in blocks
+    )
+
+
+def _known(before: Tree) -> Mapping[str, str]:
+    """The id of each clause of a tree by the words of its title, or by its number where it has no title."""
+    return {slug(words_of(clause.title)) or clause.number: clause.id for clause, _ in every(before) if clause.id}
+
+
+def _free(block: Block, known: Mapping[str, str], path: Sequence[str], used: set[str]) -> str:
+    """The id of a clause: its own, that of the version before, or one made of its title that nothing has yet."""
+    under = path[-1] if path else "clause"
+    number = slug(block.mark).removeprefix("article-")
+    kept = known.get(slug(plain(block)) or number.replace("-", "."))
+    made = short(plain(block)) or f"{under}-{number.split('-')[-1]}"
+    wanted = [*filter(None, (block.id, kept)), made, f"{under}-{made}"]
+    usable = (each for each in wanted if ID.fullmatch(each) and each not in used)
+    return next(usable, "") or next(
+        f"{made}-{count}" for count in range(2, len(used) + 3) if f"{made}-{count}" not in used
+    )
+
+
+def short(title: str) -> str:
+    """A title as an id: its words that carry meaning, as many as fit."""
+    plain_words = slug(title.translate(LIGATURES)).encode("ascii", "ignore").decode()
+    kept = [each for each in plain_words.split("-") if each and each not in SMALL] or plain_words.split("-")
+    made = kept[0]
+    for each in kept[1:]:
+        if len(made) + len(each) + 1 > LONGEST:
+            break
+        made += f"-{each}"
+    return re.sub(r"^(?=\d)", "n", made)

@@ -1,0 +1,55 @@
+"""Lines cut by the width of a page, or by its end, joined to the words that they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CUT = re.compile(r"(?P<head>[^\W\d_]+)(?P<hyphen>[-\u2010\u00ad])$")
+BEGINS = re.compile(r"[^\W\d_]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/_.?=&-]$|\S+@\S*[.-]?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """What stands between two lines, how many letters of the first fall away, and what is unsure about it."""
+
+    between: str
+    dropped: int = 0
+    remark: str = ""
+
+
+def joint(before: str, after: str, known: frozenset[str]) -> Joint:
+    """How a line goes on with the next; known are the words of the whole file in small letters."""
+    left, right = before.rstrip(), after.lstrip()
+    if ADDRESS.search(left) and re.match(r"[\w/]", right) and not right[0].isupper():
+        return Joint(between="", remark=f"an address cut by the line was joined: “{_around(left, right, '')}”")
+    cut, begins = CUT.search(left), BEGINS.match(right)
+    if not cut or not begins:
+        return Joint(between="" if left.endswith("\u00ad") else " ")
+    if cut["hyphen"] == "\u00ad":
+        return Joint(between="", dropped=1)
+    whole, hyphened = (cut["head"] + begins[0]).lower(), f"{cut['head']}-{begins[0]}".lower()
+    if whole in known and hyphened not in known and right[0].islower():
+        return Joint(between="", dropped=1)
+    told = (
+        ""
+        if hyphened in known
+        else f"a word cut by the line kept its hyphen: “{hyphened}”; take it out if it is one word"
+    )
+    return Joint(between="", remark=told)
+
+
+def _around(left: str, right: str, between: str) -> str:
+    return f"{left.rsplit(maxsplit=1)[-1]}{between}{right.split(maxsplit=1)[0]}"
+
+
+def known_words(lines: Sequence[str]) -> frozenset[str]:
+    """The words of lines in small letters, without those that the end of a line cuts."""
+    found: set[str] = set()
+    for line in lines:
+        words = re.findall(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*", line.rstrip("-\u2010\u00ad ").lower())
+        whole = words[:-1] if CUT.search(line.rstrip()) else words
+        found.update(each.replace("\u2010", "-") for each in whole)
+    return frozenset(found)

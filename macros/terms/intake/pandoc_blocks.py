@@ -1,0 +1,168 @@
+"""Pandoc's tree to blocks: what DOCX, HTML and Markdown files have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from macros.terms.intake.labels import counted
+from macros.terms.intake.model import Block, Run, Taken, plain, said, trimmed, words
+from macros.terms.intake.pandoc_runs import Content, Node, Notes, runs
+
+TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+AROUND = {"OneParen": "{})", "TwoParens": "({})"}
+MET = {
+    "Strikeout": "words that are struck through in the file were kept as words; take out those that no longer count",
+    "Image": "a picture was left out, only the words that describe it were kept; type what it says if it counts",
+    "RawInline": "markup of another format was left out; compare with the file",
+    "RawBlock": "HTML inside the file was left out, its words were kept; compare with the file",
+    "spans": "a table has cells that span others; the cells they span were left empty",
+    "footnotes": "footnotes were written as paragraphs under the block that calls them",
+}
+
+
+def taken(tree: Mapping[str, object]) -> Taken:
+    """The blocks of a whole tree, and what was met in it that a person should look at."""
+    notes = Notes()
+    found = list(_blocks(_nodes(tree["blocks"]), notes))
+    if notes.notes:
+        notes.met.add("footnotes")
+    remarks = tuple(MET[kind] for kind in sorted(notes.met) if kind in MET)
+    return Taken(blocks=tuple(found), remarks=remarks, title=_title(tree.get("meta"), notes))
+
+
+def _title(meta: object, notes: Notes) -> str:
+    title = meta.get("title") if isinstance(meta, Mapping) else None
+    if not isinstance(title, Mapping) or title.get("t") != "MetaInlines":
+        return ""
+    return " ".join(said(runs(_nodes(title["c"]), notes)).split())
+
+
+def _nodes(value: object) -> Sequence[Node]:
+    return value if isinstance(value, list) else []
+
+
+def _blocks(nodes: Sequence[Node], notes: Notes) -> Iterator[Block]:
+    """The blocks of nodes; footnotes follow the outermost block that calls them."""
+    for node in nodes:
+        before = len(notes.notes)
+        yield from BLOCKS[node["t"]](node.get("c"), notes) if node["t"] in BLOCKS else ()
+        for number in range(before, len(notes.notes)):
+            yield from _note(number, notes)
+
+
+def _note(number: int, notes: Notes) -> Iterator[Block]:
+    first, *rest = _blocks(notes.notes[number], notes) or [Block(kind="paragraph")]
+    yield replace(first, runs=(*words(f"[{number + 1}] "), *first.runs))
+    yield from rest
+
+
+def _paragraph(content: Content, notes: Notes) -> Iterator[Block]:
+    found = trimmed(runs(content, notes))
+    if found:
+        yield Block(kind="paragraph", runs=found)
+
+
+def _heading(content: Content, notes: Notes) -> Iterator[Block]:
+    level, (name, _, _), inlines = content
+    found = trimmed(runs(inlines, notes))
+    if found:
+        yield Block(kind="heading", runs=found, level=level, id=name)
+
+
+def _bullets(content: Content, notes: Notes) -> Iterator[Block]:
+    yield Block(kind="list", blocks=tuple(_item("-", each, notes) for each in content))
+
+
+def _ordered(content: Content, notes: Notes) -> Iterator[Block]:
+    (start, style, delimiter), items = content
+    around = AROUND.get(delimiter["t"], "{}.")
+    marks = (around.format(counted(start + index, STYLES.get(style["t"], ""))) for index in range(len(items)))
+    yield Block(kind="list", blocks=tuple(_item(mark, each, notes) for mark, each in zip(marks, items, strict=True)))
+
+
+def _item(mark: str, nodes: Sequence[Node], notes: Notes) -> Block:
+    return Block(kind="item", mark=mark, blocks=tuple(_blocks(nodes, notes)))
+
+
+def _definitions(content: Content, notes: Notes) -> Iterator[Block]:
+    parts: list[Block] = []
+    for term, meanings in content:
+        parts.append(Block(kind="term", runs=trimmed(runs(term, notes))))
+        parts += (Block(kind="definition", blocks=tuple(_blocks(each, notes))) for each in meanings)
+    yield Block(kind="definitions", blocks=tuple(parts))
+
+
+def _table(content: Content, notes: Notes) -> Iterator[Block]:
+    _, caption, _, head, bodies, foot = content
+    yield from _blocks(caption[1] or [], notes)
+    rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
+    made = [tuple(_cells(row[1], notes)) for row in rows]
+    width = max((len(row) for row in made), default=0)
+    if width < 2:
+        yield from (Block(kind="paragraph", runs=cell.runs) for row in made for cell in row if plain(cell).strip())
+    else:
+        padded = (row + (Block(kind="cell"),) * (width - len(row)) for row in made)
+        yield Block(kind="table", blocks=tuple(Block(kind="row", blocks=row) for row in padded))
+
+
+def _cells(cells: Content, notes: Notes) -> Iterator[Block]:
+    """The cells of a row: paragraphs, items… in one line each; cells that a wide one spans are empty."""
+    for _, _, high, wide, nodes in cells:
+        found: list[Run] = []
+        for block in _blocks(_nodes(nodes), notes):
+            found += (*words(" " if found else ""), *flat(block))
+        yield Block(kind="cell", runs=tuple(found))
+        if wide > 1 or high > 1:
+            notes.met.add("spans")
+        yield from [Block(kind="cell")] * (wide - 1)
+
+
+def flat(block: Block) -> tuple[Run, ...]:
+    """The runs of a block and of all in it, with the marks of its items, on one line."""
+    found = [*words(f"{block.mark} " if block.kind == "item" else ""), *block.runs]
+    for index, each in enumerate(block.blocks):
+        found += (*words(" " if index else ""), *flat(each))
+    return tuple(replace(run, text=run.text.replace("\n", " ")) for run in found)
+
+
+def _quote(content: Content, notes: Notes) -> Iterator[Block]:
+    yield Block(kind="quote", blocks=tuple(_blocks(content, notes)))
+
+
+def _lines(content: Content, notes: Notes) -> Iterator[Block]:
+    for each in content:
+        yield from _paragraph(each, notes)
+
+
+def _listing(content: Content, _: Notes) -> Iterator[Block]:
+    yield from (Block(kind="paragraph", runs=words(each.strip())) for each in content[1].split("\n") if each.strip())
+
+
+def _raw(content: Content, notes: Notes) -> Iterator[Block]:
+    notes.met.add("RawBlock")
+    if left := TAG.sub(" ", content[1]).split():
+        yield Block(kind="paragraph", runs=words(" ".join(left)))
+
+
+def _inside(content: Content, notes: Notes) -> Iterator[Block]:
+    yield from _blocks(content[-1], notes)
+
+
+BLOCKS: Mapping[str, Callable[..., Iterator[Block]]] = {
+    "BlockQuote": _quote,
+    "BulletList": _bullets,
+    "CodeBlock": _listing,
+    "DefinitionList": _definitions,
+    "Div": _inside,
+    "Figure": _inside,
+    "Header": _heading,
+    "LineBlock": _lines,
+    "OrderedList": _ordered,
+    "Para": _paragraph,
+    "Plain": _paragraph,
+    "RawBlock": _raw,
+    "Table": _table,
+}

@@ -1,0 +1,202 @@
+"""A PDF with words in it to what it says: the only file that knows pdfplumber."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from macros.terms.intake.model import Run, Taken, UnreadableError
+from macros.terms.intake.pandoc import missing
+from macros.terms.intake.pdf_columns import Span, gutter
+from macros.terms.intake.pdf_edges import without_edges
+from macros.terms.intake.pdf_paragraphs import paragraphs
+from macros.terms.intake.printed import Line, Page, Table
+
+# Left, top, right, bottom.
+Box = tuple[float, float, float, float]
+# A dot smaller than this, in points, is no bullet.
+SMALLEST = 1.0
+MOST_PAGES = 600
+# Letters nearer than this share of their size are one word.
+GAP = 0.16
+BOLD = ("bold", "black", "heavy", "semibold", "demi")
+ITALIC = ("italic", "oblique")
+ENCRYPTED = ("PDFPasswordIncorrect", "PDFEncryptionError")
+EMPTY = "expected a PDF with words in it, found {} without any, a scan; have its words recognised (OCR) first"
+
+
+def take(content: bytes) -> Taken:
+    """The blocks of a PDF, lines joined, headers and footers dropped; raises UnreadableError."""
+    if b"%PDF-" not in content[:1024]:
+        message = "expected a PDF, found a file that does not begin as one; give it the ending of what it is"
+        raise UnreadableError(message)
+    pages = _pages(content)
+    silent = [page.number for page in pages if not page.lines and not page.tables]
+    if len(silent) == len(pages):
+        message = EMPTY.format("1 page" if len(pages) == 1 else f"{len(pages)} pages")
+        raise UnreadableError(message)
+    kept, remarks = without_edges(pages)
+    if any(line.column for page in pages for line in page.lines):
+        remarks = (*remarks, "pages are set in two columns; the left one was read first: check that the clauses follow")
+    if silent:
+        numbers = ", ".join(map(str, silent))
+        remarks = (*remarks, f"no words were found on page {numbers} of the file; type what stands there")
+    return Taken(blocks=tuple(paragraphs(kept)), remarks=remarks)
+
+
+def _pages(content: bytes) -> tuple[Page, ...]:
+    try:
+        import pdfplumber
+    except ImportError as error:
+        raise UnreadableError(missing("pdfplumber")) from error
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            count = len(document.pages)
+            pages = tuple(part for page in document.pages[:MOST_PAGES] for part in _columns(page))
+    except Exception as error:  # whatever a broken file makes the library raise
+        raise UnreadableError(_why(error)) from error
+    if count > MOST_PAGES:
+        message = f"expected a PDF of at most {MOST_PAGES} pages, found {count}; bring it in by parts"
+        raise UnreadableError(message)
+    if not pages:
+        message = "expected a PDF with pages, found none; the file is cut short: fetch it again"
+        raise UnreadableError(message)
+    return pages
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a file that could not be opened."""
+    chain = {type(each).__name__ for each in (error, error.__cause__, error.__context__, *error.args) if each}
+    if chain & set(ENCRYPTED):
+        return "expected a PDF that anybody may open, found one with a password; save it without, then try again"
+    return "expected a PDF, found a broken one or one cut short; fetch it again, or print it anew to a PDF"
+
+
+def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no types
+    words = page.dedupe_chars().extract_words(x_tolerance_ratio=GAP, extra_attrs=["fontname", "size"])
+    words += _bullets(page, words)
+    grids = [_grid(page, table) for table in (page.find_tables() if page.edges else ()) if _is_table(table)]
+    outside = [word for word in words if not any(_inside(word, cell) for grid in grids for row in grid for cell in row)]
+    tables = tuple(_table(grid, words) for grid in grids)
+    middle = None if grids else gutter([_span(word) for word in outside], float(page.width))
+    whole = Page(number=page.page_number, height=float(page.height), lines=tuple(_lines(outside)), tables=tables)
+    if middle is None:
+        yield whole
+        return
+    left, right = ([word for word in outside if (word["x0"] > middle) is side] for side in (False, True))
+    for column, part in enumerate((left, right), 1):
+        yield replace(whole, lines=tuple(replace(line, column=column) for line in _lines(part)))
+
+
+def _bullets(page: Any, words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401  # no types
+    """The bullets that are drawn rather than typed: a dot or square before the first word of a line."""
+    found = []
+    for shape in (*page.curves, *page.rects):
+        wide, high, middle = shape["width"], shape["height"], (shape["top"] + shape["bottom"]) / 2
+        beside = [word for word in words if word["top"] < middle < word["bottom"]]
+        first = min(beside, key=lambda word: word["x0"], default=None)
+        small = first and SMALLEST < wide < first["size"] * 0.7 and abs(wide - high) < wide * 0.2
+        if first and small and shape["x1"] < first["x0"] < shape["x1"] + first["size"] * 3:
+            found.append({**first, "text": "•", "x0": shape["x0"], "x1": shape["x1"]})
+    return found
+
+
+def _span(word: dict[str, Any]) -> Span:
+    return (float(word["x0"]), float(word["x1"]), float(word["bottom"]))
+
+
+def _is_table(table: Any) -> bool:  # noqa: ANN401  # pdfplumber has no types
+    """Whether lines around words make a table rather than a box: two columns at least."""
+    return max(len([cell for cell in row.cells if cell]) for row in table.rows) > 1
+
+
+def _inside(word: dict[str, Any], box: Box | None) -> bool:
+    if box is None:
+        return False
+    middle, centre = (word["top"] + word["bottom"]) / 2, (word["x0"] + word["x1"]) / 2
+    return bool(box[0] <= centre <= box[2] and box[1] <= middle <= box[3])
+
+
+def _grid(page: Any, table: Any) -> list[list[Box | None]]:  # noqa: ANN401  # pdfplumber has no types
+    """The cells of a table by row; a row that the page cuts has no line at its end, but lines between its columns."""
+    rows: list[list[Box | None]] = [list(row.cells) for row in table.rows]
+    _, top, _, bottom = table.bbox
+    sides = {cell[0] for cell in filter(None, rows[-1])} | {cell[2] for cell in filter(None, rows[-1])}
+    upright = [
+        each for each in page.edges if each["orientation"] == "v" and any(abs(each["x0"] - x) < 2 for x in sides)
+    ]
+    low = max((each["bottom"] for each in upright if each["top"] < bottom + 2), default=bottom)
+    high = min((each["top"] for each in upright if each["bottom"] > top - 2), default=top)
+    if low > bottom + 2:
+        rows.append([cell and (cell[0], bottom, cell[2], low) for cell in rows[-1]])
+    if high < top - 2:
+        rows.insert(0, [cell and (cell[0], high, cell[2], top) for cell in rows[0]])
+    return rows
+
+
+def _table(grid: list[list[Box | None]], words: Sequence[dict[str, Any]]) -> Table:
+    rows = tuple(tuple(tuple(_lines([word for word in words if _inside(word, cell)])) for cell in row) for row in grid)
+    first = next(cell for row in grid for cell in row if cell)
+    return Table(rows=tuple(row for row in rows if any(row)), top=first[1], left=first[0])
+
+
+def _lines(words: Sequence[dict[str, Any]]) -> Iterator[Line]:
+    """Words by line, from top to bottom: those whose middle another one's height holds stand on its line."""
+    lines: list[list[dict[str, Any]]] = []
+    for word in sorted(words, key=lambda each: (each["bottom"], each["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        near = next((line for line in lines[-3:] if _holds(line, word, middle)), None)
+        if near is None:
+            lines.append([word])
+        else:
+            near.append(word)
+    return (_line(sorted(line, key=lambda each: each["x0"])) for line in sorted(lines, key=_top))
+
+
+def _holds(line: Sequence[dict[str, Any]], word: dict[str, Any], middle: float) -> bool:
+    tallest = max(line, key=lambda each: each["bottom"] - each["top"])
+    own = (tallest["top"] + tallest["bottom"]) / 2
+    return bool(tallest["top"] <= middle <= tallest["bottom"] or word["top"] <= own <= word["bottom"])
+
+
+def _top(line: Sequence[dict[str, Any]]) -> float:
+    return max(float(word["bottom"]) for word in line)
+
+
+def _line(words: Sequence[dict[str, Any]]) -> Line:
+    """Words that follow each other as a line, a space between those that stand apart."""
+    runs: list[Run] = []
+    for index, word in enumerate(words):
+        apart = index > 0 and word["x0"] - words[index - 1]["x1"] > GAP * word["size"]
+        runs.append(_run(word, " " if apart else ""))
+    # Letters of one setting are one run: a sign after a bold word is none of its own.
+    merged = [
+        Run(text="".join(run.text for run in group), strong=key[0], emphasis=key[1])
+        for key, group in (
+            (key, list(group)) for key, group in groupby(runs, key=lambda run: (run.strong, run.emphasis))
+        )
+    ]
+    longest = max(words, key=lambda word: len(word["text"]))
+    return Line(
+        runs=tuple(merged),
+        left=float(words[0]["x0"]),
+        right=float(words[-1]["x1"]),
+        top=float(min(word["top"] for word in words)),
+        bottom=float(max(word["bottom"] for word in words)),
+        size=round(float(longest["size"]), 1),
+        first=float(words[0]["x1"] - words[0]["x0"]),
+    )
+
+
+def _run(word: dict[str, Any], space: str) -> Run:
+    font = str(word["fontname"]).lower()
+    return Run(
+        text=space + word["text"],
+        strong=any(each in font for each in BOLD),
+        emphasis=any(each in font for each in ITALIC),
+    )

@@ -1,0 +1,318 @@
+"""terms import: a contract from elsewhere becomes a version that reads, records and checks, or nothing is written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from macros.__main__ import main
+from macros.terms.intake import docx, pandoc
+from macros.terms.store import change
+
+FRENCH = """# Conditions générales
+
+La société ACME CLOUD, société par actions simplifiée au capital de 62 734 €, dont le siège social est situé
+10 rue des Prairies, 75020 Paris, France, immatriculée au Registre du Commerce et des Sociétés de Paris sous le numéro
+794 223 461, numéro de TVA intracommunautaire FR31794223461, ci-après « le Fournisseur ». Contact : contact@acme.fr.
+
+## Article 1. Objet
+
+ACME CLOUD fournit le service :
+
+- avec soin ;
+- sans délai.
+
+## Article 2. Durée
+
+### 2.1. Début
+
+Le contrat commence à la signature.
+"""
+ENGLISH = """# Terms of service
+
+## 1. Purpose
+
+The provider supplies the service to the client, and the client pays for it.
+
+## 2. Term
+
+### 2.1 Start
+
+This agreement starts on the day of its signature.
+"""
+
+
+def bring(project: Path, *words: str) -> int:
+    return main(["--project", str(project), "import", *words])
+
+
+def given(folder: Path, content: str | bytes, name: str = "cgv.md") -> str:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return str(path)
+
+
+def everything(project: Path) -> dict[str, bytes]:
+    files = (path for part in ("docs", "variables") for path in (project / part).rglob("*") if path.is_file())
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_new_contract_is_written_recorded_and_checked(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bring(tiny, given(tmp_path, FRENCH), "--as", "acme-cloud/general", "--version", "2026-05-19") == 0
+    said = capsys.readouterr().out
+    path = "docs/acme-cloud/general/2026-05-19/fr.md"
+    assert f"{path}: written, 3 clauses, language fr" in said
+    assert "terms record acme-cloud/general 2026-05-19, then: terms check" in said
+    typed = (tiny / path).read_text(encoding="utf-8")
+    assert 'clauses: ["Article {n}.", "{n}.{m}."]' in typed
+    assert "## Objet {#objet}\n\n{{ company.name }} fournit le service :\n\n- avec soin ;\n- sans délai." in typed
+    assert "### Début {#debut}" in typed
+    assert main(["--project", str(tiny), "record", "acme-cloud/general", "2026-05-19"]) == 0
+    assert main(["--project", str(tiny), "check"]) == 0
+
+
+def test_facts_of_a_new_publisher_are_offered_and_used(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(tiny, given(tmp_path, FRENCH), "--as", "acme-cloud/general", "--version", "2026-05-19")
+    assert "variables/acme-cloud.yml:1: facts found in the text: company.name" in capsys.readouterr().out
+    facts = (tiny / "variables" / "acme-cloud.yml").read_text(encoding="utf-8").splitlines()[1:]
+    assert facts == [
+        "company:",
+        '  name: "ACME CLOUD"',
+        '  legal_form: "société par actions simplifiée"',
+        '  capital: {amount: 62734, currency: "EUR"}',
+        '  address: {street: "10 rue des Prairies", postcode: "75020", city: "Paris", country: "FR"}',
+        '  registry_city: "Paris"',
+        '  siren: "794223461"',
+        '  vat: "FR31794223461"',
+        '  email: "contact@acme.fr"',
+    ]
+    typed = (tiny / "docs/acme-cloud/general/2026-05-19/fr.md").read_text(encoding="utf-8")
+    for name in ("capital.amount", "address.street", "registry_city", "siren | siren", "vat", "email"):
+        assert f"company.{name}" in typed
+
+
+def test_an_english_text_is_known_as_one(tiny: Path, tmp_path: Path) -> None:
+    assert bring(tiny, given(tmp_path, ENGLISH), "--as", "acme-cloud/terms", "--version", "2026-05-19") == 0
+    assert "binding: en" in (tiny / "docs/acme-cloud/terms/2026-05-19/en.md").read_text(encoding="utf-8")
+
+
+def test_a_translation_joins_its_binding_text_and_takes_its_ids(tiny: Path, tmp_path: Path) -> None:
+    name = ("--as", "acme-cloud/general", "--version", "2026-05-19")
+    assert bring(tiny, given(tmp_path, FRENCH), *name) == 0
+    record = tiny / "docs/acme-cloud/general/document.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("[fr]", "[fr, en]"), encoding="utf-8")
+    assert bring(tiny, given(tmp_path, ENGLISH), *name, "--lang", "en") == 0
+    typed = (tiny / "docs/acme-cloud/general/2026-05-19/en.md").read_text(encoding="utf-8")
+    assert "binding: fr" in typed
+    assert "## Purpose {#objet}" in typed
+    assert "### Start {#debut}" in typed
+
+
+def test_a_later_version_keeps_the_ids_of_its_clauses(tiny: Path, tmp_path: Path) -> None:
+    first = FRENCH.replace("## Article 2. Durée", "## Article 2. Durée {#term-of-contract}")
+    bring(tiny, given(tmp_path, first), "--as", "acme-cloud/general", "--version", "2026-01-01")
+    assert bring(tiny, given(tmp_path, FRENCH), "--as", "acme-cloud/general", "--version", "2026-05-19") == 0
+    assert "{#term-of-contract}" in (tiny / "docs/acme-cloud/general/2026-05-19/fr.md").read_text(encoding="utf-8")
+
+
+def test_a_day_that_the_text_states_is_its_effective_date(tiny: Path, tmp_path: Path) -> None:
+    dated = FRENCH.replace("La société", "En vigueur le 19 mai 2026.\n\nLa société")
+    bring(tiny, given(tmp_path, dated), "--as", "acme-cloud/general", "--version", "2026-05-19")
+    typed = (tiny / "docs/acme-cloud/general/2026-05-19/fr.md").read_text(encoding="utf-8")
+    assert "effective: 2026-05-19\nrecorded: 2026-11-22\n" in typed
+    assert "En vigueur le {{ version.effective | date }}." in typed
+
+
+def test_nothing_is_written_over(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = ("--as", "acme-cloud/general", "--version", "2026-05-19")
+    bring(tiny, given(tmp_path, FRENCH), *name)
+    before = everything(tiny)
+    assert bring(tiny, given(tmp_path, FRENCH + "\nPlus.\n"), *name) == 1
+    assert "nothing is written over" in capsys.readouterr().err
+    assert everything(tiny) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["cgv.md"], "--as: expected a publisher and a document"),
+        (["cgv.md", "--as", "acme", "--version", "2026-05-19"], "--as: expected a publisher and a document"),
+        (["cgv.md", "--as", "api/terms", "--version", "2026-05-19"], "none of 404.html, api"),
+        (["cgv.md", "--as", "Acme/terms", "--version", "2026-05-19"], "small letters, digits and single hyphens"),
+        (["cgv.md", "--as", "../terms", "--version", "2026-05-19"], "--as: expected"),
+        (["cgv.md", "--as", "acme-cloud/general"], "--version: expected the day of the version"),
+        (["cgv.md", "--as", "acme-cloud/general", "--version", "2026-02-30"], "found '2026-02-30'"),
+        (
+            ["cgv.md", "--as", "acme-cloud/general", "--version", "2026-05-19", "--lang", "xx"],
+            "--lang: expected a language",
+        ),
+        (["none.md", "--as", "acme-cloud/general", "--version", "2026-05-19"], "found none there"),
+        (["--as", "acme-cloud/general", "--version", "2026-05-19"], "expected a file to bring in"),
+        (["cgv.md", "--git", "x", "--as", "acme-cloud/general"], "--git: expected no file"),
+        (
+            ["--git", "nowhere:cgv.md", "--as", "acme-cloud/general"],
+            "--git: expected git and a folder with a repository",
+        ),
+        ([".", "--as", "acme-cloud/general", "--version", "2026-05-19"], "found no ending"),
+    ],
+)
+def test_a_wrong_word_of_the_command_is_told(  # noqa: PLR0917  # each is a fixture or a column of the table
+    words: list[str],
+    said: str,
+    tiny: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given(tmp_path, FRENCH)
+    monkeypatch.chdir(tmp_path)
+    before = everything(tiny)
+    assert bring(tiny, *words) == 1
+    assert said in capsys.readouterr().err
+    assert everything(tiny) == before
+
+
+def pdf(*, encrypted: bool = False) -> bytes:
+    from io import BytesIO
+
+    made, page = BytesIO(), pypdf.PdfWriter()
+    page.add_blank_page(width=300, height=300)
+    if encrypted:
+        page.encrypt("secret")
+    page.write(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.md", b"", "found an empty file"),
+        ("spaces.md", b" \n\n ", "found an empty file"),
+        ("empty.docx", b"", "found an empty file"),
+        ("cgv.doc", b"x", "expected a file that ends in .docx"),
+        ("cgv.docx", b"not a zip", "broken or of another format"),
+        ("cgv.docx", b"PK\x03\x04 cut short", "broken or of another format"),
+        ("cgv.docx", b"%PDF-1.7", "found a PDF"),
+        ("cgv.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "without a password"),
+        ("cgv.pdf", b"<html>", "does not begin as one"),
+        ("cgv.pdf", b"%PDF-1.7\n1 0 obj\n<<", "a broken one or one cut short"),
+        ("scan.pdf", pdf(), "a scan; have its words recognised"),
+        ("locked.pdf", pdf(encrypted=True), "found one with a password"),
+        ("cgv.html", b"Just words", "found no HTML tag"),
+        ("cgv.html", b"<html><body></body></html>", "found no word in the file"),
+        ("cgv.md", b"%PDF-1.7 x", "found a file of another format"),
+        ("cgv.md", b"a\x00b", "found one of bytes"),
+        ("cgv.md", b"---\ntitle: x\n---\n", "found no word in the file"),
+    ],
+)
+def test_a_file_that_gives_no_text_is_told(  # noqa: PLR0917  # each is a fixture or a column of the table
+    name: str, content: bytes, said: str, tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(tiny)
+    assert bring(tiny, given(tmp_path, content, name), "--as", "acme-cloud/general", "--version", "2026-05-19") == 1
+    error = capsys.readouterr().err
+    assert said in error
+    assert name in error
+    assert everything(tiny) == before
+
+
+def test_a_folder_is_no_file(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cgv.pdf").mkdir()
+    assert bring(tiny, str(tmp_path / "cgv.pdf"), "--as", "acme-cloud/general", "--version", "2026-05-19") == 1
+    assert "expected a file, found a folder" in capsys.readouterr().err
+
+
+def test_a_zip_without_a_word_document_is_told(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "cgv.docx", "w") as packed:
+        packed.writestr("x.xml", "<x/>")
+    assert bring(tiny, str(tmp_path / "cgv.docx"), "--as", "acme-cloud/general", "--version", "2026-05-19") == 1
+    assert f"with {docx.MAIN} in it" in capsys.readouterr().err
+
+
+def test_without_pandoc_the_message_names_the_command_that_installs_it(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypandoc", None)
+    assert bring(tiny, given(tmp_path, FRENCH), "--as", "acme-cloud/general", "--version", "2026-05-19") == 1
+    assert pandoc.missing("pandoc") in capsys.readouterr().err
+
+
+def git(folder: Path, *words: str, day: str = "2026-01-01", hour: int = 12) -> None:
+    stamp = f"{day}T{hour:02}:00:00+01:00"
+    who = {
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@b.fr",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@b.fr",
+    }
+    dates = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(
+        ["git", *words], cwd=folder, env={**os.environ, **who, **dates, **alone}, check=True, capture_output=True
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A file with three days of history: one with two commits, a new name, and a day on which it is broken."""
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    git(folder, "init", "--quiet")
+    for day, hour, content in (
+        ("2026-01-05", 9, FRENCH.replace("sans délai", "sans hâte")),
+        ("2026-01-05", 15, FRENCH.replace("sans délai", "sans retard")),
+        ("2026-02-01", 12, "a\0b"),
+        ("2026-03-01", 12, FRENCH),
+    ):
+        (folder / "été.md").write_text(content, encoding="utf-8")
+        git(folder, "add", ".", day=day, hour=hour)
+        git(folder, "commit", "--quiet", "-m", "x", day=day, hour=hour)
+    git(folder, "mv", "été.md", "cgv.md")
+    (folder / "cgv.md").write_text(FRENCH.replace("Objet", "Objet du contrat"), encoding="utf-8")
+    git(folder, "commit", "--quiet", "-a", "-m", "x", day="2026-04-01")
+    return folder
+
+
+def test_a_history_becomes_versions_by_day(repository: Path, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bring(tiny, "--git", f"{repository}:cgv.md", "--as", "acme-cloud/general") == 0
+    said = capsys.readouterr().out
+    folder = tiny / "docs/acme-cloud/general"
+    assert sorted(path.name for path in folder.iterdir()) == ["2026-01-05", "2026-03-01", "2026-04-01", "document.yml"]
+    assert "sans retard" in (folder / "2026-01-05/fr.md").read_text(encoding="utf-8")
+    assert "(2026-02-01) été.md: expected a file of words" in said
+    assert "recorded: 2026-03-01" in (folder / "2026-03-01/fr.md").read_text(encoding="utf-8")
+    assert main(["--project", str(tiny), "record", "acme-cloud/general"]) == 0
+    assert main(["--project", str(tiny), "check"]) == 0
+
+
+def test_a_path_that_history_does_not_know_is_told(
+    repository: Path, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bring(tiny, "--git", f"{repository}:none.md", "--as", "acme-cloud/general") == 1
+    assert "found none called none.md" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_leaves_nothing_behind(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(tiny)
+
+    def full(folder: Path, *words: object) -> None:
+        if folder.name == "docs":
+            raise OSError(28, "No space left on device")
+        change(folder, *words)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr("macros.commands.importing.change", full)
+    assert bring(tiny, given(tmp_path, FRENCH), "--as", "acme-cloud/general", "--version", "2026-05-19") == 1
+    assert "No space left on device; nothing was changed" in capsys.readouterr().err
+    assert everything(tiny) == before
