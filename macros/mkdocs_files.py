@@ -11,20 +11,29 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from macros.terms.load.library import is_publisher_folder
-from macros.terms.names import LANGUAGES
+from macros.terms.names import GUIDE, LANGUAGES
 from macros.terms.pages.model import Asset, Page
+from macros.terms.pages.views import GuideView
 
 HOME_SOURCES = frozenset(f"index.{language}.md" for language in LANGUAGES)
 
 
 def keep_hand_written(files: Files, config: MkDocsConfig) -> None:
-    """Take out what is published otherwise: contracts, the home page's prose, the theme's own files."""
+    """Take out what is published otherwise: contracts, the home page's prose, the guide, the theme's own files."""
     docs = Path(config.docs_dir)
     publishers = {each.name for each in docs.iterdir() if each.is_dir() and is_publisher_folder(each)}
     for file in list(files):
         from_docs = str(file.abs_src_path or "").startswith(config.docs_dir)
         if not from_docs or file.src_uri in HOME_SOURCES or file.src_uri.split("/")[0] in publishers:
             files.remove(file)
+        elif file.src_uri.startswith(f"{GUIDE}/"):
+            _move_picture(file) if file.is_media_file() else files.remove(file)
+
+
+def _move_picture(file: File) -> None:
+    """Serve guide/<name>.<language>.png beside the pages of its language: <language>/guide/<name>.png."""
+    name, language, suffix = Path(file.src_uri).name.split(".")
+    file.dest_uri = file.url = f"{language}/{GUIDE}/{name}.{suffix}"
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> dict[str, Page]:
@@ -51,11 +60,22 @@ def _page_file(page: Page, config: MkDocsConfig) -> File:
     if page.template == "catalogue" and prose.is_file():
         source = f"{page.address}index.md"
         return File.generated(config, source, abs_src_path=str(prose), inclusion=InclusionLevel.NOT_IN_NAV)
+    if isinstance(page.view, GuideView):
+        return _guide_file(page.address, page.view.source, config)
     if not page.address.endswith(".html"):
         return File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     source = page.address.replace(".html", ".md")
     file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = file.url = page.address
+    return file
+
+
+def _guide_file(address: str, source: str, config: MkDocsConfig) -> File:
+    """The file of a page of the guide under the name that it has on the disk, so that links between them hold there."""
+    path = Path(config.config_file_path).parent / source
+    name = path.relative_to(config.docs_dir).as_posix()
+    file = File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri, file.url = f"{address}index.html", address
     return file
 
 

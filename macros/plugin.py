@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ListOfItems, Type
@@ -23,18 +24,22 @@ from mkdocs.structure.toc import TableOfContents
 from macros.frontend import Frontend, frontend
 from macros.locales import translator
 from macros.locales.catalogues import faults as catalogue_faults
+from macros.mkdocs_examples import shown
 from macros.mkdocs_files import add_assets, add_pages, keep_hand_written, linker
 from macros.mkdocs_run import ProblemsError
 from macros.pagefind import PagefindError, built_indexes, search_starts
 from macros.settings import ClockError, shows_drafts, today
+from macros.terms.addresses import guide
 from macros.terms.check import examine
 from macros.terms.check.built import remains
 from macros.terms.formats import language_name, written_date
 from macros.terms.model import Problem
 from macros.terms.names import LANGUAGES
+from macros.terms.pages.guide import FIRST
 from macros.terms.pages.model import Asset, Index, Page, Site
+from macros.terms.pages.shelf import Repository
 from macros.terms.pages.version_names import version_name
-from macros.terms.pages.views import ContractView, RedlineView
+from macros.terms.pages.views import ContractView, GuideView, RedlineView
 from macros.terms.site import site
 
 # What the front matter of a hand-written page may say.
@@ -62,6 +67,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         self.search_starts: dict[str, list[str]] = {}
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
+        self.guides: dict[str, str] = {}
         self.frontend: Frontend | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -80,7 +86,14 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
             LOG.error("%s:%d: %s", problem.path, problem.line, problem.message)
         if not self.problems:
             LOG.info("Checked %d texts: no problem", len(readings))
-            self.site = site(library, readings, today=day, base=config.site_url or "/", drafts=shows_drafts())
+            self.site = site(
+                library,
+                readings,
+                today=day,
+                base=config.site_url or "/",
+                drafts=shows_drafts(),
+                repository=_repository(config),
+            )
             self.indexed = _indexed(self.site.indexes, root / self.config.cache / "search")
             addresses = [each.address for each in (*self.site.assets, *self.indexed)]
             self.search_starts = {each: search_starts(each, addresses) for each in self.site.languages}
@@ -100,13 +113,17 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Publish what the engine made, and of the rest only hand-written pages and their files."""
         keep_hand_written(files, config)
         self.pages = add_pages(files, self.site.pages, config)
+        firsts = {guide(language, FIRST): language for language in self.site.languages}
+        self.guides = {firsts[each.address]: each.address for each in self.site.pages if each.address in firsts}
         add_assets(files, (*self.site.assets, *self.indexed, *(self.frontend.assets if self.frontend else ())), config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give the theme the page's language and title before macros see it."""
         ours = self.pages.get(page.file.src_uri)
-        _judge_keys(page, config)
+        guides = bool(ours and isinstance(ours.view, GuideView))
+        if not guides:
+            _judge_keys(page, config)
         first = page.file.src_uri.split("/")[0]
         page.meta["language"] = (
             ours.language if ours else first if first in self.site.languages else self.site.languages[0]
@@ -114,12 +131,17 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         if ours:
             page.meta.update(title=ours.title, description=ours.description)
             page.title = ours.title
+            # The guide shows what stands between {{ }}, and fills nothing.
+            page.meta["render_macros"] = not guides
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand the theme the finished text of a contract; the table of contents is ours too."""
-        page.toc = TableOfContents([])
         ours = self.pages.get(page.file.src_uri)
+        if ours and isinstance(ours.view, GuideView):
+            page.meta["contents"] = next(iter(page.toc), None)
+            html = shown(html)
+        page.toc = TableOfContents([])
         return ours.view.body if ours and isinstance(ours.view, ContractView | RedlineView) else html
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -138,6 +160,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         context["searched_earlier"] = [each.language for each in self.site.indexes if each.merged]
         context["search_starts"] = self.search_starts[language]
         context["frontend"] = self.frontend
+        context["guide"] = self.guides.get(language, "")
+        context["preview"] = shows_drafts()
         context["problems"] = self.problems
         context["link"] = linker(page.file.url, config)
         return context
@@ -161,6 +185,14 @@ def _today() -> date:
         return today()
     except ClockError as error:
         raise MkDocsException(str(error)) from error
+
+
+def _repository(config: MkDocsConfig) -> Repository | None:
+    """Where a file of docs/ is edited, None where mkdocs.yml names no repository."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    root = f"{config.repo_url.rstrip('/')}/"
+    return Repository(edit=urljoin(root, config.edit_uri), report=f"{root}issues/new/choose")
 
 
 def _indexed(indexes: Sequence[Index], cache: Path) -> tuple[Asset, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.terms.ledger import seals
 from macros.terms.model import Document, Text, Version
+from macros.terms.names import GUIDE
 
 
 def permalink(document: Document, version: Version, text: Text) -> str:
@@ -18,6 +19,11 @@ def sealed_address(document: Document, version: str, name: str) -> str:
     others = [_parts(each) for of, each in seals(document) if of == version]
     latest = max(number for other, number in others if other == language)
     return _address(document, version, language, 0 if revision == latest else revision)
+
+
+def guide(language: str, name: str) -> str:
+    """A page of the guide; the first one is called index."""
+    return f"{language}/{GUIDE}/" + ("" if name == "index" else f"{name}/")
 
 
 def _parts(name: str) -> tuple[str, int]:

@@ -32,6 +32,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}")
 SEARCH = "search"
 # The alphabetical index, where the search box leads without JavaScript.
 TERMS_INDEX = "terms-index"
+# How contracts are changed, for those who know contracts and not Git: docs/guide/, and where it is served.
+GUIDE = "guide"
 # The folder, and the version, of the working text.
 DRAFT = "draft"
 # Beside a text: the copy of it that was sealed, and what was reviewed of a translation.

@@ -12,26 +12,38 @@ from macros.terms.pages.changed import differing_draft
 from macros.terms.pages.changes import changes_pages
 from macros.terms.pages.comparisons import Comparisons
 from macros.terms.pages.contract import document_assets, document_pages
+from macros.terms.pages.guide import guide_pages
 from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Site
 from macros.terms.pages.publisher import publisher_name, publisher_pages
 from macros.terms.pages.redlines import redline_assets, redline_pages
 from macros.terms.pages.searching import searched
-from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.shelf import Repository, Shelf
 from macros.terms.pages.terms_index import terms_index_pages
 from macros.terms.render.opensearch import opensearch
 from macros.terms.render.redirects import redirects
 from macros.terms.render.sitemap import sitemap
 
 
-def site(library: Library, readings: Mapping[str, Reading], *, today: date, base: str, drafts: bool) -> Site:
+def site(  # noqa: PLR0913  # what is published, and the five facts that the outside knows
+    library: Library,
+    readings: Mapping[str, Reading],
+    *,
+    today: date,
+    base: str,
+    drafts: bool,
+    repository: Repository | None = None,
+) -> Site:
     """The site of a library without problems on a day, at an address that ends in a slash, with or without drafts."""
-    shelves = tuple(_shelves(library, readings, today, base, drafts=drafts))
+    shelves = tuple(
+        replace(each, repository=repository) for each in _shelves(library, readings, today, base, drafts=drafts)
+    )
     search = searched(shelves, library.languages, library.synonyms)
     pages = [
         *home_pages(library.publishers, library.languages, today, base),
         *(page for each in library.publishers for page in publisher_pages(each, library.languages, today)),
         *terms_index_pages(search.clauses, library.languages),
+        *guide_pages(library.guides, library.languages),
         *(page for shelf in shelves for page in (*document_pages(shelf), *changes_pages(shelf), *redline_pages(shelf))),
     ]
     assets = [

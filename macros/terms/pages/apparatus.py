@@ -10,6 +10,7 @@ from macros.terms.formats import language_name
 from macros.terms.model import Text, Version
 from macros.terms.pages.change_map import clause_history
 from macros.terms.pages.change_views import ClauseVersion
+from macros.terms.pages.proposing import proposing
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.apparatus import Apparatus, Binding, Elsewhere, Past
 from macros.terms.translate.freshness import binding_of, states
@@ -24,6 +25,7 @@ def apparatus(shelf: Shelf, version: Version, text: Text, address: str) -> Appar
         binding=_binding(shelf, version, text, address),
         history=_history(shelf, version, text, address),
         stale=_stale(shelf, version, text),
+        proposing=proposing(shelf, text.language).clauses,
     )
 
 

@@ -14,6 +14,7 @@ from macros.terms.pages.apparatus import apparatus
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
+from macros.terms.pages.proposing import proposing
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
@@ -124,6 +125,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         redline=found[1] if found else "",
         comparisons=shelf.comparisons_with(version, text.language),
         complete=shelf.complete,
+        propose=proposing(shelf, text.language).page,
         standing=shelf.standing(version, text.language),
     )
 

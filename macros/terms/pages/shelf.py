@@ -17,6 +17,17 @@ from macros.terms.translate.freshness import binding_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """Where the texts are kept: the address that opens a file in the editor once its path below docs/ is added.
+
+    report is where a mistake can be reported.
+    """
+
+    edit: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """A document, its publisher's name, its texts as read, the day, the site's languages and address.
 
@@ -31,6 +42,7 @@ class Shelf:
     languages: tuple[str, ...]
     comparisons: Comparisons
     draft: Version | None = None
+    repository: Repository | None = None
 
     @property
     def pairs(self) -> tuple[tuple[Version, Version], ...]:

@@ -101,7 +101,7 @@ class ContractView:
     """A version or draft to read, with what stands around it; digest is "" for a draft, summary is HTML.
 
     prevailing is the address of the text that binds, "" where this is it; stale counts the clauses that it changed
-    since they were translated.
+    since they were translated. propose is where to propose a change, "" where the site has no repository.
     """
 
     document: str
@@ -130,6 +130,7 @@ class ContractView:
     redline: str
     comparisons: tuple[Comparison, ...]
     complete: bool
+    propose: str
     standing: Standing
 
 
@@ -200,4 +201,14 @@ class NoticeView:
     withdrawn: Neighbour | None = None
 
 
-View = CatalogueView | PublisherView | ContractView | ChangesView | RedlineView | NoticeView | TermsIndexView
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideView:
+    """A page of the guide: source is the hand-written file that says it, contents every page by title and address."""
+
+    source: str
+    contents: tuple[tuple[str, str], ...]
+
+
+View = (
+    CatalogueView | PublisherView | ContractView | ChangesView | RedlineView | NoticeView | TermsIndexView | GuideView
+)

@@ -44,7 +44,7 @@ class Apparatus:
 
     in_force: where each clause is in the text in force, None where this is that text; binding: the same for the text
     that binds, None where this is that text; history: the past of each clause that has one; stale: the clauses whose
-    binding text changed since they were translated.
+    binding text changed since they were translated; proposing: where a change of each clause can be proposed.
     """
 
     translate: Translate
@@ -52,6 +52,7 @@ class Apparatus:
     binding: Binding | None = None
     history: Mapping[str, Past] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
+    proposing: Mapping[str, str] = field(default_factory=dict)
 
     def beside(self, clause: Clause) -> str:
         """The link to a clause, and those to where it is in the text that binds and in the one in force."""
@@ -89,6 +90,15 @@ class Apparatus:
             return ""
         items = "".join(f'<li><a href="{escape(href)}">{escape(name)}</a></li>' for href, name in past.lines)
         return f'<details class="terms-history"><summary>{escape(past.said)}</summary><ul>{items}</ul></details>\n'
+
+    def after(self, clause: Clause) -> str:
+        """Below the words of a clause, above its sub-clauses: the way to it in the editor of the draft."""
+        if clause.id not in self.proposing:
+            return ""
+        said = escape(self.translate("Propose a change"))
+        says = escape(self.translate("Propose a change: {clause}", clause=heading(clause)))
+        href = escape(self.proposing[clause.id])
+        return f'<p class="terms-propose"><a href="{href}" aria-label="{says}">{said}</a></p>\n'
 
     def _current(self, clause: Clause) -> str:
         """In a text that is not in force: the way to the same clause of the one that is, or that there is none."""

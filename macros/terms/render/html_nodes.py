@@ -46,8 +46,9 @@ class Html:
             self._defining_table(block) if is_defining(clause, block) else self.node(block)
             for block in self.marker.mark(clause.blocks, clause)
         )
+        after = self.apparatus.after(clause)
         inner = "".join(self.clause(each) for each in clause.clauses)
-        return f'<section id="{escape(clause.id)}">\n{self._heading(clause)}{blocks}{inner}</section>\n'
+        return f'<section id="{escape(clause.id)}">\n{self._heading(clause)}{blocks}{after}{inner}</section>\n'
 
     def _heading(self, clause: Clause) -> str:
         label = f'<span class="terms-label">{escape(clause.label)}</span> ' if clause.label else ""
