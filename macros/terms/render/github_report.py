@@ -131,7 +131,7 @@ def _since(text: ChangedText, say: Translator, preview: str) -> Iterator[str]:
             version=version,
         )
     if preview and text.redline_address:
-        yield f"[{say('redline')}]({preview}{text.redline_address})"
+        yield f"[{say('See every word that changed')}]({preview}{text.redline_address})"
 
 
 def _name(change: Change, say: Translator) -> str:
