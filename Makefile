@@ -30,7 +30,7 @@ draft: .venv/site.stamp
 ## import: bring in a contract: make import FILE=contract.docx AS=rezosocial/nextcloud VERSION=2026-05-19
 import: .venv/test.stamp
 	@$(BIN)/terms import "$(or $(FILE),$(error Name the file: make import FILE=… AS=… VERSION=…))" \
-		--as "$(or $(AS),$(error Name the document: make import FILE=… AS=publisher/document VERSION=…))" \
+		--as "$(if $(findstring default,$(origin AS)),$(error Name the document: make import FILE=… AS=publisher/document VERSION=…),$(AS))" \
 		--version "$(or $(VERSION),$(error Name the day: make import FILE=… AS=… VERSION=2026-05-19))"
 
 ## check: linters, types and the contract checks, without a browser

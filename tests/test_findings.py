@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.__main__ import main
+from macros.terms import spelling
 from macros.terms.check.norms import norms
 from tests.conftest import ROOT
 from tests.test_publishing import Terms
@@ -214,3 +215,19 @@ def test_a_draft_is_judged_by_the_day_on_which_it_would_take_effect(drafted: Cal
     _, _, refused = terms("publish", "acme/terms", "--effective", "2027-01-01")
     assert f"{DRAFT}:18: " in refused
     assert terms("publish", "acme/terms", "--effective", "2027-02-01", "--translation-later")[0] == 0
+
+
+def test_a_machine_without_a_dictionary_says_so_and_calls_no_word_wrong(
+    drafted: Callable[[str], Terms], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms = drafted("Chacun peut y metre fin à tout momment.")
+    assert "momment" in terms("check")[1]
+    monkeypatch.setattr(spelling, "FOLDERS", ())
+    for cached in (spelling.folder, spelling.has, spelling.is_word):
+        cached.cache_clear()
+    code, said, wrong = terms("check")
+    assert (code, "momment" in said) == (1, False)
+    assert "mkdocs.yml:1: expected hunspell's dictionary fr" in wrong
+    assert "run make check, which installs it" in wrong
+    for cached in (spelling.folder, spelling.has, spelling.is_word):
+        cached.cache_clear()

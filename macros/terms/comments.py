@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-COMMENT = re.compile(r"[ \t]*<!--#(?P<said>(?:(?!#-->).)*)#-->")
+# With the blanks before it: a line of nothing but blanks is gone through once.
+COMMENT = re.compile(r"(?:(?<![ \t])[ \t]++)?<!--#(?P<said>.*?)#-->")
+END = "#-->"
 ALLOWING = re.compile(r"\s*allow\b[ \t]*(?P<rule>[^\s:]*)[ \t]*:?[ \t]*(?P<reason>.*?)\s*")
 
 
@@ -22,18 +24,27 @@ class Allowance:
 
 def uncommented(body: str) -> str:
     """The body without its comments, line for line."""
-    return COMMENT.sub("", body)
+    return "\n".join(map(_words, body.split("\n"))) if END in body else body
+
+
+def _words(line: str) -> str:
+    """A line without its comments; what opens none, because nothing closes it, is not looked at."""
+    end = line.rfind(END) + len(END)
+    return COMMENT.sub("", line[:end]) + line[end:] if END in line else line
 
 
 def allowances(body: str) -> Iterator[Allowance]:
     """Every `<!--# allow RULE: why #-->`; it holds on its own line, or on the next with words if it stands alone."""
-    lines = body.split("\n")
-    for number, line in enumerate(lines, 1):
-        for match in COMMENT.finditer(line):
-            if said := ALLOWING.fullmatch(match["said"]):
-                yield Allowance(rule=said["rule"], reason=said["reason"], line=_held(lines, number), at=number)
+    waiting: list[tuple[int, re.Match[str]]] = []
+    for number, line in enumerate(body.split("\n") if END in body else (), 1):
+        if END in line:
+            found = COMMENT.finditer(line[: line.rfind(END) + len(END)])
+            waiting += [(number, said) for match in found if (said := ALLOWING.fullmatch(match["said"]))]
+        if waiting and _words(line).strip():
+            yield from (_allowance(said, line=number, at=at) for at, said in waiting)
+            waiting.clear()
+    yield from (_allowance(said, line=at, at=at) for at, said in waiting)
 
 
-def _held(lines: list[str], number: int) -> int:
-    """The first line, from the comment's own on, that holds words."""
-    return next((at for at in range(number, len(lines) + 1) if COMMENT.sub("", lines[at - 1]).strip()), number)
+def _allowance(said: re.Match[str], *, line: int, at: int) -> Allowance:
+    return Allowance(rule=said["rule"], reason=said["reason"], line=line, at=at)

@@ -68,7 +68,9 @@ def _changed(lines: Sequence[ClauseVersion], language: str) -> str:
     say = translator(language)
     changes = [each for each in lines if not each.added]
     if not changes:
-        return say("Added in {version}", version=lines[0].version)
+        return say("Added by this draft") if lines[0].draft else say("Added in {version}", version=lines[0].version)
+    if changes[0].draft:
+        return say.plural("Changed by this draft", "Changed {count} times, last by this draft", count=len(changes))
     return say.plural(
         "Changed in {version}",
         "Changed {count} times, last in {version}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.locales import translator
 from macros.terms.clauses import every, heading
 from macros.terms.model import Change, Clause, Version
+from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import ChangeMap, ClauseVersion, MapCell, MapRow
 from macros.terms.pages.changed import changed
 from macros.terms.pages.shelf import Shelf
@@ -44,6 +45,7 @@ def clause_history(shelf: Shelf, version: Version, language: str) -> dict[str, t
                     said=say("{name}: {what}", name=name, what=kind_in_words(change, say)),
                     address=f"{page}#{section_id(change)}",
                     added=change.kind == "added",
+                    draft=each.name == DRAFT,
                 )
                 found.setdefault(id_, []).append(line)
         each = before

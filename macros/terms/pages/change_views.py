@@ -66,12 +66,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseVersion:
-    """A version that changed or added a clause: its name, that name and how, the place in its redline."""
+    """A version, or draft, that changed or added a clause: its name, that name and how, the place in its redline."""
 
     version: str
     said: str
     address: str
     added: bool
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ from macros.terms.model import Change, Passage, Redline, Run
 from macros.terms.render.redline_inline import is_seen, plain
 
 TAGS = {"delete": "del", "insert": "ins"}
-ONE_SIDED = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
+ONE_SIDED = {"added": "insert", "removed": "delete"}
+# Before what was moved: unchanged words of it are not marked.
+MOVED = {"moved-to": "→ ", "moved-from": "← "}
 # Signs with which GitHub would call people, or link to issues and commits.
 CALLS = re.compile(r"@|(?<!&)#")
 LABEL = re.compile(r"[^\W_]")
@@ -22,7 +24,9 @@ FactName = Callable[[str], str]
 
 
 def clause(redline: Redline, change: Change, fact_name: FactName) -> Iterator[str]:
-    """The paragraphs of a clause that differ, "…" for each stretch of those that do not."""
+    """The paragraphs of a clause that differ, "…" for each stretch of those that do not; none where it only moved."""
+    if change.kind == "moved" and not change.deleted + change.inserted:
+        return
     passages = [each for each in redline.passages if _belongs(each, change, redline) and each.kind != "rule"]
     for differs, found in groupby(passages, _differs):
         yield from (_passage(each, fact_name) for each in found) if differs else iter(["…"])
@@ -49,6 +53,8 @@ def _belongs(passage: Passage, change: Change, redline: Redline) -> bool:
 
 
 def _differs(passage: Passage) -> bool:
+    if passage.state == "moved-from":
+        return any(run.kind != "moved" and _is_told(run) for run in passage.words)
     return passage.state != "kept" or any(map(_is_told, (*passage.lead, *passage.words, *between(passage.tail))))
 
 
@@ -60,6 +66,11 @@ def _passage(passage: Passage, fact_name: FactName) -> str:
     if op := ONE_SIDED.get(passage.state):
         said = " ".join(filter(None, (_label(passage.lead), plain("".join(run.text for run in passage.words)))))
         return _marked(op, words(said))
+    if arrow := MOVED.get(passage.state):
+        return arrow + "".join(
+            words(_spaced(run.text)) if run.kind == "moved" else _marked(run.op, words(_spaced(run.text)))
+            for run in passage.words
+        )
     return "".join([*_lead(passage.lead), *_words(passage.words, fact_name)]).strip()
 
 

@@ -27,6 +27,13 @@ NAMED = re.compile(
     rf"|{CALLED}|dite?s?|{ENGLISH_CALLED}){ADVERBS},?\s+(?P<lead>{LEAD}*)$",
     re.IGNORECASE,
 )
+# “are each a “Party” and together the “Parties””, individuellement une « Partie », each of them is a “Party”.
+SHARED = re.compile(
+    rf"\b(?:(?:each|chacune?),?\s+(?:[^.;«»“”\"]{{0,80}}\s(?:is|are|being|est|sont|étant)\s+)?(?:an?|une?)"
+    r"|(?:individually|collectively|together|jointly|individuellement|collectivement|ensemble|conjointement|séparément)"
+    rf"(?:,?\s+{LEAD}{{0,3}}(?:the|an?|une?|les?|la))?),?\s+$",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(rf"[\s,/]{{0,6}}{LEAD}{{0,6}}", re.IGNORECASE)
 # What joins a second definition to the first: le « Client », et avec Exemple, ensemble, les « Parties ».
 TOGETHER = re.compile(
@@ -73,7 +80,8 @@ def _quoted(text: str, match: re.Match[str], at: int, *, joined: bool) -> Define
     """The definition that a quoted name is part of, if any."""
     left = text[max(0, match.start() - REACH) : match.start()]
     named, follows, alias = NAMED.search(left), VERB.match(text, match.end()), BEFORE.search(left)
-    firm = bool(joined or follows or AFTER.search(left) or (BRACKET.search(left) and CLOSES.match(text, match.end())))
+    told = joined or follows or AFTER.search(left) or SHARED.search(left)
+    firm = bool(told or (BRACKET.search(left) and CLOSES.match(text, match.end())))
     if not (firm or named):
         return None
     end = follows.end() if follows else 0

@@ -9,8 +9,8 @@ def _set(words: str) -> frozenset[str]:
 
 # Words that stand before a noun; one that opens a sentence may have a capital of its own.
 ARTICLES = _set("""
-    le la les l un une des du de d au aux à ce cet cette ces son sa ses leur leurs notre nos votre vos mon
-    ma mes chaque tout toute tous toutes aucun aucune quelque ledit ladite lesdits lesdites dudit audit
+    le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon
+    ma mes chaque tout toute tous toutes aucun aucune quelque ledit ladite lesdits lesdites dudit
     desdits desdites auxdits présent présente présents présentes autre autres certains certaines plusieurs
     the a an any each every such its their his her our your my this that these those all no other another
     either neither both said some applicable relevant
@@ -31,6 +31,7 @@ THAT = _set("ce cet cette ces ledit ladite lesdits lesdites dudit desdits such t
 THIS = _set("présent présente présents présentes ce cet cette ces this these")
 # Words of names that nobody defines: laws, courts, authorities, places, days, products, titles, ways to say "clause".
 NAMES = _set("""
+    paris nice tours angers rennes vannes cannes bordeaux valence limoges castres saintes appendices
     code loi règlement directive décret ordonnance arrêté convention traité charte cour tribunal conseil
     commission parlement union état république royaume ministère ministre autorité agence préfecture chambre
     registre bulletin journal greffe ville mairie département région europe france belgique suisse
@@ -42,7 +43,7 @@ NAMES = _set("""
     organisation association fédération fondation université société groupe banque caisse délégué datacenter
     act law laws statute regulation rule rules court council parliament republic kingdom state states
     ministry authority agency chamber register registry gazette government treaty protocol commissioner
-    ombudsman department office officer standard standards exhibit schedule appendix annex addendum chapter
+    ombudsman department office chief standard standards exhibit schedule appendix annex addendum chapter
     paragraph january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday english french german spanish italian european
     american british mr mrs ms dr street road square lane house city county district north south east west
@@ -53,19 +54,6 @@ BEARERS = _set("logiciel plateforme marque application site société entreprise
 # What connects the words of a long name: Agence Nationale pour la Sécurité des Systèmes d’Information.
 CONNECTING = _set("et and de du des d la le les l the pour sur for on of to in en dans with")
 STREETS = _set("rue avenue boulevard bd place quai allée impasse chemin route cours square faubourg")
-# Common nouns of contracts, which become terms.
-COMMON = _set("""
-    client compte service données contrat commande offre prix tarif redevance abonnement document logiciel
-    solution plateforme site application licence espace accès support projet produit jour date durée période
-    mois terme travaux résultats marque information matériel équipement système lot prestation bon devis
-    livre fiche formulaire règles politique accord avenant recette pack option module niveau seuil plan
-    comité garantie contenu invité frais débit dépôt perte conditions titre personne personnel bien secret
-    outil lieu fin partie data account content user customer fee price charge plan term terms party product
-    platform website order form policy notice day period work result software materials tool app desk team
-    level credit limit cap list sheet territory goods loss tax invoice quote quotation project milestone
-    guest member subscriber seller buyer host device rights mark feedback claim cause event contract
-    agreement
-""")
 # Who a contract is between: in small letters with a definite article they are the same people.
 ROLES = _set("""
     client customer prestataire fournisseur provider supplier vendeur vendor seller acheteur buyer abonné

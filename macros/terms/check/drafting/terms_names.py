@@ -8,21 +8,15 @@ from operator import attrgetter
 
 from macros.terms.check.drafting import terms_lists
 from macros.terms.check.drafting.terms_words import Word, root, touches
+from macros.terms.spelling import KEPT, folder, has
 
 NAMES = frozenset(map(root, terms_lists.NAMES))
 BEARERS = NAMES | frozenset(map(root, terms_lists.BEARERS))
-COMMON = frozenset(map(root, terms_lists.COMMON))
-# Endings of common nouns in French and English, which few names of people and products have.
-NOUN = re.compile(
-    r"(?:[ts]ion|ment|[ts]eur|trice|eur|age|[ae]nce|ite|ure|aire|iste|[ae]nt|[ai]ble|ware|ship|ness|ity|ing|ee|er|or|al|ais|ique)$"
-)
-# Abonné, Licencié, Sous-Licenciés.
-PARTICIPLE = re.compile(r"ée?s?$")
 STREETS = frozenset(map(root, terms_lists.STREETS))
 CONNECTING, ARTICLES, JOINING = terms_lists.CONNECTING, frozenset({"le", "la", "les", "the"}), frozenset({"et", "and"})
 START = attrgetter("start")
 # What the law defines, and what is no noun.
-LEGAL = frozenset({("force", "majeure"), ("general",)})
+LEGAL = frozenset({("force", "majeure"), ("general",), ("data", "protection", "officer")})
 LONGEST_ACRONYM = 5
 REFERRING = re.compile(
     r"(?:annexe|article|clause|appendix|schedule|exhibit|section|chapitre)s?\s*(?:(?:de|d['’]|of)\s*)?(?:n°\s*)?[\d.]*\s*[:–-]?\s*$",
@@ -75,7 +69,7 @@ def _bears(text: str, found: Sequence[Word], place: int, chain: Sequence[Word]) 
     return word.root in BEARERS and not (chain and chain[-1].text in CONNECTING)
 
 
-def is_name(core: Sequence[Word], whole: Sequence[Word], small: frozenset[str]) -> bool:
+def is_name(core: Sequence[Word], whole: Sequence[Word], small: frozenset[str], language: str) -> bool:
     """Whether words with capitals are a name by themselves; small: the roots that the text has in small letters too."""
     capitals = [word for word in core if word.is_capital]
     if any(word.root in NAMES for word in whole) or tuple(word.root for word in core) in LEGAL:
@@ -83,11 +77,12 @@ def is_name(core: Sequence[Word], whole: Sequence[Word], small: frozenset[str]) 
     is_upper = all(word.case == "upper" for word in capitals)
     if is_upper and all(len(word.text) <= LONGEST_ACRONYM for word in capitals):
         return True
-    known = [_is_noun(word, small) for word in capitals]
+    known = [_is_noun(word, small, language) for word in capitals]
     if is_upper and not all(known):
         return True
     return sum(known) * 2 < len(known) or not (known[0] or known[-1])
 
 
-def _is_noun(word: Word, small: frozenset[str]) -> bool:
-    return word.root in small or word.root in COMMON or bool(NOUN.search(word.root) or PARTICIPLE.search(word.text))
+def _is_noun(word: Word, small: frozenset[str], language: str) -> bool:
+    """Whether a word is one of the language too, as the text itself or a dictionary tells."""
+    return word.root in small or (language in KEPT and bool(folder(language)) and has(word.text.lower(), language))

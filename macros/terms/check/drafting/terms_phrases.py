@@ -17,11 +17,14 @@ from macros.terms.check.drafting.wording import Paragraph, Wording
 ADJECTIVE = r"[a-zà-ÿ]{2,}(?:elle?s?|els|iques?|ives?|ifs?|ale?s?|aux|ibles?|ables?|aires?)"
 QUALITY = re.compile(rf"\s+{ADJECTIVE}(?![\w'’])")
 TAIL = re.compile(rf"\s+(?:(?:de|des|d['’])\s*[a-zà-ÿ]{{4,}}|{ADJECTIVE})(?![\w'’])")
-DONE = re.compile(r"\s+[a-zà-ÿ]{2,}(?:ées?|és?)(?![\w'’])")
+DONE = re.compile(r"\s+[a-zà-ÿ]{2,}(?:ées?|és?)(?![\w'’]|\s+(?:à|aux?)\b)")
 ACRONYM = re.compile(r"\s*\([A-Z]{2,}\)")
 NO_NOUNS = SMALL | OPENERS
-# How many characters after a phrase may say where it is defined.
-NEAR = 60
+# “Personal Data, as defined in the GDPR”, “le Client (telle que la notion est définie ci-après)”.
+DIRECTLY = re.compile(
+    r"\s*[,(]?\s*(?:(?:as|au|tel\w*|la|que|notion|est|terme|term|is|further|such|or|and|ou|et|[A-Z][\w-]*,?)\s+){0,6}"
+    rf"(?i:{POINTER.pattern})"
+)
 # Two small words tie at most: Sécurité de l’Information.
 MOST_TIES = 2
 
@@ -75,8 +78,7 @@ class Phrase:
     @property
     def is_pointed(self) -> bool:
         """Whether it says where it is defined."""
-        end = self.whole[-1].end
-        return bool(POINTER.search(self.text[end : end + NEAR].partition(".")[0]))
+        return bool(DIRECTLY.match(self.text, self.whole[-1].end))
 
 
 def phrases(terms: Terms) -> Iterator[Phrase]:
@@ -94,7 +96,7 @@ def phrases(terms: Terms) -> Iterator[Phrase]:
             for first, end in _runs(paragraph.text, found):
                 core = _core(found[first:end], covered.get(at, set()))
                 is_open = not any(closed[found[first].start : found[end - 1].end])
-                if core and is_open and not is_name(core, found[first:end], small):
+                if core and is_open and not is_name(core, found[first:end], small, terms.wording.language):
                     yield from _phrase(paragraph.text, at, found, (first, end), core)
 
 

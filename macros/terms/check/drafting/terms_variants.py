@@ -18,8 +18,8 @@ DEFINITE = {
     "fr": r"\b(?i:le|du|au|dudit|audit)\s+",
     "en": r"\b(?i:the)\s+",
 }
-# A noun that goes on names another thing: le client de messagerie, the client application, the customer's.
-GOES_ON = re.compile(r"\s+(?:de|d['’]|of|à\s+(?!l)|final|finaux|web|lourd|léger)\b")
+# A noun that goes on names another thing: le client de messagerie, le prestataire du Client, the client application, the customer's.
+GOES_ON = re.compile(r"\s+(?:de|du|des|d['’]|of|à\s+(?!l)|final|finaux|web|lourd|léger)\b")
 CLOSE = 0.85
 
 
@@ -125,12 +125,12 @@ def _differing(terms: Terms, mention: Mention) -> str:
     paragraph = terms.paragraphs[mention.at]
     every = dict.fromkeys(name for it in mention.defined for name in it.names)
     names = [name for name in every if key(name) == mention.key and name[:1].isupper()]
-    cases = [word.case for word in mention.words]
-    if not names or any([word.case for word in words(name)] == cases for name in names):
+    cases = [word.cases for word in mention.words]
+    if not names or any([word.cases for word in words(name)] == cases for name in names):
         return ""
     if paragraph.kind not in SPEAKING or is_shouted(paragraph) or terms.is_own(mention):
         return ""
-    if _in_values(terms, mention) or (cases[0] == "upper" and _is_shouted_around(terms, mention)):
+    if _in_values(terms, mention) or (mention.words[0].case == "upper" and _is_shouted_around(terms, mention)):
         return ""
     return names[0]
 

@@ -50,6 +50,11 @@ class Word(NamedTuple):
             return "upper"
         return "title" if self.is_capital else "lower"
 
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """How each of its parts is written: Sub-processor and Sub-Processor differ."""
+        return tuple("title" if part[0].isupper() else "lower" for part in self.text.split("-")) if self.is_mixed else (self.case,)
+
 
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
