@@ -41,10 +41,18 @@ def missing_annexes(wording: Wording) -> Iterator[Fault]:
     titled = list(_titled(wording, annexes))
     for paragraph, at, said in numbered + titled:
         norm = f"expected an annex to this text, found “{said}”, which is not there"
-        yield Fault(line=paragraph.line_at(at), message=f"{norm}; add it, or say of which document it is")
+        yield Fault(line=paragraph.line_at(at), message=f"{norm}; {_advice(numbers, said)}")
     if not annexes:
         yield from _annexed(wording, {(each.line, each.text) for each, _, _ in numbered + titled})
     yield from _unnamed(wording, annexes)
+
+
+def _advice(numbers: Numbers, said: str) -> str:
+    """What to do about a mention of an annex; one that the text calls otherwise may be meant."""
+    number = said.split()[-1].casefold()
+    meant = next((heading(each) for (_, it), each in numbers.annexes.items() if it == number), "")
+    advice = "add it, say of which document it is, or name" if meant else "add it, or say of which document it is"
+    return f"{advice} “{meant}” if that is meant" if meant else advice
 
 
 def _listed(wording: Wording) -> Iterator[Clause]:
@@ -60,7 +68,7 @@ def _numbered(wording: Wording, numbers: Numbers) -> Iterator[Mention]:
         paragraph, citation, reference, clause = said
         linked = paragraph.is_linked(reference.start, reference.end)
         head = re.split(r"[.-]|(?<=[A-Z])(?=\d)", reference.number)[0].casefold()
-        if citation.kind == "annex" and clause is None and not linked and head not in numbers.annexes:
+        if citation.kind == "annex" and clause is None and not linked and not numbers.annex(paragraph.text[citation.start :], head):
             yield paragraph, reference.start, citation.words(paragraph.text, reference)
 
 
@@ -89,17 +97,47 @@ def _annexed(wording: Wording, told: set[tuple[int, str]]) -> Iterator[Fault]:
             yield Fault(line=paragraph.line_at(match.start()), message=f"{norm}; add the annex, or say where it is")
 
 
-def _unnamed(wording: Wording, annexes: dict[str, Clause]) -> Iterator[Fault]:
-    """Annexes of which the rest of the text does not speak, though it names others."""
-    inside = {id_ for clause in annexes.values() for id_ in _ids(clause)}
+def _unnamed(wording: Wording, annexes: dict[str, Clause], numbers: Numbers) -> Iterator[Fault]:
+    """Annexes of which the rest of the text does not speak, where it speaks of others one by one or of none at all."""
+    inside = {id_: clause.id for clause in annexes.values() for id_ in _ids(clause)}
     outside = [each for each in wording.paragraphs if each.clause.id not in inside and each.kind != "title"]
-    if not outside or any(ANY.search(each.text) for each in outside):
+    if not outside:
         return
-    targets = {link.target for each in outside for link in each.links}
+    named = set(_named(wording, annexes, inside, numbers))
+    if not named and any(ANY.search(each.text) for each in outside):
+        return
     for clause in annexes.values():
-        if f"#{clause.id}" not in targets:
+        if clause.id not in named and clause.id == inside[clause.id]:
             norm = f"expected the text to mention its annex “{heading(clause)}”, found no mention"
             yield Fault(line=clause.line, message=f"{norm}; refer to it where it applies, with [](#{clause.id})")
+
+
+def _named(wording: Wording, annexes: dict[str, Clause], inside: dict[str, str], numbers: Numbers) -> Iterator[str]:
+    """The ids of the annexes that paragraphs outside each of them name, by a link, a number or the title."""
+    for said in said_references(wording, numbers):
+        for clause in _between(said, annexes) if said.citation.kind == "annex" else ():
+            if clause.id != inside.get(said.paragraph.clause.id):
+                yield inside.get(clause.id, clause.id)
+    titles = {clause.id: _plain(words_of(clause.title)) for clause in annexes.values()}
+    for each in wording.paragraphs:
+        around = inside.get(each.clause.id)
+        yield from {inside.get(link.target[1:], "") for link in each.links} - {around, ""}
+        if each.kind != "title":
+            plain = _plain(each.text)
+            yield from (id_ for id_, title in titles.items() if id_ != around and title in plain)
+
+
+def _between(said: Said, annexes: dict[str, Clause]) -> Iterator[Clause]:
+    """The annexes that a reference names: all from the first to the last of "annexes 1 à 4"."""
+    first, last = said.citation.references[0], said.citation.references[-1]
+    between = said.paragraph.text[first.end : last.start].strip()
+    if said.clause and between in RANGE:
+        ...
+
+
+def _plain(words: str) -> str:
+    """The roots of words in order, to find some of them in others."""
+    return f" {' '.join(roots(words))} "
 
 
 def _ids(clause: Clause) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.terms.check.drafting.terms_lists import ARTICLES, LINKS, OPENERS, SMALL
+from macros.terms.check.drafting.numbers import spelt_before
+from macros.terms.check.drafting.terms_lists import ARTICLES, LEADING, LINKS, OPENERS, SEATS, SMALL
 from macros.terms.check.drafting.terms_names import is_name, stands_in_name
 from macros.terms.check.drafting.terms_used import SPEAKING, Terms
 from macros.terms.check.drafting.terms_words import POINTER, QUOTED, Word, is_shouted, opens_sentence, touches
@@ -18,7 +19,13 @@ ADJECTIVE = r"[a-zà-ÿ]{2,}(?:elle?s?|els|iques?|ives?|ifs?|ale?s?|aux|ibles?|a
 QUALITY = re.compile(rf"\s+{ADJECTIVE}(?![\w'’])")
 TAIL = re.compile(rf"\s+(?:(?:de|des|d['’])\s*[a-zà-ÿ]{{4,}}|{ADJECTIVE})(?![\w'’])")
 DONE = re.compile(r"\s+[a-zà-ÿ]{2,}(?:ées?|és?)(?![\w'’]|\s+(?:à|aux?)\b)")
-ACRONYM = re.compile(r"\s*\([A-Z]{2,}\)")
+# Content Delivery Network (CDN), Centre de médiation et d’arbitrage de Paris (CMAP).
+ACRONYM = re.compile(r"(?P<rest>[^.;:,()«»“”\"]{0,120})\((?P<letters>[A-Z]{2,10})\)")
+INITIAL = re.compile(r"[^\W\d_]+")
+# “à Rennes”, “35000 Rennes”, “le tribunal de commerce de Rennes”.
+PLACED = re.compile(rf"(?:\b[àÀ]|\b\d{{5}}|\b(?:{SEATS})\b[^.;:,()]{{0,50}}\s(?:de|d['’]|of|in|à))\s*$")
+# “within twenty (20) Working Days”: a number is as good as an article before a noun in the plural.
+COUNTED = re.compile(r"[a-zà-ÿ]{2,}\s+(?P<number>(?:\d[\d\s]*)?(?:\(\d+\)\s*)?)$")
 NO_NOUNS = SMALL | OPENERS
 # “Personal Data, as defined in the GDPR”, “le Client (telle que la notion est définie ci-après)”.
 DIRECTLY = re.compile(
@@ -27,6 +34,8 @@ DIRECTLY = re.compile(
 )
 # Two small words tie at most: Sécurité de l’Information.
 MOST_TIES = 2
+# How many characters before a phrase may say that it is a town, or count it.
+REACH = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +81,18 @@ class Phrase:
 
     @property
     def is_spelt_out(self) -> bool:
-        """Whether an acronym in brackets follows."""
-        return bool(ACRONYM.match(self.text, self.whole[-1].end))
+        """Whether its initials follow in brackets, after other words of a name or at once."""
+        match = ACRONYM.match(self.text, self.whole[-1].end)
+        if not match:
+            return False
+        said = INITIAL.findall(self.text[self.whole[0].start : match.end("rest")])
+        initials = iter(word[0].upper() for word in said)
+        return not match["rest"].strip() or all(letter in initials for letter in match["letters"])
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it stands where a town is named."""
+        return len(self.whole) == 1 and bool(PLACED.search(self.text[max(0, self.start - REACH) : self.start]))
 
     @property
     def is_pointed(self) -> bool:
@@ -88,7 +107,7 @@ def phrases(terms: Terms) -> Iterator[Phrase]:
         if each.is_capital:
             covered.setdefault(each.at, set()).update(word.start for word in each.words)
     small = frozenset(word.root for found in terms.words for word in found if word.text.islower())
-    values = _values(terms.wording)
+    values, language = _values(terms.wording), terms.wording.language
     for at, paragraph in enumerate(terms.paragraphs):
         if paragraph.kind in SPEAKING and not is_shouted(paragraph):
             closed = _closed(paragraph, values)
@@ -96,8 +115,8 @@ def phrases(terms: Terms) -> Iterator[Phrase]:
             for first, end in _runs(paragraph.text, found):
                 core = _core(found[first:end], covered.get(at, set()))
                 is_open = not any(closed[found[first].start : found[end - 1].end])
-                if core and is_open and not is_name(core, found[first:end], small, terms.wording.language):
-                    yield from _phrase(paragraph.text, at, found, (first, end), core)
+                if core and is_open and not is_name(core, found[first:end], small, language):
+                    yield from _phrase(paragraph.text, at, found, (first, end), core, language)
 
 
 def shown(found: Sequence[Phrase]) -> str:
@@ -128,7 +147,7 @@ def _runs(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
     while place < len(found):
         at = end = place
         while at < len(found) and (at == place or touches(text, found[at - 1], found[at])):
-            if _may_name(found[at]):
+            if _may_name(found[at]) and not (at == place and _leads(text, found, at)):
                 end = at + 1
             elif end == place or not _ties(found, at) or at - end >= MOST_TIES:
                 break
@@ -145,22 +164,38 @@ def _may_name(word: Word) -> bool:
     return word.text.lower() not in NO_NOUNS or word.case == "upper"
 
 
+def _leads(text: str, found: Sequence[Word], at: int) -> bool:
+    """Whether a word only opens a sentence: Conformément à la Politique de Sécurité."""
+    goes_on = found[at + 1 : at + 2] and found[at + 1].text in {"à", "de", "d"}
+    return bool(goes_on and found[at].text.lower() in LEADING and opens_sentence(text, found[at].start))
+
+
 def _ties(found: Sequence[Word], at: int) -> bool:
     """Whether a small word ties two capitals to one phrase; of "and" only that of Terms and Conditions."""
     if found[at].text == "and":
         return found[at - 1].root == "term" and at + 1 < len(found) and found[at + 1].root == "condition"
-    return found[at].text in LINKS
+    # An article ties only behind a preposition: Droit à l’Image, but “Notwithstanding the Fees”.
+    return found[at].text in LINKS and not (found[at].text in {"la", "l", "the"} and found[at - 1].is_capital)
 
 
 def _phrase(
-    text: str, at: int, found: Sequence[Word], run: tuple[int, int], core: tuple[Word, ...]
+    text: str, at: int, found: Sequence[Word], run: tuple[int, int], core: tuple[Word, ...], language: str
 ) -> Iterator[Phrase]:
     """The phrase that a run of capitals is, if what stands around makes it no name and no start of a sentence."""
     first, end = run
     before = found[first - 1].text.lower() if first and touches(text, found[first - 1], found[first]) else ""
-    article = before if before in ARTICLES else ""
+    article = before if before in ARTICLES else _count(text, found[first:end], language)
     if (article or not opens_sentence(text, found[first].start)) and not stands_in_name(text, found, first, end - 1):
         yield Phrase(at=at, text=text, core=core, whole=tuple(found[first:end]), before=article)
+
+
+def _count(text: str, run: Sequence[Word], language: str) -> str:
+    """The number before a noun in the plural, "" if there is none: a number does what an article does."""
+    if not any(word.text.endswith(("s", "x")) for word in run if word.is_capital):
+        return ""
+    start = run[0].start
+    match = COUNTED.search(text[max(0, start - REACH) : start])
+    return (match["number"].strip() or spelt_before(text, start, language)[0]) if match else ""
 
 
 def _core(run: tuple[Word, ...], covered: set[int]) -> tuple[Word, ...]:
