@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -171,6 +172,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(getattr(import_module(f"macros.commands.{module}"), function)(given))
     except (ClockError, StopError) as error:
         return stop(str(error))
+    except BrokenPipeError:
+        # Whoever read what is printed has read enough, as `head` does; Python must not print the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -28,9 +28,11 @@ NAMED = re.compile(
     r"\b(?:[Ss]ociété|[Cc]ompany)\s(?P<named>[A-ZÀ-Ý][\w&’'-]*(?:[ \u00a0][A-ZÀ-Ý][\w&’'-]*){0,3})"
 )
 # "RCS de Rennes", "R.C.S. Rennes B", "the Rennes Trade and Companies Register".
-CITY = r"(?P<{}>[A-ZÀ-Ý][\w’'-]+(?:[ -](?:[A-ZÀ-Ý][\w’'-]+|(?:sur|sous|en|la|le|les|de|du)(?=[ -][A-ZÀ-Ý])))*)"
+LARGE = r"[A-ZÀ-Ý][\w’'-]+"
+CITY = rf"(?P<{{}}>(?!The\b|Au\b|Le\b){LARGE}(?:[ -](?:{LARGE}|(?:sur|sous|en|la|le|les|de|du)(?=[ -][A-ZÀ-Ý])))*)"
 TOWN = re.compile(
-    rf"(?i:{REGISTER})(?i:\set\sdes\ssociétés)?\s(?i:de\s|d['’]|of\s)?{CITY.format('after')}|{CITY.format('before')}\s(?i:{REGISTER})"
+    rf"(?i:{REGISTER})(?i:\set\sdes\ssociétés)?\s(?i:de\s|d['’]|of\s)?{CITY.format('after')}"
+    rf"|{CITY.format('before')}\s(?i:{REGISTER})"
 )
 # Words of one company stand no further apart.
 REACH, NEAR = 300, 90
@@ -117,7 +119,9 @@ def _of_other_towns(found: Sequence[Registered], wording: Wording) -> Iterator[F
         if not town or each.root != own or each.kind not in {"register", "before"}:
             continue
         text = each.paragraph.text
-        around = text[each.end : each.end + NEAR] if each.kind == "before" else text[max(0, each.start - NEAR) : each.start]
+        around = (
+            text[each.end : each.end + NEAR] if each.kind == "before" else text[max(0, each.start - NEAR) : each.start]
+        )
         said = [match["after"] or match["before"] for match in TOWN.finditer(around)]
         named = said[0 if each.kind == "before" else -1] if said else ""
         if named and fold(town) not in fold(named) and fold(named) not in fold(town):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.terms.check.drafting.identifiers import NAMED
 from macros.terms.check.drafting.known import fact, names_of
 from macros.terms.check.drafting.numbers import CAPITAL, DIGIT, values
 from macros.terms.check.drafting.wording import Paragraph, Wording
@@ -20,7 +21,8 @@ OFFICE = re.compile(
 # After these, words may be of another company than the one named before: "et", "filiale de", "ci-après".
 ANOTHER = re.compile(
     r"[«“\"]|\.\s+[A-ZÀ-Ý]|\b(?:et(?!\sdes\ssociétés)|and(?!\scompan)|filiale|subsidiary|(?:co-)?contractant|part|société\s[A-ZÀ-Ý]|"
-    r"ci-après|hereinafter|client|customer|controller|partenaire|partner|auprès|chez|through|via|hébergé|hosted|between|entre)\b"
+    r"ci-après|hereinafter|client|customer|controller|partenaire|partner|auprès|chez|through|via|héberg\w+|host\w*|between|entre|par(?!\sactions)|by)\b|"
+    rf"(?<!\ba\s)(?<!\ban\s)(?<!\bune\s)(?:{NAMED.pattern})"
 )
 # Words of one company stand no further apart.
 REACH = 400

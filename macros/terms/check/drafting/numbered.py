@@ -19,7 +19,7 @@ TYPED = re.compile(
     r"(?![\w%€])(?=\s*(?:[.:)–—-]|$)|\s+[A-ZÀ-Ý«“\"])"
 )
 IS_ANNEX = re.compile(
-    r"\W*(?P<noun>annexe?|appendix|schedule|exhibit|attachment)\b[\s:–—-]*(?P<number>\d{1,2}|[A-Z]\b|[IVX]+\b)?",
+    r"\W*(?P<noun>annexe?|appendi(?:x|ce)|schedule|exhibit|attachment)\b[\s:–—-]*(?P<number>\d{1,2}|[A-Z]\b|[IVX]+\b)?",
     re.IGNORECASE,
 )
 # A paragraph that is the heading of an annex: "EXHIBIT A", "Annexe 1 – Tarifs".
@@ -54,6 +54,10 @@ class Numbers:
             self.annexes.setdefault(_called(match["noun"], match["number"]), clause)
         for number in filter(None, (clause.number, shown)):
             self.clauses.setdefault(number.casefold(), clause)
+
+    def annex_of(self, number: str) -> Clause | None:
+        """The first annex of a number, whatever the text calls it."""
+        return next((each for (_, it), each in self.annexes.items() if it == number.casefold()), None)
 
     def marks(self, clause: Clause) -> frozenset[str]:
         """The letters and numbers that mark items, sub-clauses and passages of sentences under a clause."""

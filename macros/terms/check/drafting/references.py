@@ -75,7 +75,7 @@ def said_references(wording: Wording, numbers: Numbers) -> Iterator[Said]:
 
 def _named(numbers: Numbers, citation: Citation, reference: Reference, text: str) -> Clause | None:
     if citation.kind == "annex":
-        return numbers.annex(text[citation.start :], reference.number)
+        return numbers.annex(citation.noun(text), reference.number)
     return numbers.named(reference.number)
 
 

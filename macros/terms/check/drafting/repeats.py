@@ -23,7 +23,7 @@ TWICE = re.compile(
 )
 # What a sentence may well say twice: "nous nous engageons", "the rights that he had had", "log in in".
 SAID_TWICE: Mapping[str, frozenset[str]] = {
-    "fr": frozenset({"nous", "vous", "faire", "très", "si", "bla", "tout"}),
+    "fr": frozenset({"nous", "vous", "en", "faire", "très", "si", "bla", "tout"}),
     "en": frozenset({"had", "that", "her", "do", "very", "so", "bye", "many"}),
 }
 # ... and only after the verb that the first one belongs to: "log in in", "carry on on", "what it is is".

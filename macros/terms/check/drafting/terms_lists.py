@@ -36,21 +36,30 @@ LEADING = _set("""
     concomitamment grâce suite quant face lors afin auprès faute hors près
 """)
 # Words for the same thing: who writes one of them may mean a term that has the other.
-KIN = tuple(map(_set, (
-    "client customer subscriber abonné user utilisateur controller buyer purchaser",
-    "provider supplier vendor seller processor prestataire fournisseur vendeur éditeur",
-    "business working ouvré ouvrable",
-    "fee charge price cost redevance tarif prix frai",
-    "agreement contract accord contrat convention",
-    "administration gestion management",
-    "confidential proprietary private confidentiel",
-    "personal private personnel",
-)))
+KIN = tuple(
+    map(
+        _set,
+        (
+            "client customer subscriber abonné buyer purchaser acheteur",
+            "provider supplier vendor seller prestataire fournisseur vendeur",
+            "business working ouvré ouvrable",
+            "fee charge price cost redevance tarif prix frai",
+            "agreement contract accord contrat convention",
+            "administration gestion management",
+            "confidential proprietary private confidentiel",
+            "personal private personnel",
+        ),
+    )
+)
 # Words for courts, registers and towns, after which a town is named.
-SEATS = r"tribuna(?:l|ux)|cours?|greffes?|registres?|RCS|ressort|villes?|communes?|barreau|mairie|siège|siégeant|courts?|city|town"
+SEATS = (
+    r"tribuna(?:l|ux)|cours?|greffes?|registres?|RCS|ressort|villes?|communes?|barreau|mairie|siège|siégeant"
+    r"|courts?|city|town"
+)
 # Words of names that nobody defines: laws, courts, authorities, places, days, products, titles, ways to say "clause".
 NAMES = _set("""
-    paris nice tours angers rennes vannes cannes bordeaux valence limoges castres saintes appendices
+    paris nice tours angers rennes vannes cannes bordeaux valence limoges castres saintes
+    appendices go mo ko gb mb kb tb kw kwh
     code loi règlement directive décret ordonnance arrêté convention traité charte cour tribunal conseil
     commission parlement union état république royaume ministère ministre autorité agence préfecture chambre
     registre bulletin journal greffe ville mairie département région europe france belgique suisse

@@ -22,6 +22,8 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 OTHERWISE = "define it, or write it in small letters"
+# The Receiving Party is never the Disclosing Party.
+OPPOSED = frozenset({"party"})
 NEAR, HALF = 0.78, 0.5
 KIN = {root(word): str(at) for at, group in enumerate(terms_lists.KIN) for word in group}
 # How often one or several words with capitals and no article have to stand in a text before they pass for a term.
@@ -34,18 +36,21 @@ def undefined_term(wording: Wording) -> Iterator[Fault]:
     if any(ELSEWHERE.search(each.text) for each in terms.paragraphs):
         return
     for found in undefined(terms).values():
-        if _is_term(found) and not _is_title(terms, found[0]):
+        if _is_term(terms, found) and not _is_title(terms, found[0]):
             first = terms.paragraphs[found[0].at]
             yield Fault(line=first.line_at(found[0].start), message=_undefined(terms, found))
 
 
-def _is_term(found: list[Phrase]) -> bool:
-    """Whether phrases are written like a term: with an article, or again and again; "this contract" needs none."""
+def _is_term(terms: Terms, found: list[Phrase]) -> bool:
+    """Whether phrases are written like a term: with an article, again and again, or nearly as one that is defined."""
     if all(each.before in terms_lists.THIS for each in found) or any(each.is_placed for each in found):
         return False
     if len(found) == 1 and found[0].is_spelt_out:
         return False
-    return any(each.before for each in found) or len(found) >= OFTEN[min(2, len(found[0].core))]
+    if any(each.before for each in found):
+        return True
+    several = min(2, len(found[0].core))
+    return len(found) >= OFTEN[several] or (several > 1 and bool(_nearest(terms, found[0])))
 
 
 def _is_title(terms: Terms, phrase: Phrase) -> bool:
@@ -66,10 +71,10 @@ def _undefined(terms: Terms, found: list[Phrase]) -> str:
 
 def _nearest(terms: Terms, phrase: Phrase) -> str:
     """The defined term that is spelt most like a phrase, or else shares most of its words; "" if none is near."""
-    names = {" ".join(key(name)): name for it in terms.defined if it.firm for name in it.names}
-    alike = get_close_matches(" ".join(phrase.roots), names, n=1, cutoff=NEAR)
-    if alike:
-        return names[alike[0]]
+    names = {key(name): name for it in terms.defined if it.firm for name in it.names}
+    alike = {" ".join(one): name for one, name in names.items() if len(one) == len(phrase.roots)}
+    if spelt := get_close_matches(" ".join(phrase.roots), alike, n=1, cutoff=NEAR):
+        return alike[spelt[0]]
     near = {name: _nearness(phrase.said, name, terms.wording.language) for name in names.values()}
     return max(near, key=lambda name: near[name], default="") if any(near.values()) else ""
 
@@ -78,8 +83,9 @@ def _nearness(said: str, name: str, language: str) -> float:
     """How near two phrases are: by words that they share, or that mean the same; 0 if not even the main one is."""
     one, two = _meaning(said), _meaning(name)
     shared = len(one & two) / len(one | two) if one and two else 0
-    is_near = shared > HALF or (len(two) > 1 and _meaning(head(said, language)) == _meaning(head(name, language)))
-    return shared if is_near else 0
+    main = _meaning(head(name, language))
+    is_kin = len(one) == len(two) > 1 and _meaning(head(said, language)) == main and not main & OPPOSED
+    return shared if shared > HALF or is_kin else 0
 
 
 def _meaning(words: str) -> frozenset[str]:

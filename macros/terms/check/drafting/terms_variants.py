@@ -18,7 +18,7 @@ DEFINITE = {
     "fr": r"\b(?i:le|du|au|dudit|audit)\s+",
     "en": r"\b(?i:the)\s+",
 }
-# A noun that goes on names another thing: le client de messagerie, le prestataire du Client, the client application, the customer's.
+# A noun that goes on names another: le client de messagerie, le prestataire du Client, the client application.
 GOES_ON = re.compile(r"\s+(?:de|du|des|d['’]|of|à\s+(?!l)|final|finaux|web|lourd|léger)\b")
 CLOSE = 0.85
 
