@@ -19,7 +19,8 @@ from macros.terms.translate.sources import named
 
 # What editors write to each other in a summary, and clients should not read.
 NOTE = re.compile(
-    r"\b[ÀàA] vérifier\b|non modifié ici|Cette proposition|\b[Tt]o be (?:checked|verified)\b|not changed here|This proposal"
+    r"\b[ÀàA] vérifier\b|non modifié ici|Cette proposition|"
+    r"\b[Tt]o be (?:checked|verified)\b|not changed here|This proposal"
 )
 # So many clauses are named of those that are not up to date.
 SHOWN = 5

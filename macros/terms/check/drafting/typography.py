@@ -18,6 +18,11 @@ COMMA = (
     "put one",
     re.compile(rf",(?<={LETTER}{{2}},)(?={LETTER}{{2}})"),
 )
+STOP = (
+    "expected a space after a full stop",
+    "put one",
+    re.compile(rf"\.(?<=[a-zà-ÿ]{{3}}\.)(?=[A-ZÀ-Ý](?:{LETTER}|['’])+\s)"),
+)
 INSIDE = (
     "expected no space inside brackets",
     "take it out",
@@ -45,6 +50,7 @@ SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
             re.compile(r"\s(?<=[\w)»”’…\]%€]\s)\s*[,.](?=\s|$)(?!\s\.)"),
         ),
         COMMA,
+        STOP,
         INSIDE,
     ),
     "en": (
@@ -54,6 +60,7 @@ SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
             re.compile(r"\s(?<=[\w)\]”’%]\s)\s*[;:!?,.](?=\s|$)(?!\s\.)"),
         ),
         COMMA,
+        STOP,
         INSIDE,
     ),
 }
