@@ -58,6 +58,7 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         ("checking", "check_command"),
         "find every mistake that a machine can find",
         [
+            _argument("document", "such as rezosocial/nextcloud: tell of its files alone", nargs="?"),
             _argument("--against", "also prove that ledgers only grew since a git revision", metavar="REVISION"),
             _argument("--published", "also list what could be better in published texts", action="store_true"),
             _argument("--format", "what to print (default: text)", default="text", choices=FINDINGS),
