@@ -55,7 +55,7 @@ RULES: Mapping[str, Rule] = {
     "empty-heading": Rule("warning", empty_headings),
     "missing-annex": Rule("warning", missing_annexes, frozenset({"en", "fr"})),
     "numbering": Rule("warning", jumping_numbers),
-    "reference": Rule("warning", unknown_references, frozenset({"en", "fr"})),
+    "reference": Rule("error", unknown_references, frozenset({"en", "fr"})),
     "reference-link": Rule("warning", unlinked_references, frozenset({"en", "fr"})),
     "reference-title": Rule("warning", foreign_titles, frozenset({"en", "fr"})),
     "signature-date": Rule("warning", undated_signatures, frozenset({"en", "fr"})),
