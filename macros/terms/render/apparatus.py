@@ -98,7 +98,7 @@ class Apparatus:
         said = escape(self.translate("Propose a change"))
         says = escape(self.translate("Propose a change: {clause}", clause=heading(clause)))
         href = escape(self.proposing[clause.id])
-        return f'<p class="terms-propose"><a href="{href}" aria-label="{says}">{said}</a></p>\n'
+        return f'<div class="terms-propose"><a href="{href}" aria-label="{says}">{said}</a></div>\n'
 
     def _current(self, clause: Clause) -> str:
         """In a text that is not in force: the way to the same clause of the one that is, or that there is none."""
