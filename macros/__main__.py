@@ -59,7 +59,11 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         "find every mistake that a machine can find",
         [
             _argument("document", "such as rezosocial/nextcloud: tell of its files alone", nargs="?"),
-            _argument("--against", "also prove that ledgers only grew since a git revision", metavar="REVISION"),
+            _argument(
+                "--against",
+                "prove that ledgers only grew since a git revision, and leave its warnings out",
+                metavar="REVISION",
+            ),
             _argument("--published", "also list what could be better in published texts", action="store_true"),
             _argument("--format", "what to print (default: text)", default="text", choices=FINDINGS),
             _argument("--fail-on", "the exit code is 1 from here (default: error)", default="error", choices=GRAVE),

@@ -86,3 +86,24 @@ def test_a_folder_without_git_is_told(tiny: Path, capsys: pytest.CaptureFixture[
     code, said = against(tiny, "HEAD", capsys)
     assert code == 1
     assert said.startswith("expected a revision of this repository, found HEAD: ")
+
+
+def test_warnings_that_stood_there_already_are_left_out_and_counted(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--project", str(kept), "draft", "acme/terms"]) == 0
+    draft = kept / "docs/acme/terms/draft/fr.md"
+    (draft.parent / "en.md").unlink()
+    (draft.parent / "en.freshness.yml").unlink(missing_ok=True)
+    words = draft.read_text(encoding="utf-8").rstrip()
+    draft.write_text(f"{words}\n\nOn y met fin fin.\n", encoding="utf-8")
+    git(kept, "add", ".")
+    git(kept, "commit", "--quiet", "--message", "a warning")
+    draft.write_text(f"{words}\n\nEncore.\n\nOn y met fin fin.\n\nOn le le sait.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--project", str(kept), "check", "--against", "HEAD", "--format", "github"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "doubled-word" in line]
+    assert len(told) == 1
+    assert "le le" in told[0]
+    assert main(["--project", str(kept), "check", "--against", "HEAD"]) == 0
+    assert "Warnings that stood at HEAD already: " in capsys.readouterr().out

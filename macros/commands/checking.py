@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from macros.commands.output import once
-from macros.commands.project import Project, read_project
+from macros.commands.project import Project, earlier, read_project
 from macros.git import Revision
 from macros.locales.catalogues import faults as catalogue_faults
 from macros.terms.check.drafting import remarks, warnings
@@ -36,8 +36,13 @@ def check_command(given: argparse.Namespace) -> int:
     """Print every finding by place, the grave ones last; the exit code 1 where one is grave enough to fail."""
     project = read_project(given.project)
     told = list(findings(project))
+    known: set[tuple[str, str, str]] = set()
     if given.against:
-        told += _since(project, Revision(folder=given.project, name=given.against))
+        revision = Revision(folder=given.project, name=given.against)
+        told += _since(project, revision)
+        known = {each.said for each in warnings(*earlier(revision).read) if each.severity == "warning"}
+    older = [each for each in told if each.severity == "warning" and each.said in known]
+    told = [each for each in told if each not in older]
     if given.published:
         told += remarks(*project.read)
     found = once(each for each in told if not given.document or _concerns(each, *project.document(given.document)))
@@ -45,6 +50,8 @@ def check_command(given: argparse.Namespace) -> int:
         print(FORMATS[given.format](found, norms()), end="")
     else:
         _tell(project, found)
+        if older:
+            print(f"Warnings that stood at {given.against} already: {len(older)}; terms check lists them")
     return int(any(each.severity in FAILING[given.fail_on] for each in found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from macros.commands.output import StopError
+from macros.git import Revision
 from macros.settings import today
 from macros.terms.check import check
 from macros.terms.ledger import FILE, HEAD, written
@@ -16,6 +18,9 @@ from macros.terms.load import load
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Reading
 from macros.terms.reading import read_all
 from macros.terms.store import change
+
+# What a project's contracts are made of.
+PARTS = ("docs", "variables", "mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,13 @@ class Project:
 def unwritten(document: Document, error: OSError) -> StopError:
     """Why a document's folder could not be changed."""
     return StopError(f"{document.folder}: expected to write this folder, found: {error.strerror}; nothing was changed")
+
+
+def earlier(revision: Revision) -> Project:
+    """The project as a git revision holds it, as of today; raises StopError where git does not know the revision."""
+    with tempfile.TemporaryDirectory() as folder:
+        revision.export(Path(folder), PARTS)
+        return read_project(Path(folder))
 
 
 def read_project(root: Path) -> Project:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 
 from macros.commands.checking import findings
 from macros.commands.output import StopError
-from macros.commands.project import Project, read_project
+from macros.commands.project import Project, earlier, read_project
 from macros.git import Revision
 from macros.terms.check.drafting import warnings
 from macros.terms.model import Problem
@@ -17,17 +15,12 @@ from macros.terms.render.github_report import github_report
 from macros.terms.report import report
 from macros.terms.report.state import State
 
-# What a project's contracts are made of.
-PARTS = ("docs", "variables", "mkdocs.yml")
-
 
 def report_command(given: argparse.Namespace) -> int:
     """Print the comment; the exit code is 0 whatever it says: terms check is what fails."""
     project = read_project(given.project)
     revision = Revision(folder=given.project, name=given.against)
-    with tempfile.TemporaryDirectory() as folder:
-        revision.export(Path(folder), PARTS)
-        before = read_project(Path(folder))
+    before = earlier(revision)
     found = list(findings(project))
     told = report(
         _state(before, warnings(*before.read)), _state(project, found), project.today, revision.short(), found

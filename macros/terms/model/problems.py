@@ -19,6 +19,11 @@ class Problem:
     rule: str = "file"
     severity: str = "error"
 
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """What it says, wherever its line has moved to."""
+        return self.path, self.rule, self.message
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
