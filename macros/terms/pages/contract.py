@@ -11,6 +11,7 @@ from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.pages.apparatus import apparatus
+from macros.terms.pages.editions import edition, machine_files
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
@@ -37,7 +38,7 @@ def document_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def document_assets(shelf: Shelf) -> Iterator[Asset]:
-    """The sealed text, the plain text and the print style beside each version; a draft has the style only."""
+    """The text in each format and the print style beside each version; a draft has the style only."""
     for version in (*shelf.document.versions, *filter(None, [shelf.draft])):
         for text in version.texts:
             reading = shelf.readings[text.path]
@@ -45,6 +46,7 @@ def document_assets(shelf: Shelf) -> Iterator[Asset]:
             if version is not shelf.draft:
                 yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
                 yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
+                yield from machine_files(edition(shelf, version, text))
             yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
 
 

@@ -31,7 +31,8 @@ class Repository:
 class Shelf:
     """A document, its publisher's name, its texts as read, the day, the site's languages and address.
 
-    draft is the one that the site shows, None where it shows none.
+    draft is the one that the site shows, None where it shows none. names are what the publisher was called on each
+    version's day, by version.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class Shelf:
     base: str
     languages: tuple[str, ...]
     comparisons: Comparisons
+    names: Mapping[str, str]
     draft: Version | None = None
     repository: Repository | None = None
 
