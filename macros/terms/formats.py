@@ -19,7 +19,10 @@ from macros.terms.markdown_text import Markdown, escape
 # Interface and contract languages to CLDR locales: English as a European lawyer writes dates.
 LOCALES: Mapping[str, str] = {"ar": "ar", "en": "en_GB", "fr": "fr_FR"}
 # Languages that ISO 639-2 names twice: these are the names for libraries, the standards of law take the others.
-BIBLIOGRAPHIC = frozenset("alb arm baq bur chi cze dut fre geo ger gre ice mac mao may per rum slo tib wel".split())
+BIBLIOGRAPHIC = frozenset({
+    "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger",
+    "gre", "ice", "mac", "mao", "may", "per", "rum", "slo", "tib", "wel",
+})  # fmt: skip
 # What stands in a draft for a date that is not set: seen, and never a date.
 TO_BE_SET = Markdown(r"\[…\]")
 FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d]{3,})")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from macros.locales import translator
+from macros.terms.pages import api
 from macros.terms.pages.editions import FORMATS, files
 from macros.terms.pages.model import Alternate, Asset, Page
-from macros.terms.pages.news import deadlines, news
+from macros.terms.pages.news import Place, deadlines, news
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ContractView
-from macros.terms.pages import api
 from macros.terms.render.atom import atom
 from macros.terms.render.calendar import calendar
 from macros.terms.render.terms_json import API, dumped
@@ -33,30 +33,31 @@ def connect_assets(shelves: Sequence[Shelf], languages: Sequence[str], today: da
         yield _json(api.document_address(shelf), api.document(shelf))
     for language in languages:
         title = translator(language)("Contracts")
-        yield from _dated(shelves, language, today, f"{language}/", title, f"{language}/")
+        place = Place(address=f"{language}/", page=f"{language}/", title=title, language=language)
+        yield from _dated(shelves, place, today, base)
         for shelf in shelves:
             text = shelf.shown(shelf.current or shelf.document.versions[-1], language)
-            below = f"{language}/{shelf.path}"
-            yield from _dated([shelf], language, today, below, shelf.titled(text), shelf.changes_address(language))
+            place = Place(
+                address=f"{language}/{shelf.path}",
+                page=shelf.changes_address(language),
+                title=shelf.titled(text),
+                language=language,
+            )
+            yield from _dated([shelf], place, today, base)
 
 
 def _json(address: str, value: Mapping[str, object]) -> Asset:
     return Asset(address=address, content=dumped(value).encode())
 
 
-def _dated(  # noqa: PLR0913  # whose, in which language, and what stands around it
-    shelves: Sequence[Shelf], language: str, today: date, below: str, title: str, page: str
-) -> Iterator[Asset]:
-    """The feed and the calendar of documents below an address."""
-    base = shelves[0].base if shelves else "/"
-    items = sorted((item for each in shelves for item in news(each, language)), key=lambda each: (each.day, each.id))
-    feed = atom(
-        items[::-1], base=base, address=f"{below}feed.xml", page=page, title=title, language=language, day=today
-    )
-    yield Asset(address=f"{below}feed.xml", content=feed.encode())
-    days = sorted((day for each in shelves for day in deadlines(each, language)), key=lambda each: (each.day, each.id))
-    dates = calendar(days, base=base, title=title, language=language)
-    yield Asset(address=f"{below}calendar.ics", content=dates.encode())
+def _dated(shelves: Sequence[Shelf], place: Place, today: date, base: str) -> Iterator[Asset]:
+    """The feed and the calendar of documents."""
+    items = [item for each in shelves for item in news(each, place.language)]
+    feed = atom(sorted(items, key=lambda each: (each.day, each.id), reverse=True), place, today, base)
+    yield Asset(address=f"{place.address}feed.xml", content=feed.encode())
+    days = [day for each in shelves for day in deadlines(each, place.language)]
+    dates = calendar(sorted(days, key=lambda each: (each.day, each.id)), place, base)
+    yield Asset(address=f"{place.address}calendar.ics", content=dates.encode())
 
 
 def connected(pages: Sequence[Page], shelves: Sequence[Shelf]) -> Iterator[Page]:

@@ -11,8 +11,8 @@ from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.pages.apparatus import apparatus
-from macros.terms.pages.editions import edition, machine_files
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
+from macros.terms.pages.editions import edition, machine_files
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.proposing import proposing

@@ -14,9 +14,10 @@ from macros.terms.pages.shelf import Shelf
 from macros.terms.render import html
 from macros.terms.status import endings, predecessor
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One piece of news in a language: id never changes, address is what to read, summary is HTML, redline "" or one."""
+    """One piece of news in a language: id never changes, summary is HTML, redline the address of one or ""."""
 
     id: str
     kind: str
@@ -30,13 +31,23 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A day to keep in mind: from is when it was made known."""
+    """A day to keep in mind, and the one on which it was made known."""
 
     id: str
     day: date
     known: date
     title: str
     address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where news are told in a language: the address below which their files stand, the page that they are about."""
+
+    address: str
+    page: str
+    title: str
+    language: str
 
 
 def news(shelf: Shelf, language: str) -> tuple[Item, ...]:
@@ -59,9 +70,9 @@ def _items(shelf: Shelf, entry: Entry, language: str) -> Iterator[Item]:
         languages = {name.partition(".")[0] for name in entry.texts}
         if language in languages:
             name = "-".join(["translation", *sorted(entry.texts)])
-            yield _item(shelf, version, language, name, entry.recorded)
+            yield _item(shelf, version, language, kind=name, day=entry.recorded)
     elif entry.action == "withdraw":
-        yield _item(shelf, version, language, "withdrawal", entry.recorded, entry.reason)
+        yield _item(shelf, version, language, kind="withdrawal", day=entry.recorded, reason=entry.reason)
     elif entry.action in PUBLISHING:
         yield from _published(shelf, version, entry, language)
 
@@ -69,13 +80,15 @@ def _items(shelf: Shelf, entry: Entry, language: str) -> Iterator[Item]:
 def _published(shelf: Shelf, version: Version, entry: Entry, language: str) -> Iterator[Item]:
     """A version when it became known and, where that was before its day, when it takes effect."""
     announced = entry.effective is not None and entry.effective > entry.recorded
-    yield _item(shelf, version, language, "announcement" if announced else "publication", entry.recorded)
+    yield _item(shelf, version, language, kind="announcement" if announced else "publication", day=entry.recorded)
     ended = endings(shelf.document).get(version.name, date.max)
     if entry.effective and announced and entry.effective <= min(shelf.today, ended - timedelta(days=1)):
-        yield _item(shelf, version, language, "effect", entry.effective)
+        yield _item(shelf, version, language, kind="effect", day=entry.effective)
 
 
-def _item(shelf: Shelf, version: Version, language: str, kind: str, day: date, reason: str = "") -> Item:  # noqa: PLR0913
+def _item(  # noqa: PLR0913  # whose, in which language, what, when and why
+    shelf: Shelf, version: Version, language: str, *, kind: str, day: date, reason: str = ""
+) -> Item:
     text, say = shelf.shown(version, language), translator(language)
     old = predecessor(shelf.document, version)
     both = old is not None and old.text(language) and version.text(language)
@@ -102,35 +115,35 @@ def _said(shelf: Shelf, version: Version, language: str, kind: str) -> str:
         return say("version {version}, effective date not stated", version=version.name)
     day = written_date(front.effective, language=language)
     if kind == "announcement":
-        return say("a new version takes effect on {date}", date=day)
+        return say("new version, takes effect on {date}", date=day)
     return say("version in force from {date}", date=day)
 
 
 def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
     version = shelf.document.version(entry.version)
     # What ends on or before its own day never took effect.
-    if version is None or entry.action not in PUBLISHING or entry.effective is None:
+    if version is None or entry.action not in PUBLISHING or entry.effective is None or entry.recorded > shelf.today:
         return
     if endings(shelf.document).get(version.name, date.max) <= entry.effective:
         return
-    text, say = shelf.shown(version, language), translator(language)
-    days = text.front.notice_days
-    yield _deadline(shelf, version, entry, language, ("effect", say("takes effect")), entry.effective)
+    say, days = translator(language), shelf.shown(version, language).front.notice_days
+    yield _deadline(shelf, version, language, ("effect", say("takes effect")), (entry.recorded, entry.effective))
     # A text that was found, not announced, gave no notice that could end.
     if days and entry.action != "record":
-        ends = say.plural("notice of {count} day ends", "notice of {count} days ends", count=days)
-        yield _deadline(shelf, version, entry, language, ("notice", ends), entry.recorded + timedelta(days=days))
+        said = say.plural("notice of {count} day ends", "notice of {count} days ends", count=days)
+        end = entry.recorded + timedelta(days=days)
+        yield _deadline(shelf, version, language, ("notice", said), (entry.recorded, end))
 
 
-def _deadline(  # noqa: PLR0913  # whose, which, when, and in which words
-    shelf: Shelf, version: Version, entry: Entry, language: str, named: tuple[str, str], day: date
+def _deadline(
+    shelf: Shelf, version: Version, language: str, named: tuple[str, str], days: tuple[date, date]
 ) -> Deadline:
-    kind, said = named
+    """A day of a kind, in words, with the day on which it was known."""
     title = shelf.titled(shelf.shown(version, language))
     return Deadline(
-        id=f"{shelf.document.id}/{version.name}/{language}/{kind}",
-        day=day,
-        known=entry.recorded,
-        title=f"{title}: {translator(language)('version {version}', version=version.name)}, {said}",
+        id=f"{shelf.document.id}/{version.name}/{language}/{named[0]}",
+        day=days[1],
+        known=days[0],
+        title=f"{title}: {translator(language)('version {version}', version=version.name)}, {named[1]}",
         address=f"{language}/{shelf.path}{version.name}/",
     )

@@ -1,4 +1,4 @@
-"""A text as Akoma Ntoso 3.0, the standard of legal texts: who, when and in which language it binds, then its clauses."""
+"""A text as Akoma Ntoso 3.0, the standard of legal texts: whose, since when and in which language, then its clauses."""
 
 from __future__ import annotations
 
@@ -49,13 +49,15 @@ def _expression_uri(edition: Edition, language: str, day: date) -> str:
 def _common(uri: str, day: date, dated: str, *aliases: str) -> str:
     """What every level of FRBR begins with."""
     component = uri.replace(".xml", "/!main.xml") if uri.endswith(".xml") else f"{uri}/!main"
-    return "".join((
-        element("FRBRthis", value=component),
-        element("FRBRuri", value=uri),
-        *aliases,
-        element("FRBRdate", date=day, name=dated),
-        element("FRBRauthor", href=f"#{PUBLISHER}"),
-    ))
+    return "".join(
+        (
+            element("FRBRthis", value=component),
+            element("FRBRuri", value=uri),
+            *aliases,
+            element("FRBRdate", date=day, name=dated),
+            element("FRBRauthor", href=f"#{PUBLISHER}"),
+        )
+    )
 
 
 def _work(edition: Edition) -> str:
@@ -63,8 +65,14 @@ def _work(edition: Edition) -> str:
     return element("FRBRWork", head, element("FRBRcountry", value=COUNTRY))
 
 
-def _expression(edition: Edition) -> str:
+def _own_uri(edition: Edition) -> str:
+    """The edition's own: a later revision of a translation is an expression by itself."""
     uri = _expression_uri(edition, edition.language, edition.day)
+    return uri if edition.revision == 1 else f"{uri}-r{edition.revision}"
+
+
+def _expression(edition: Edition) -> str:
+    uri = _own_uri(edition)
     binding = _expression_uri(edition, edition.front.binding, edition.day)
     alias = element("FRBRalias", value=edition.address, name="address")
     head = _common(uri, edition.day, "effective" if edition.front.effective else "recorded", alias)
@@ -80,7 +88,7 @@ def _expression(edition: Edition) -> str:
 
 
 def _manifestation(edition: Edition) -> str:
-    uri = f"{_expression_uri(edition, edition.language, edition.day)}.xml"
+    uri = f"{_own_uri(edition)}.xml"
     head = _common(uri, edition.front.recorded or edition.day, "recorded")
     return element("FRBRManifestation", head, element("FRBRformat", value="application/akn+xml"))
 
@@ -96,7 +104,7 @@ def _events(edition: Edition) -> Iterator[str]:
 def _references(edition: Edition) -> Iterator[str]:
     """The versions, the publisher and the defined terms."""
     binding = edition.front.binding
-    this = _expression_uri(edition, edition.language, edition.day)
+    this = _own_uri(edition)
     yield "\n" + element(
         "original", eId=ORIGINAL, href=_expression_uri(edition, binding, edition.first), showAs=edition.first
     )

@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from macros.terms.pages.news import Item
+from macros.terms.pages.news import Item, Place
 from macros.terms.render.xml import DECLARATION, element, words
 
 # The year from which an address of this site is ours: a tag URI names one, and it stays.
 SINCE = 2026
 
 
-def atom(items: Sequence[Item], *, base: str, address: str, page: str, title: str, language: str, day: date) -> str:  # noqa: PLR0913
-    """The feed that is served at an address and tells of a page; day stands in for news where there are none."""
+def atom(items: Sequence[Item], place: Place, day: date, base: str) -> str:
+    """The feed of a place; day stands in for the latest news where there are none."""
     parts = (
-        element("title", words(title)),
-        element("id", tag(base, address.removesuffix("feed.xml").rstrip("/"))),
+        element("title", words(place.title)),
+        element("id", tag(base, place.address.rstrip("/"))),
         element("updated", _moment(max((each.day for each in items), default=day))),
-        element("link", rel="self", type="application/atom+xml", href=base + address),
-        element("link", rel="alternate", type="text/html", hreflang=language, href=base + page),
+        element("link", rel="self", type="application/atom+xml", href=f"{base}{place.address}feed.xml"),
+        element("link", rel="alternate", type="text/html", hreflang=place.language, href=base + place.page),
         element("author", element("name", "Clausier")),
-        *(_entry(each, base, language) for each in items),
+        *(_entry(each, base, place.language) for each in items),
     )
-    attributes = {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language}
+    attributes = {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": place.language}
     return DECLARATION + element("feed", "\n", *(f"{each}\n" for each in parts), **attributes) + "\n"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from macros.terms.pages.news import Deadline
+from macros.terms.pages.news import Deadline, Place
 from macros.terms.render.atom import tag
 
 DAY = timedelta(days=1)
@@ -14,16 +14,16 @@ OCTETS = 75
 MEANT = re.compile(r"[\\;,]")
 
 
-def calendar(deadlines: Sequence[Deadline], *, base: str, title: str, language: str) -> str:
+def calendar(deadlines: Sequence[Deadline], place: Place, base: str) -> str:
     """The calendar of these days."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//Clausier//Clausier//{language.upper()}",
+        f"PRODID:-//Clausier//Clausier//{place.language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"NAME:{_text(title)}",
-        f"X-WR-CALNAME:{_text(title)}",
+        f"NAME:{_text(place.title)}",
+        f"X-WR-CALNAME:{_text(place.title)}",
         *(line for each in deadlines for line in _event(each, base)),
         "END:VCALENDAR",
     ]

@@ -14,7 +14,7 @@ class Edition:
     """One language of one version. publisher is its id, name what it was called on the version's day.
 
     address is the text's own page; site ends in a slash. files are addresses by format; first is the day of the
-    document's first version, earlier those of the versions in force before this one, in order.
+    document's first version, earlier those of the versions before this one, in order.
     """
 
     document: str

@@ -15,25 +15,27 @@ API = "api/v1/"
 
 def terms_json(edition: Edition) -> str:
     """The whole text with its facts: the same bytes on every day."""
-    return dumped({
-        "schema": f"{edition.site}{API}terms.schema.json",
-        "document": edition.document,
-        "publisher": {"id": edition.publisher, "name": edition.name},
-        "version": edition.version,
-        "language": edition.language,
-        "revision": edition.revision,
-        **_front(edition),
-        "sha256": edition.digest,
-        "address": edition.address,
-        "files": dict(edition.files),
-        "titles": [words_of(title) for title in edition.tree.titles],
-        "preface": _said(edition.tree.preface),
-        "clauses": [_clause(each, edition.address) for each in edition.tree.clauses],
-        "definitions": [
-            {"id": each.id, "term": each.term, "address": f"{edition.address}#{each.id}"}
-            for each in definitions(edition.tree)
-        ],
-    })
+    return dumped(
+        {
+            "schema": f"{edition.site}{API}terms.schema.json",
+            "document": edition.document,
+            "publisher": {"id": edition.publisher, "name": edition.name},
+            "version": edition.version,
+            "language": edition.language,
+            "revision": edition.revision,
+            **_front(edition),
+            "sha256": edition.digest,
+            "address": edition.address,
+            "files": dict(edition.files),
+            "titles": [words_of(title) for title in edition.tree.titles],
+            "preface": _said(edition.tree.preface),
+            "clauses": [_clause(each, edition.address) for each in edition.tree.clauses],
+            "definitions": [
+                {"id": each.id, "term": each.term, "address": f"{edition.address}#{each.id}"}
+                for each in definitions(edition.tree)
+            ],
+        }
+    )
 
 
 def dumped(value: object) -> str:
