@@ -34,7 +34,7 @@ def edition(shelf: Shelf, version: Version, text: Text) -> Edition:
     return Edition(
         document=document.id,
         publisher=document.id.split("/")[0],
-        name=shelf.names[version.name],
+        name=shelf.names.get(version.name, shelf.publisher),
         version=version.name,
         day=version.day,
         language=text.language,

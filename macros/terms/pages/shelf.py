@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from macros.terms.addresses import permalink
@@ -42,9 +42,9 @@ class Shelf:
     base: str
     languages: tuple[str, ...]
     comparisons: Comparisons
-    names: Mapping[str, str]
     draft: Version | None = None
     repository: Repository | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pairs(self) -> tuple[tuple[Version, Version], ...]:
