@@ -11,10 +11,10 @@ from macros.terms.render.xml import element, words
 
 
 class AkomaNtoso:
-    """The writer of one text: within is the clause, count the elements that it has been given ids for."""
+    """The writer of one text: within is the clause (none can be called as before the first), count the elements that it has been given ids for."""
 
     def __init__(self) -> None:
-        self.within = "preface"
+        self.within = "ref--preface"
         self.count: Counter[tuple[str, str]] = Counter()
 
     def id(self, kind: str) -> str:
