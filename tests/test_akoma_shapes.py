@@ -1,4 +1,4 @@
-"""Whatever a contract may be made of becomes valid Akoma Ntoso with all its words: every block, nested, odd or empty."""
+"""Whatever a contract may be made of becomes valid Akoma Ntoso: every block, nested, odd or empty."""
 
 from __future__ import annotations
 
@@ -24,11 +24,15 @@ SHAPES = {
     "lists in lists": "## Objet {#objet}\n\n- un\n\n  a) deux\n\n     1. trois\n- quatre",
     "a table in a list": "## Objet {#objet}\n\n- un\n\n  | a | b |\n  |---|---|\n  | c |   |",
     "a quotation of a list": "## Objet {#objet}\n\n> Il est dit :\n>\n> - un\n> - deux",
-    "definitions, two terms for one and one without": "## Objet {#objet}\n\nAbonné\nClient\n:   Qui paie.\n\n    Toujours.\n:   Ou non.",
+    "definitions, two terms for one and one without": (
+        "## Objet {#objet}\n\nAbonné\nClient\n:   Qui paie.\n\n    Toujours.\n:   Ou non."
+    ),
     "a rule and a listing": "## Objet {#objet}\n\n---\n\n```\na < b\n```",
     "words with marks": "## **Objet** du *contrat* {#objet}\n\n`code`, **gras *et italique***\\\nligne",
     "links": "## Objet {#objet}\n\nVoir [ici](#objet), [là](https://e.example/?a=1&b=2) et <a@e.example>.",
-    "the names that the file itself gives": "- zéro\n\n## Éditeur {#publisher}\n\nMots.\n\n## Préface {#preface}\n\n- un",
+    "the names that the file itself gives": (
+        "- zéro\n\n## Éditeur {#publisher}\n\nMots.\n\n## Préface {#preface}\n\n- un"
+    ),
 }
 
 

@@ -11,7 +11,10 @@ from macros.terms.render.xml import element, words
 
 
 class AkomaNtoso:
-    """The writer of one text: within is the clause (none can be called as before the first), count the elements that it has been given ids for."""
+    """The writer of one text.
+
+    within is the clause, before the first what none can be called; count the elements in it that have been given ids.
+    """
 
     def __init__(self) -> None:
         self.within = "ref--preface"
