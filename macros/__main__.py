@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,7 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         ("checking", "check_command"),
         "find every mistake that a machine can find",
         [
+            _argument("document", "such as rezosocial/nextcloud: tell of its files alone", nargs="?"),
             _argument("--against", "also prove that ledgers only grew since a git revision", metavar="REVISION"),
             _argument("--published", "also list what could be better in published texts", action="store_true"),
             _argument("--format", "what to print (default: text)", default="text", choices=FINDINGS),
@@ -171,6 +173,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(getattr(import_module(f"macros.commands.{module}"), function)(given))
     except (ClockError, StopError) as error:
         return stop(str(error))
+    except BrokenPipeError:
+        # Whoever read what is printed has read enough, as `head` does; Python must not print the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:

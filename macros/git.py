@@ -1,4 +1,4 @@
-"""Files as a git revision holds them: the only file that runs git."""
+"""Files as a git revision holds them; the history of a file that is brought in is read by intake."""
 
 from __future__ import annotations
 

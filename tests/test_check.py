@@ -136,11 +136,18 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
             "docs/acme/terms/2026-01-01/fr.md:25: expected words and Markdown, found an image; a contract takes neither HTML nor images"
         ],
     ),
+    "a heading without a space": (
+        edit(TEXT, "### Résiliation {#resiliation}", "###Résiliation {#resiliation}"),
+        [
+            "docs/acme/terms/2026-01-01/fr.md:25: expected a reference to a clause of this text, found #resiliation; did you mean #duree-resiliation?",
+            "docs/acme/terms/2026-01-01/fr.md:27: expected a space after the ### of a heading, found ###R; put one",
+        ],
+    ),
     "a clause id twice": (
         edit(TEXT, "### Résiliation {#resiliation}", "### Résiliation {#definitions}"),
         [
             "docs/acme/terms/2026-01-01/fr.md:25: expected a reference to a clause of this text, found #resiliation; did you mean #duree-resiliation?",
-            "docs/acme/terms/2026-01-01/fr.md:27: expected each clause id once, found definitions again (first on line 15)",
+            "docs/acme/terms/2026-01-01/fr.md:27: expected each clause id once, found definitions again (first on line 15); choose another",
         ],
     ),
     "no clause id": (

@@ -231,3 +231,12 @@ def test_a_machine_without_a_dictionary_says_so_and_calls_no_word_wrong(
     assert "run make check, which installs it" in wrong
     for cached in (spelling.folder, spelling.has, spelling.is_word):
         cached.cache_clear()
+
+
+def test_one_document_can_be_asked_for_alone(drafted: Callable[[str], Terms]) -> None:
+    terms = drafted(TWICE)
+    assert "doubled-word" in terms("check", "acme/terms")[1]
+    other = next(each.name for each in (terms.root / "docs/acme").iterdir() if each.name != "terms")
+    code, said, wrong = terms("check", f"acme/{other}")
+    assert (code, "doubled-word" in said, wrong) == (0, False, "")
+    assert "did you mean acme/terms?" in terms("check", "acme/trems")[2]

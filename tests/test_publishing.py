@@ -177,8 +177,31 @@ def test_a_proposal_of_the_editors_is_not_published(terms: Terms) -> None:
     edit(f"{DRAFT}/fr.md", "change: material", "change: material\nproposed_by: editors")(terms.root)
     reasons = terms.refused("publish", DOCUMENT, "--effective", "2027-03-01")
     assert reasons[0].startswith(
-        f"{DRAFT}/fr.md:1: proposed_by: expected a draft of the publisher's own, found one of the"
+        f"{DRAFT}/fr.md:8: proposed_by: expected a draft of the publisher's own, found a proposal of the editors"
     )
+
+
+@pytest.mark.parametrize(
+    "note", ["À vérifier par la société.", "Cette proposition corrige une faute.", "To be checked."]
+)
+def test_what_colleagues_say_to_each_other_is_not_published_as_the_summary(note: str, terms: Terms) -> None:
+    edit(f"{DRAFT}/fr.md", "summary: |\n", f"summary: |\n  {note}\n")(terms.root)
+    reasons = terms.refused("publish", DOCUMENT, "--effective", "2027-03-01")
+    assert any("summary: expected words for clients" in each for each in reasons)
+
+
+def test_a_draft_that_names_another_day_is_not_published(terms: Terms) -> None:
+    for language in ("fr", "en", "ar"):
+        edit(f"{DRAFT}/{language}.md", "binding: fr", "effective: 2027-04-01\nbinding: fr")(terms.root)
+    reasons = terms.refused("publish", DOCUMENT, "--effective", "2027-03-01")
+    assert any("effective: expected 2027-03-01, the day asked for, found 2027-04-01" in each for each in reasons)
+
+
+def test_a_clause_keeps_its_id_from_version_to_version(terms: Terms) -> None:
+    for language in ("fr", "en", "ar"):
+        edit(f"{DRAFT}/{language}.md", "{#confidentialite}", "{#secret}")(terms.root)
+    reasons = terms.refused("publish", DOCUMENT, "--effective", "2027-03-01")
+    assert any("found #secret on the same clause; put {#confidentialite} back" in each for each in reasons)
 
 
 def test_a_mistake_in_the_draft_is_told_on_its_line(terms: Terms) -> None:

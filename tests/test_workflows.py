@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
+from ruamel.yaml import YAML
 
 from macros.__main__ import main
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github/workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+TEMPLATES = ROOT / ".github/ISSUE_TEMPLATE"
+FORMS = {
+    **dict.fromkeys(WORKFLOWS, "workflows"),
+    **{path: "issue-config" if path.stem == "config" else "issue-forms" for path in sorted(TEMPLATES.glob("*.yml"))},
+}
+# GitHub's schemas, as the linter check-jsonschema keeps them.
+SCHEMAS = Path(str(files("check_jsonschema"))) / "builtin_schemas" / "vendor"
 BIN = Path(sys.executable).parent
 
 
@@ -24,11 +35,12 @@ def linted(*words: str | Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_they_have_the_form_that_github_reads() -> None:
-    assert linted("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS) == (
-        0,
-        "ok -- validation done\n",
-    )
+@pytest.mark.parametrize("file", FORMS, ids=lambda path: path.stem)
+def test_they_and_the_forms_are_what_github_reads(file: Path) -> None:
+    schema = json.loads((SCHEMAS / f"github-{FORMS[file]}.json").read_text(encoding="utf-8"))
+    # Not PyYAML, which takes the key "on" for true.
+    found = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+    assert [error.message for error in Draft7Validator(schema).iter_errors(found)] == []
 
 
 def test_an_auditor_of_workflows_finds_no_way_in() -> None:

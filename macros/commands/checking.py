@@ -18,7 +18,7 @@ from macros.terms.check.norms import norms
 from macros.terms.check.translations import UP_TO_DATE, notices
 from macros.terms.ledger import FILE, seals
 from macros.terms.load import load_ledger
-from macros.terms.model import Problem
+from macros.terms.model import Document, Problem, Publisher
 from macros.terms.render.findings import as_json, github, line
 from macros.terms.render.sarif import sarif
 from macros.terms.spelling import KEPT, folder
@@ -40,12 +40,17 @@ def check_command(given: argparse.Namespace) -> int:
         told += _since(project, Revision(folder=given.project, name=given.against))
     if given.published:
         told += remarks(*project.read)
-    found = once(told)
+    found = once(each for each in told if not given.document or _concerns(each, *project.document(given.document)))
     if given.format in FORMATS:
         print(FORMATS[given.format](found, norms()), end="")
     else:
         _tell(project, found)
     return int(any(each.severity in FAILING[given.fail_on] for each in found))
+
+
+def _concerns(problem: Problem, publisher: Publisher, document: Document) -> bool:
+    """Whether a finding is one in a document, or in its publisher's facts."""
+    return problem.path.startswith(f"{document.folder}/") or problem.path == f"variables/{publisher.id}.yml"
 
 
 def findings(project: Project) -> Iterator[Problem]:

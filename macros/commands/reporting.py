@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.commands.checking import findings
 from macros.commands.output import StopError
 from macros.commands.project import Project, read_project
 from macros.git import Revision
+from macros.terms.check.drafting import warnings
+from macros.terms.model import Problem
 from macros.terms.render.github_report import github_report
 from macros.terms.report import report
 from macros.terms.report.state import State
@@ -25,13 +28,16 @@ def report_command(given: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         revision.export(Path(folder), PARTS)
         before = read_project(Path(folder))
-    told = report(_state(before), _state(project), project.today, revision.short(), findings(project))
+    found = list(findings(project))
+    told = report(
+        _state(before, warnings(*before.read)), _state(project, found), project.today, revision.short(), found
+    )
     print(github_report(told, project.library.languages[0], _root(given.preview)), end="")
     return 0
 
 
-def _state(project: Project) -> State:
-    return State(library=project.library, readings=project.readings)
+def _state(project: Project, found: Iterable[Problem]) -> State:
+    return State(library=project.library, readings=project.readings, found=tuple(found))
 
 
 def _root(preview: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from macros.terms.check.drafting import judged
 from macros.terms.compare import NEUTRAL
+from macros.terms.front_matter import line_of
 from macros.terms.model import Change, Library, Problem, Publisher, Reading
 from macros.terms.names import DRAFT
 from macros.terms.publish import Proposal, drafted, unreviewed
@@ -15,6 +17,11 @@ from macros.terms.render.terminal import told
 from macros.terms.translate.freshness import accepting
 from macros.terms.translate.sources import named
 
+# What editors write to each other in a summary, and clients should not read.
+NOTE = re.compile(
+    r"\b[ÀàA] vérifier\b|non modifié ici|Cette proposition|"
+    r"\b[Tt]o be (?:checked|verified)\b|not changed here|This proposal"
+)
 # So many clauses are named of those that are not up to date.
 SHOWN = 5
 
@@ -68,14 +75,24 @@ def _words(proposed: Proposal) -> Iterator[Problem]:
         front = reading.text.front
         if not front.summary.strip():
             yield _problem(proposed, reading, "summary: expected the change in words for readers, found none; write it")
+        if note := NOTE.search(front.summary):
+            norm = "summary: expected words for clients, as the published page shows them"
+            yield _problem(
+                proposed, reading, f"{norm}, found a note among colleagues (“{note[0]}”); write it for clients"
+            )
         if not front.change or len(kinds) > 1:
             norm = "change: expected material or editorial, the same in every language"
             yield _problem(proposed, reading, f"{norm}, found {front.change or 'none'}; write it")
     for text in drafted(proposed.document):
+        stated = text.front.effective
+        if stated and str(stated) != proposed.entry.version:
+            message = f"effective: expected {proposed.entry.version}, the day asked for, found {stated}; name one day"
+            yield Problem(path=text.path, line=line_of(text.head, "effective"), message=message)
         if text.front.proposed_by != "publisher":
-            norm = "proposed_by: expected a draft of the publisher's own"
-            message = f"{norm}, found one of the editors; the publisher takes it over by removing that line"
-            yield Problem(path=text.path, line=1, message=message)
+            norm = "proposed_by: expected a draft of the publisher's own, found a proposal of the editors"
+            advice = "when the company adopts it, write its summary for clients and take this line out"
+            line = line_of(text.head, "proposed_by")
+            yield Problem(path=text.path, line=line, message=f"{norm}; {advice}")
 
 
 def _dates(proposed: Proposal, today: date) -> Iterator[Problem]:
@@ -140,6 +157,10 @@ def _change(proposed: Proposal) -> Iterator[Problem]:
         version = proposed.before[language].text.version
         yield _problem(proposed, reading, f"expected a text that differs from version {version}, found the same words")
     for change in redline.changes:
+        old, new = change.old, change.new
+        if old and new and old.own and new.own and old.id and old.id != new.id:
+            norm = f"expected #{old.id} to keep its id, the address that others have noted"
+            yield _problem(proposed, reading, f"{norm}, found #{new.id} on the same clause; put {{#{old.id}}} back")
         if reading.text.front.change == "editorial" and not _is_neutral(change):
             norm = "change: expected an editorial change to leave the wording as it was"
             found = " ".join(" ".join(told(redline, change)).split())

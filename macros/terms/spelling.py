@@ -104,7 +104,8 @@ def _forms(word: str, language: str) -> Iterator[str]:
     # Names in small letters, as in addresses: "linux", "sepa".
     yield from (alone.capitalize(), alone.upper())
     if language == "fr":
-        if alone.endswith("ement"):
+        # Adverbs that the dictionary lacks, not "conformement" for "conformément".
+        if alone.endswith("ement") and not has(f"{alone.removesuffix('ement')}ément", language):
             yield alone.removesuffix("ment")
         yield from _reformed(alone)
         for typed, ligature in LIGATURES:

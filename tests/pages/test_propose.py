@@ -76,4 +76,4 @@ def test_it_is_not_printed(page: Page) -> None:
 
 def test_a_published_site_shows_no_preview_bar(page: Page) -> None:
     page.goto(NEXTCLOUD.address)
-    expect(page.get_by_role("note")).to_have_count(0)
+    expect(page.get_by_role("complementary", name="aperçu")).to_have_count(0)

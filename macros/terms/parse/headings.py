@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from macros.terms.model import Fault
 
 ATTRIBUTES = re.compile(r"\s*(?<!\\)\{#(?P<id>[^\s}]*)(?P<rest>[^{}]*)\}\s*$")
+UNSPACED = re.compile(r"(#{1,6})[^\s#]")
 PAIR = re.compile(r'\s+(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 KEYS = frozenset({"number", "label", "series"})
@@ -35,9 +36,19 @@ def headings(tokens: Sequence[Token], faults: list[Fault]) -> list[Heading]:
         for index, token in enumerate(tokens)
         if token.type == "heading_open" and _is_plain(token, faults)
     ]
+    _judge_spaces(tokens, faults)
     _judge_ids(found, faults)
     _judge_titles(found, faults)
     return found
+
+
+def _judge_spaces(tokens: Sequence[Token], faults: list[Fault]) -> None:
+    """Without a space after its # a heading is a paragraph, and what stands under it belongs to the clause before."""
+    for token in tokens:
+        match = UNSPACED.match(token.content) if token.type == "inline" else None
+        if match and ATTRIBUTES.search(token.content.split("\n")[0]):
+            message = f"expected a space after the {match[1]} of a heading, found {match[0]}; put one"
+            faults.append(Fault(line=line_of(token), message=message))
 
 
 def line_of(token: Token) -> int:
@@ -101,7 +112,9 @@ def _judge_ids(found: Sequence[Heading], faults: list[Fault]) -> None:
             faults.append(Fault(line=heading.line, message=f"{norm}, found {heading.id}"))
         elif heading.id in first:
             norm = f"expected each clause id once, found {heading.id} again"
-            faults.append(Fault(line=heading.line, message=f"{norm} (first on line {first[heading.id]})"))
+            faults.append(
+                Fault(line=heading.line, message=f"{norm} (first on line {first[heading.id]}); choose another")
+            )
         first.setdefault(heading.id, heading.line)
 
 

@@ -6,19 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from macros.locales import Translator, translator
-from macros.terms.model import Change, Problem
-from macros.terms.names import DRAFT
-from macros.terms.render.github_redline import clause, html_words, words
-from macros.terms.render.identity import fact_name
-from macros.terms.render.redline_sections import kind_in_words
-from macros.terms.report.model import ChangedDocument, ChangedFact, ChangedText, Report, Translation
+from macros.terms.model import Problem
+from macros.terms.render.github_redline import html_words, words
+from macros.terms.render.github_text import NAMED, Part, fixed, text_parts
+from macros.terms.report.model import ChangedDocument, ChangedFact, Report, Translation
 
 # The first line, by which the comment is found again to bring it up to date.
 MARK = "<!-- clausier-report -->"
 # GitHub takes a comment of 65,536 characters; what would not fit is in the preview.
 LIMIT = 65_000
-# So many clauses or drafts are named; the rest are counted.
-NAMED = 8
 
 
 def github_report(report: Report, language: str, preview: str = "") -> str:
@@ -27,16 +23,8 @@ def github_report(report: Report, language: str, preview: str = "") -> str:
     head = [MARK, f"## {say('What this change does to the contracts')}", _standing(report, say, preview)]
     if not report.documents and not report.facts:
         head.append(say("No text of a contract reads otherwise than before."))
-    parts = [*map(_fixed, head), *_documents(report, say, preview), *_facts(report.facts, say)]
+    parts = [*map(fixed, head), *_documents(report, say, preview), *_facts(report.facts, say)]
     return "\n\n".join(_fitting(parts, say)) + "\n"
-
-
-# A part of the comment, and whether it may be left out where there is no room.
-Part = tuple[str, bool]
-
-
-def _fixed(text: str) -> Part:
-    return text, False
 
 
 def _fitting(parts: Sequence[Part], say: Translator) -> list[str]:
@@ -55,7 +43,8 @@ def _standing(report: Report, say: Translator, preview: str) -> str:
     """How the whole project stands: findings, what it is compared with, where to look at it."""
     found = [
         say.plural("{count} error", "{count} errors", count=report.errors),
-        say.plural("{count} warning", "{count} warnings", count=report.warnings),
+        say.plural("{count} new warning", "{count} new warnings", count=report.fresh),
+        say("{count} in all", count=report.warnings),
     ]
     stands = "❌" if report.errors else "✅"
     said = f"{stands} {', '.join(found)} · {say('compared with {revision}', revision=report.revision)}"
@@ -64,12 +53,14 @@ def _standing(report: Report, say: Translator, preview: str) -> str:
 
 def _documents(report: Report, say: Translator, preview: str) -> Iterator[Part]:
     for document in report.documents:
-        yield _fixed(f"### {words(document.publisher)} · `{document.id}`")
-        yield from map(_fixed, _acts(document, say))
+        yield fixed(f"### {words(document.publisher)}")
+        yield from map(fixed, _acts(document, say))
         for text in document.texts:
-            yield from _text(text, preview)
-        yield from map(_fixed, _translations(document.translations, say))
-        yield from map(_fixed, _refusals(document, say))
+            yield from text_parts(text, preview)
+        work = [*_translations(document.translations, say), *_refusals(document, say)]
+        if work:
+            summary = html_words(say("For those who work on {document}", document=document.id))
+            yield fixed("\n\n".join([f"<details><summary>{summary}</summary>", *work, "</details>"]))
 
 
 def _acts(document: ChangedDocument, say: Translator) -> Iterator[str]:
@@ -77,69 +68,6 @@ def _acts(document: ChangedDocument, say: Translator) -> Iterator[str]:
         yield f"❌ {say('This document was removed: what was published never disappears.')}"
     for version in document.published:
         yield say("Publishes version {version}.", version=version)
-
-
-def _text(text: ChangedText, preview: str) -> Iterator[Part]:
-    """The table of the clauses that changed, then the redline of each."""
-    say = translator(text.language)
-    title = f"[{words(text.title)}]({preview}{text.address})" if preview else words(text.title)
-    binding = f" ({say('binding text')})" if text.binding else ""
-    yield _fixed(f"#### {title} · {text.language}{binding}")
-    if text.unread:
-        yield _fixed(f"❌ {say('This text cannot be read as it stands: correct its mistakes first.')}")
-        return
-    if text.redline is None:
-        yield _fixed(say("A new text: nothing to compare it with."))
-        return
-    yield _fixed(" · ".join([_ends(text, say), *_since(text, say, preview)]))
-    changes = text.redline.changes
-    rows = [f"| {words(_name(each, say))} | {words(kind_in_words(each, say))} | {_counts(each)} |" for each in changes]
-    columns = f"| {say('Clause')} | {say('Change')} | {say('Words')} |"
-    yield _fixed("\n".join([columns, "| --- | --- | ---: |", *rows]) if rows else say("Only the title differs."))
-    for change in changes:
-        said = [each for each in clause(text.redline, change, lambda fact: fact_name(fact, say)) if each != "…"]
-        if said:
-            whole = clause(text.redline, change, lambda fact: fact_name(fact, say))
-            yield _details(f"{_name(change, say)} · {kind_in_words(change, say)}", whole)
-
-
-def _counts(change: Change) -> str:
-    """How many words were deleted and inserted."""
-    return f"−{change.deleted} +{change.inserted}" if change.deleted or change.inserted else "–"
-
-
-def _ends(text: ChangedText, say: Translator) -> str:
-    """Which two texts are compared."""
-    if text.old == text.new == DRAFT:
-        return say("the draft, before and after this change")
-    if text.old == text.new:
-        return say("version {version}, before and after this change", version=text.new)
-    return say("from {old} to {new}", old=_named(text.old, say), new=_named(text.new, say))
-
-
-def _named(version: str, say: Translator) -> str:
-    return say("the draft") if version == DRAFT else say("version {version}", version=version)
-
-
-def _since(text: ChangedText, say: Translator, preview: str) -> Iterator[str]:
-    if text.since:
-        version, count = text.since
-        yield say.plural(
-            "in all, the draft changes {count} clause of version {version}",
-            "in all, the draft changes {count} clauses of version {version}",
-            count=count,
-            version=version,
-        )
-    if preview and text.redline_address:
-        yield f"[{say('See every word that changed')}]({preview}{text.redline_address})"
-
-
-def _name(change: Change, say: Translator) -> str:
-    return change.clause.heading or (f"#{change.clause.id}" if change.clause.id else say("Before the first clause"))
-
-
-def _details(summary: str, paragraphs: Iterator[str]) -> Part:
-    return "\n\n".join([f"<details><summary>{html_words(summary)}</summary>", *paragraphs, "</details>"]), True
 
 
 def _translations(found: Sequence[Translation], say: Translator) -> Iterator[str]:
@@ -179,10 +107,10 @@ def _refusal(problem: Problem) -> str:
 def _facts(facts: Sequence[ChangedFact], say: Translator) -> Iterator[Part]:
     if not facts:
         return
-    yield _fixed(f"### {say('Shared facts that changed')}")
+    yield fixed(f"### {say('Shared facts that changed')}")
     columns = f"| {say('Fact')} | {say('Before')} | {say('Now')} | {say('Drafts that print it')} |"
     rows = [f"| `{each.name}` | {words(each.old)} | {words(each.new)} | {_places(each, say)} |" for each in facts]
-    yield _fixed("\n".join([columns, "| --- | --- | --- | --- |", *rows]))
+    yield fixed("\n".join([columns, "| --- | --- | --- | --- |", *rows]))
 
 
 def _places(fact: ChangedFact, say: Translator) -> str:

@@ -67,6 +67,10 @@ def _texts(before: State, now: State, was: Document | None, document: Document) 
         text, old = shown(document, language), shown(was, language)
         if text is None:
             continue
+        if was and not is_draft(text) and text.version not in {each.name for each in was.versions}:
+            # What is published is compared with what clients know, not with the draft that it was.
+            known = last_published(was, language)
+            old = known[1] if known else None
         reading = now.readings[text.path]
         redline = _redline(before.readings[old.path], reading) if old else None
         if old is None or redline is None or redline.changes or old.front.title != text.front.title:
@@ -93,6 +97,9 @@ def _text(now: State, document: Document, text: Text, old: Text | None, redline:
         redline=redline,
         address=f"{path}{DRAFT}/" if is_draft(text) else permalink(document, version, text),
         redline_address=f"{path}changes/{known[0].name}--{DRAFT}/" if known else "",
+        # The summary of a draft that was there before is told where it says something else now.
+        summary="" if old and is_draft(old) and old.front.summary == text.front.summary else text.front.summary,
+        effective=text.front.effective,
         since=_since(now, known[1], text) if known and old and is_draft(old) else None,
     )
 

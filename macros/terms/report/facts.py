@@ -15,15 +15,29 @@ def changed_facts(before: State, now: State) -> Iterator[ChangedFact]:
     """Every fact with other values, with every clause of a draft that prints it."""
     for publisher in now.library.publishers:
         known = before.publisher(publisher.id)
-        old, new = (dict(_leaves(each.variables)) if each else {} for each in (known, publisher))
-        for name in dict.fromkeys((*old, *new)):
-            if old.get(name) != new.get(name) and known:
+        old, new = ((each.variables if each else {}) for each in (known, publisher))
+        for name in _names(old, new) if known else ():
+            if _value(old, name) != _value(new, name):
                 yield ChangedFact(
                     name=f"{publisher.id}.{name}",
-                    old=_said(old.get(name)),
-                    new=_said(new.get(name)),
+                    old=_said(_value(old, name)),
+                    new=_said(_value(new, name)),
                     places=tuple(_places(publisher, name, before, now)),
                 )
+
+
+def _names(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
+    """Every fact of either; what became dated as a whole is one fact, not its parts."""
+    names = dict.fromkeys(name for group in (old, new) for name, _ in _leaves(group))
+    return [name for name in names if not any(name.startswith(f"{other}.") for other in names)]
+
+
+def _value(group: Mapping[str, object], name: str) -> object:
+    """What stands under a dotted name, None where nothing does."""
+    value: object = group
+    for key in name.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
 
 
 def _leaves(group: Mapping[str, object], path: str = "") -> Iterator[tuple[str, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from macros.terms.model import Problem, Redline
 
@@ -13,7 +14,8 @@ class ChangedText:
 
     old and new are names of versions, or "draft"; old is "" where there was no text in the language. address: where a
     preview shows the new text, below its root. since: the version that clients know, and how many clauses of it the
-    new text changes in all; None where that is the old text. unread: there are mistakes for which it cannot be read.
+    new text changes in all; None where that is the old text. summary is Markdown, what clients are told. unread: there
+    are mistakes for which it cannot be read.
     """
 
     path: str
@@ -26,6 +28,8 @@ class ChangedText:
     address: str
     redline_address: str
     since: tuple[str, int] | None
+    summary: str
+    effective: date | None
     unread: bool = False
 
 
@@ -75,10 +79,14 @@ class ChangedFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What changed since a revision: documents in order, facts in order, and how many findings there are now."""
+    """What changed since a revision: documents in order, facts in order, and how many findings there are now.
+
+    fresh counts the warnings that the change brought.
+    """
 
     revision: str
     documents: tuple[ChangedDocument, ...]
     facts: tuple[ChangedFact, ...]
     errors: int
     warnings: int
+    fresh: int

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.terms.model import Document, Library, Publisher, Reading, Text, Version
+from macros.terms.model import Document, Library, Problem, Publisher, Reading, Text, Version
 from macros.terms.names import DRAFT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A library and its texts as read."""
+    """A library, its texts as read, and what the rules of drafting find in them."""
 
     library: Library
     readings: Mapping[str, Reading]
+    found: tuple[Problem, ...] = ()
 
     def document(self, name: str) -> Document | None:
         """A document by its id."""

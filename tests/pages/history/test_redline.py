@@ -37,7 +37,7 @@ SHOWN_WORDS = f"""(elements, left_out) => elements.flatMap((element) => ({WORDS}
 # What the page adds to the words of the text.
 ADDED = ".terms-what, .terms-fact"
 # What stands beside and below the headings of a text.
-BESIDE = ".terms-history, .terms-permalink, .terms-current, .terms-prevailing"
+BESIDE = ".terms-history, .terms-permalink, .terms-current, .terms-prevailing, .terms-propose"
 # Blocks in a mark, or a mark where no words may stand.
 ASTRAY = """(html) => {
     const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");

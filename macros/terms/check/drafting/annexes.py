@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.terms.check.drafting.annexes_unnamed import unnamed_annexes
 from macros.terms.check.drafting.likeness import shares, significant
 from macros.terms.check.drafting.numbered import IS_ANNEX, Numbers
 from macros.terms.check.drafting.references import said_references
@@ -13,7 +14,7 @@ from macros.terms.clauses import heading
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Fault
 
-NOUN = r"(?:annexe|annex|appendix|schedule|exhibit|attachment)"
+NOUN = r"(?:annexe|annex|appendi(?:x|ce)|schedule|exhibit|attachment)"
 # "l'annexe « Tarifs »", "en Annexe Conditions d'utilisation"; numbers are references like others.
 TITLED = re.compile(
     rf"(?<![\w-])(?i:{NOUN})\s*(?:(?i:intitulée|dénommée|entitled|titled)\s*)?(?:[«“\"]\s*(?P<quoted>[^«»“”\"]{{3,90}}?)\s*[»”\"]"
@@ -28,7 +29,6 @@ ANNEXED = re.compile(
     r"(?!\s+(?:to|of)\s+(?!this|these)))",
     re.IGNORECASE,
 )
-ANY = re.compile(r"(?<![\w-])(?:annexe?s?|annexes|appendi(?:x|ces)|schedules?|exhibits?|attachments?)\b", re.IGNORECASE)
 ELSE = re.compile(r"\s*(?:du|de la|des|au|aux|à la|of|to)\s+(?!présent|contrat|cette|this|these)", re.IGNORECASE)
 Mention = tuple[Paragraph, int, str]
 
@@ -41,10 +41,18 @@ def missing_annexes(wording: Wording) -> Iterator[Fault]:
     titled = list(_titled(wording, annexes))
     for paragraph, at, said in numbered + titled:
         norm = f"expected an annex to this text, found “{said}”, which is not there"
-        yield Fault(line=paragraph.line_at(at), message=f"{norm}; add it, or say of which document it is")
+        yield Fault(line=paragraph.line_at(at), message=f"{norm}; {_advice(numbers, said)}")
     if not annexes:
         yield from _annexed(wording, {(each.line, each.text) for each, _, _ in numbered + titled})
-    yield from _unnamed(wording, annexes)
+    yield from unnamed_annexes(wording, [*_listed(wording)], numbers)
+
+
+def _advice(numbers: Numbers, said: str) -> str:
+    """What to do about a mention of an annex; one that the text calls otherwise may be meant."""
+    meant = numbers.annex_of(said.rsplit(maxsplit=1)[-1])
+    if meant:
+        return f"add it, say of which document it is, or name “{heading(meant)}” if that is meant"
+    return "add it, or say of which document it is"
 
 
 def _listed(wording: Wording) -> Iterator[Clause]:
@@ -60,7 +68,12 @@ def _numbered(wording: Wording, numbers: Numbers) -> Iterator[Mention]:
         paragraph, citation, reference, clause = said
         linked = paragraph.is_linked(reference.start, reference.end)
         head = re.split(r"[.-]|(?<=[A-Z])(?=\d)", reference.number)[0].casefold()
-        if citation.kind == "annex" and clause is None and not linked and head not in numbers.annexes:
+        if (
+            citation.kind == "annex"
+            and clause is None
+            and not linked
+            and not numbers.annex(citation.noun(paragraph.text), head)
+        ):
             yield paragraph, reference.start, citation.words(paragraph.text, reference)
 
 
@@ -87,22 +100,3 @@ def _annexed(wording: Wording, told: set[tuple[int, str]]) -> Iterator[Fault]:
         if match and (paragraph.line, paragraph.text) not in told and not ELSE.match(paragraph.text, match.end()):
             norm = f"expected an annex to this text, found only the words “{match[0]}”"
             yield Fault(line=paragraph.line_at(match.start()), message=f"{norm}; add the annex, or say where it is")
-
-
-def _unnamed(wording: Wording, annexes: dict[str, Clause]) -> Iterator[Fault]:
-    """Annexes of which the rest of the text does not speak, though it names others."""
-    inside = {id_ for clause in annexes.values() for id_ in _ids(clause)}
-    outside = [each for each in wording.paragraphs if each.clause.id not in inside and each.kind != "title"]
-    if not outside or any(ANY.search(each.text) for each in outside):
-        return
-    targets = {link.target for each in outside for link in each.links}
-    for clause in annexes.values():
-        if f"#{clause.id}" not in targets:
-            norm = f"expected the text to mention its annex “{heading(clause)}”, found no mention"
-            yield Fault(line=clause.line, message=f"{norm}; refer to it where it applies, with [](#{clause.id})")
-
-
-def _ids(clause: Clause) -> Iterator[str]:
-    yield clause.id
-    for each in clause.clauses:
-        yield from _ids(each)

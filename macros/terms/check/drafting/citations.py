@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 CLAUSE = r"(?:sous-|sub-?)?(?:articles?|clauses?|sections?)|chapitres?|chapters?|arts?\.|§{1,2}"
 PART = r"(?:sous-|sub-?)?paragraph(?:es?|s)?|alinéas?|points?|items?|al\.|para\."
-ANNEX = r"annex(?:es?)?|appendi(?:x|ces)|schedules?|exhibits?|attachments?"
+ANNEX = r"annex(?:es?)?|appendi(?:x|ces?)|schedules?|exhibits?|attachments?"
 NOUN = rf"(?<![\w-])(?i:(?P<clause>{CLAUSE})|(?P<part>{PART})|(?P<annex>{ANNEX}))\s*(?i:n(?:°|o\.)\s*)?"
 # "article 5 et 30 jours" names no article 30.
 COUNTED = (
@@ -64,12 +64,14 @@ class Citation(NamedTuple):
         """What the noun names."""
         return self.references[0].kind
 
+    def noun(self, text: str) -> str:
+        """What stands before the first number: "articles"."""
+        return text[self.start : self.references[0].start].rstrip()
+
     def words(self, text: str, reference: Reference) -> str:
         """The words of one of the references: "articles … 11" for the last of "articles 5, 6 et 11"."""
-        first = self.references[0]
-        noun = text[self.start : first.start].rstrip()
         number = text[reference.start : reference.end]
-        return " ".join(f"{noun} {'' if reference == first else '… '}{number}".split())
+        return " ".join(f"{self.noun(text)} {'' if reference == self.references[0] else '… '}{number}".split())
 
 
 Passage = tuple[Citation, ...]

@@ -16,7 +16,7 @@ from macros.terms.spelling import PREFIX
 SOFT = "\u00ad"
 SOFTENED = re.compile(rf"(?<![\w{SOFT}])\w{{0,40}}{SOFT}[\w{SOFT}]{{0,40}}")
 HYPHENED = re.compile(rf"-\s+(?P<rest>{LETTER}{{2,25}}+)(?![\w’'-])")
-FIRST = re.compile(rf"(?<![\w’'-])(?P<first>{LETTER}{{2,25}}+)$")
+FIRST = re.compile(rf"(?<![\w’'-])(?P<elided>(?:{LETTER}{{1,6}}+[’'])?)(?P<first>{LETTER}{{2,25}}+)$")
 NEXT = re.compile(rf"\s(?P<rest>{LETTER}{{1,25}}+)(?![\w’'-])")
 BEFORE = re.compile(rf"(?<![\w-])(?P<first>{LETTER}{{1,25}}+)\s$")
 OPENING = re.compile(rf"{LETTER}+")
@@ -68,7 +68,8 @@ def _hyphened(words: Vocabulary) -> Iterator[tuple[Spot, str]]:
                 whole, hyphened = before["first"] + match["rest"], f"{before['first']}-{match['rest']}"
                 meant = whole if words.has(whole) else hyphened if hyphened in words.places else ""
                 if meant:
-                    yield Spot(paragraph=paragraph, start=match.start() - len(before[0]), end=match.end()), meant
+                    start = match.start() - len(before[0])
+                    yield Spot(paragraph=paragraph, start=start, end=match.end()), before["elided"] + meant
 
 
 def _carried(words: Vocabulary) -> Iterator[tuple[Spot, str]]:

@@ -21,6 +21,8 @@ UNITS: Mapping[str, tuple[str, Decimal, str]] = {
     "percent": (r"%|pour\scent|per\s?cent", Decimal(1), "percent"),
 }
 NAMED_UNITS = "|".join(rf"(?P<{name}>{words})" for name, (words, *_) in UNITS.items())
+# "ten (10) Business Days": of days that count the unit says which.
+QUALIFIER = re.compile(r"\b(?:business|working|calendar|clear|consecutive|full)\s$", re.IGNORECASE)
 # The first letters let the search skip most of a text.
 UNIT = re.compile(rf"(?=[%adhjmpswyADHJMPSWY])(?<![^\W\d_])(?:{NAMED_UNITS})(?![^\W\d_])", re.IGNORECASE)
 # A figure, or one that repeats the words before it: "30", "trente (30)".
@@ -35,6 +37,7 @@ VAGUE = (
     r"periods?|term|duration|rate|penalt(?:y|ies)|deposit|threshold|cap|commitment|warranty|interest|deadline|time\slimit"
 )
 HEAD = re.compile(rf"\b(?:{TELLING}|{VAGUE})\b", re.IGNORECASE)
+SAYS = re.compile(rf"\b(?:{TELLING})\b", re.IGNORECASE)
 # What leads from a thing to its figure; no part of what the thing is.
 LEAD = re.compile(
     r"(?:[\s(:,'’]|\b(?:est|sont|sera|seront|reste|demeure|is|are|be|being|shall|will|must|remains|"
@@ -42,6 +45,9 @@ LEAD = re.compile(
     r"de|d(?=['’])|à|of|at|to|au|aux|moins|plus|least|most|more|less|than|minimum|maximum|environ|about|a|an|un|une)\b)+$",
     re.IGNORECASE,
 )
+ATTACHED = re.compile(r"\w(?<!\best)(?<!\bsont)(?<!\bsera)(?<!\bis)(?<!\bare)\s(?:de|d['’]|of)\s?$", re.IGNORECASE)
+# What makes a thing one that was spoken of before: "le préavis de deux mois", "the twenty days' notice".
+DEFINITE = re.compile(r"(?:\b(?:les?|la|du|aux?|the)|\bl['’])\s*$", re.IGNORECASE)
 # "thirty days' written notice", "99.9% availability", "30-day notice period".
 BEHIND = re.compile(
     rf"['’]?\s(?:(?:prior|written|advance|monthly|annual|minimum)\s){{0,3}}(?P<head>(?:{TELLING}|{VAGUE}))\b",
@@ -69,7 +75,9 @@ class Stated:
     """A figure and the roots of the words that say of what it is; about: those of the rest of its sentence.
 
     sentence: its half-open span in the paragraph; value: days or percent, as kind says; vague: whether the words alone
-    leave open of what the figure is.
+    leave open of what the figure is; definite: whether they are of a thing that was spoken of before; telling: whether
+    they name more than any period or rate; titled: whether they have the capitals of a defined term; attached: whether
+    the figure follows its name without a verb.
     """
 
     paragraph: Paragraph
@@ -81,6 +89,10 @@ class Stated:
     of: frozenset[str]
     about: frozenset[str]
     vague: bool
+    definite: bool = False
+    telling: bool = False
+    titled: bool = False
+    attached: bool = False
 
     @property
     def line(self) -> int:
@@ -112,27 +124,38 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_sentence(paragraph: Paragraph, sentence: tuple[int, int], language: str, defines: str) -> Iterator[Stated]:
     text, (first, last) = paragraph.text, sentence
-    for unit in UNIT.finditer(text, first, last):
-        start, value = _number(text, first, unit.start(), language)
-        if not value:
-            continue
-        named = NAMED.match(text, unit.end())
+    for start, end, kind, value in figures(text, first, last, language):
+        named = NAMED.match(text, end)
         term = named["term"] if named and HEAD.search(named["term"]) else defines
-        of = _roots(term) if term else _of(text, first, start, unit.end(), language)
+        phrase = _phrase(text, first, start, end, language)
+        of = _roots(term or phrase)
         if not of:
             continue
-        _, size, kind = UNITS[str(unit.lastgroup)]
         yield Stated(
             paragraph=paragraph,
             sentence=sentence,
             start=start,
-            words=" ".join(text[start : unit.end()].split()),
+            words=" ".join(text[start:end].split()),
             kind=kind,
-            value=Decimal(value) * size,
+            value=value,
             of=of,
-            about=frozenset() if term else _roots(text[first:last]) - of,
+            about=frozenset() if term else _roots(f"{text[first:start]} {text[end:last]}") - of,
             vague=not term and len(of) < 2,
+            definite=not term and _is_definite(text, first, start, phrase),
+            telling=bool(SAYS.search(phrase)),
+            titled=not term and _is_titled(phrase),
+            attached=bool(ATTACHED.search(text[max(first, start - 12) : start])),
         )
+
+
+def figures(text: str, first: int, last: int, language: str) -> Iterator[tuple[int, int, str, Decimal]]:
+    """Every period and percentage within a span of a text: its own half-open span, its kind and its value."""
+    for unit in UNIT.finditer(text, first, last):
+        qualifier = QUALIFIER.search(text, max(first, unit.start() - 12), unit.start())
+        start, value = _number(text, first, qualifier.start() if qualifier else unit.start(), language)
+        if value:
+            _, size, kind = UNITS[str(unit.lastgroup)]
+            yield start, unit.end(), kind, Decimal(value) * size
 
 
 def _number(text: str, first: int, end: int, language: str) -> tuple[int, str]:
@@ -146,19 +169,32 @@ def _number(text: str, first: int, end: int, language: str) -> tuple[int, str]:
     return max(first, end - len(words) - 1), value
 
 
-def _of(text: str, first: int, start: int, end: int, language: str) -> frozenset[str]:
-    """The roots of the words that say of what a figure is."""
+def _phrase(text: str, first: int, start: int, end: int, language: str) -> str:
+    """The words that say of what a figure is, "" where there are none."""
     if behind := BEHIND.match(text, end):
-        return _roots(behind["head"])
+        return behind["head"]
     before = text[max(first, start - 140) : start]
     lead = LEAD.search(before)
     phrase = re.split(r"[,:;()]", before[: lead.start()] if lead else before)[-1]
     heads = list(HEAD.finditer(phrase))
     if not lead or not heads or len(WORD.findall(phrase[heads[-1].end() :])) > 6:
-        return frozenset()
+        return ""
     at = next((one.start() for one in heads if len(WORD.findall(phrase[one.end() :])) < 7), heads[-1].start())
     near = " ".join(WORD.findall(phrase[:at])[-1:]) if language == "en" else ""
-    return _roots(f"{near} {phrase[at:]}")
+    return f"{near} {phrase[at:]}".strip()
+
+
+def _is_definite(text: str, first: int, start: int, phrase: str) -> bool:
+    """Whether an article shows that a thing was spoken of before: it stands before its name, or before the figure."""
+    before = text[max(first, start - 140) : start]
+    at = before.rfind(phrase)
+    return phrase.startswith("the ") or bool(DEFINITE.search(before[:at] if at >= 0 else before))
+
+
+def _is_titled(phrase: str) -> bool:
+    """Whether words have the capitals of a defined term: "Taux de Disponibilité", "Notice Period"."""
+    long = [word for word in WORD.findall(phrase) if len(word) > 3]
+    return len(long) > 1 and all(word[0].isupper() and not word.isupper() for word in long)
 
 
 def _roots(words: str) -> frozenset[str]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from macros.terms.check.drafting.registered import NAMES, Registered, registered
-from macros.terms.check.drafting.typed_facts import value_of
+from macros.terms.check.drafting.known import fact, names_of
+from macros.terms.check.drafting.registered import NAMES, REGISTER, Registered, registered
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
-from macros.terms.reading import facts_on
+from macros.terms.search.folding import fold
 
 FORM = (
     r"S\.?A\.?S\.?U?\b|S\.?A\.?R\.?L\b|S\.?A\b|SCOP\b|SCI\b|SNC\b|EURL\b|SE\b|GIE\b|GmbH\b|Ltd\b|Limited\b|Inc\b|LLC\b|PLC\b|"
@@ -27,6 +27,13 @@ NAMED = re.compile(
     rf"(?P<name>[A-ZÀ-Ý][\w&’'-]*(?:[ \u00a0][A-ZÀ-Ý][\w&’'-]*){{0,3}}),?\s(?:\(|une\s|a\s|an\s)?(?:{FORM})|"
     r"\b(?:[Ss]ociété|[Cc]ompany)\s(?P<named>[A-ZÀ-Ý][\w&’'-]*(?:[ \u00a0][A-ZÀ-Ý][\w&’'-]*){0,3})"
 )
+# "RCS de Rennes", "R.C.S. Rennes B", "the Rennes Trade and Companies Register".
+LARGE = r"[A-ZÀ-Ý][\w’'-]+"
+CITY = rf"(?P<{{}}>(?!The\b|Au\b|Le\b){LARGE}(?:[ -](?:{LARGE}|(?:sur|sous|en|la|le|les|de|du)(?=[ -][A-ZÀ-Ý])))*)"
+TOWN = re.compile(
+    rf"(?i:{REGISTER})(?i:\set\sdes\ssociétés)?\s(?i:de\s|d['’]|of\s)?{CITY.format('after')}"
+    rf"|{CITY.format('before')}\s(?i:{REGISTER})"
+)
 # Words of one company stand no further apart.
 REACH, NEAR = 300, 90
 
@@ -42,6 +49,7 @@ def identifiers(wording: Wording) -> Iterator[Fault]:
     yield from _apart(valid)
     yield from _not_ours(valid, wording)
     yield from _of_one_name(valid)
+    yield from _of_other_towns(valid, wording)
 
 
 def _apart(found: Sequence[Registered]) -> Iterator[Fault]:
@@ -77,20 +85,8 @@ def _not_ours(found: Sequence[Registered], wording: Wording) -> Iterator[Fault]:
 def _siren(wording: Wording) -> str:
     """The publisher's SIREN, by itself or out of its SIRET or VAT number; "" where it has none."""
     starts = (("siren", 0), ("siret", 0), ("vat", 4))
-    known = ((_fact(wording, name), start) for name, start in starts)
+    known = ((fact(wording, f"company.{name}"), start) for name, start in starts)
     return next((value[start : start + 9] for value, start in known if value), "")
-
-
-def names_of(wording: Wording) -> dict[str, str]:
-    """What the publisher is called, each with its variable: its name, its name in law, its brand."""
-    names = {_fact(wording, key): f"company.{key}" for key in ("brand", "legal_name", "name")}
-    return {name: path for name, path in names.items() if name}
-
-
-def _fact(wording: Wording, name: str) -> str:
-    """A fact of the company on the text's day; "" where there is none."""
-    facts = facts_on(wording.publisher.variables, wording.day, wording.language)
-    return str(value_of(facts, f"company.{name}") or "")
 
 
 def _is_slip(root: str, own: str) -> bool:
@@ -114,3 +110,20 @@ def _of_one_name(found: Sequence[Registered]) -> Iterator[Fault]:
         if named and (other := first.setdefault(named[-1].casefold(), each)).root != each.root:
             norm = f"expected one SIREN for {named[-1]}, found “{each.words}” and on line {other.line} “{other.words}”"
             yield Fault(line=each.line, message=f"{norm}; correct the one that is wrong")
+
+
+def _of_other_towns(found: Sequence[Registered], wording: Wording) -> Iterator[Fault]:
+    """Registers of which the town is not the publisher's, beside its own number."""
+    own, town = _siren(wording), fact(wording, "company.registry_city")
+    for each in found:
+        if not town or each.root != own or each.kind not in {"register", "before"}:
+            continue
+        text = each.paragraph.text
+        around = (
+            text[each.end : each.end + NEAR] if each.kind == "before" else text[max(0, each.start - NEAR) : each.start]
+        )
+        said = [match["after"] or match["before"] for match in TOWN.finditer(around)]
+        named = said[0 if each.kind == "before" else -1] if said else ""
+        if named and fold(town) not in fold(named) and fold(named) not in fold(town):
+            norm = f"expected the register of {town}, as the publisher's variables say, found “{named}”"
+            yield Fault(line=each.line, message=f"{norm}; write {{{{ company.registry_city }}}}")

@@ -34,7 +34,8 @@ FIGURE = (
 # What follows a bare amount; a noun would say what is counted.
 END = (
     r"(?=\s*(?:[;)»]|[.,:](?!\d)|$)|\s+(?:HT|TTC|H\.T|T\.T\.C|hors|toutes|net|nets|par|per|each|excluding|plus|majorée?s?|"
-    r"immatriculée?|dont|est|sont|sera|seront|shall|will|is|are|ayant|having|registered|whose|for\seach|pour\schaque)\b)"
+    r"immatriculée?|dont|est|sont|sera|seront|shall|will|is|are|ayant|having|registered|whose|payables?|due?s?|"
+    r"for\seach|for\sany|pour\s(?!cent\b|mille\b|\d)|in(?!\snumber)|en|dans|if|when|where|si|lorsqu\w*|during|within)\b)"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 REFERRING = re.compile(r"\b(?:articles?|clauses?|sections?|annexes?|paragraphes?|points?|n°|no\.?)\s$", re.IGNORECASE)

@@ -19,7 +19,7 @@ TYPED = re.compile(
     r"(?![\w%€])(?=\s*(?:[.:)–—-]|$)|\s+[A-ZÀ-Ý«“\"])"
 )
 IS_ANNEX = re.compile(
-    r"\W*(?:annexe?|appendix|schedule|exhibit|attachment)\b[\s:–—-]*(?P<number>\d{1,2}|[A-Z]\b|[IVX]+\b)?",
+    r"\W*(?P<noun>annexe?|appendi(?:x|ce)|schedule|exhibit|attachment)\b[\s:–—-]*(?P<number>\d{1,2}|[A-Z]\b|[IVX]+\b)?",
     re.IGNORECASE,
 )
 # A paragraph that is the heading of an annex: "EXHIBIT A", "Annexe 1 – Tarifs".
@@ -32,25 +32,32 @@ class Numbers:
 
     def __init__(self, wording: Wording) -> None:
         self.clauses: dict[str, Clause | None] = {}
-        self.annexes: dict[str, Clause] = {}
+        self.annexes: dict[tuple[str, str], Clause] = {}
         self.top: dict[str, Clause] = {}
         self._marks: dict[str, frozenset[str]] = {}
         for clause, _ in every(wording.reading.tree):
             self._add(clause)
         for paragraph in wording.paragraphs:
             if (annex := ANNEX_HEADING.match(paragraph.text)) and paragraph.kind == "paragraph":
-                self.annexes.setdefault(annex["number"].casefold(), paragraph.clause)
+                self.annexes.setdefault(_called(annex["noun"], annex["number"]), paragraph.clause)
             if match := TYPED.match(paragraph.text):
                 self.clauses.setdefault(match["number"].casefold(), None)
 
     def _add(self, clause: Clause) -> None:
         self.top[clause.id] = clause if clause.level <= 2 else self.top[_above(clause, self.top)]
         shown = figure(re.sub(r"(?<=\d)\s*\.\s*(?=\d)", ".", clause.label))
-        if clause.level == 2 and (match := IS_ANNEX.match(heading(clause))):
-            self.annexes[(match["number"] or shown or clause.number).casefold()] = clause
+        match = IS_ANNEX.match(heading(clause))
+        if match and clause.level == 2:
+            self.annexes[_called(match["noun"], match["number"] or shown or clause.number)] = clause
             return
+        if match and match["number"]:
+            self.annexes.setdefault(_called(match["noun"], match["number"]), clause)
         for number in filter(None, (clause.number, shown)):
             self.clauses.setdefault(number.casefold(), clause)
+
+    def annex_of(self, number: str) -> Clause | None:
+        """The first annex of a number, whatever the text calls it."""
+        return next((each for (_, it), each in self.annexes.items() if it == number.casefold()), None)
 
     def marks(self, clause: Clause) -> frozenset[str]:
         """The letters and numbers that mark items, sub-clauses and passages of sentences under a clause."""
@@ -58,10 +65,18 @@ class Numbers:
             self._marks[clause.id] = frozenset(_marks(clause))
         return self._marks[clause.id]
 
-    def named(self, kind: str, number: str) -> Clause | None:
-        """The clause or annex of a number: "Annexe II" is the second one."""
-        names = self.annexes if kind == "annex" else self.clauses
-        return names.get(number.casefold()) or names.get(_other(number))
+    def named(self, number: str) -> Clause | None:
+        """The clause of a number: "article II" is the second one."""
+        return self.clauses.get(number.casefold()) or self.clauses.get(_other(number))
+
+    def annex(self, noun: str, number: str) -> Clause | None:
+        """The annex of a number that the text calls by this word: Schedule 2 is no Appendix 2."""
+        return self.annexes.get(_called(noun, number)) or self.annexes.get(_called(noun, _other(number)))
+
+
+def _called(noun: str, number: str) -> tuple[str, str]:
+    """What an annex is called, whatever the ending: annexe and annex are one, appendix and appendices."""
+    return noun.casefold()[: len("annex")], number.casefold()
 
 
 def _other(number: str) -> str:

@@ -26,6 +26,11 @@ TYPED = re.compile(
 )
 # Marks inside a sentence; "points (a) and (b)" only speak of them, "(c) 2024" is a sign of copyright.
 INLINE = re.compile(r"(?:(?<=\s)|^)\((?P<mark>[a-z]|[ivx]{1,5})\)(?=\s)(?!\s(?:19|20)\d\d)")
+# "trois points : 1° le prix ; 2° la durée"; "l'article 5, 1° et 3°" only speaks of them.
+COUNTED = re.compile(
+    r"(?:^|(?<=[:;,]\s)|(?<=\s(?:et|ou)\s)|(?<=\sand\s)|(?<=\sor\s))(?P<mark>\(?\d{1,2}[°)])(?=\s+[^\W\d_])"
+    r"(?!\s+(?:et|ou|à|and|or|to)\s+(?:au\s+)?\d)(?!\s[CF]\b)"
+)
 SPOKEN = re.compile(
     r"(?:paragraph\w*|paragraphes?|alinéas?|points?|items?|clauses?|articles?|sections?|lettres?|\d)\s*(?:\([a-z\d]+\)[\s,;]*(?:et|ou|and|or|to|à|&)?\s*)+",
     re.IGNORECASE,
@@ -164,3 +169,17 @@ def _of_sentence(paragraph: Paragraph) -> Iterator[Fault]:
     if len(marks) > 1 and any(each.value == 1 for each in series(marks[0])):
         for at, expected in breaks(marks):
             yield _jump(paragraph.line_at(found[at].start()), expected, marks[at], f"after {marks[at - 1]}")
+    for run in _counted(paragraph.text):
+        for at, expected in breaks([match["mark"] for match in run]):
+            yield _jump(paragraph.line_at(run[at].start()), expected, run[at]["mark"], f"after {run[at - 1]['mark']}")
+
+
+def _counted(text: str) -> list[list[re.Match[str]]]:
+    """The numbers that a sentence counts with, from each first one after a colon or at the beginning."""
+    runs: list[list[re.Match[str]]] = []
+    for match in COUNTED.finditer(text):
+        if re.sub(r"\D", "", match["mark"]) == "1" and text[: match.start()].rstrip()[-1:] in {"", ":"}:
+            runs.append([])
+        if runs:
+            runs[-1].append(match)
+    return runs

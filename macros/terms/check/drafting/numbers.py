@@ -13,6 +13,8 @@ FIGURES = rf"\d{{1,3}}(?:(?:{SPACE}|[.,’'])\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[
 NUMBER = rf"(?<![\w.,/-])(?:{FIGURES})"
 GROUPED = re.compile(r"(\d{1,3})((?:[.,]\d{3})+)")
 GAPS = re.compile(r"[\s’']")
+# What a company gives as its capital.
+CAPITAL = re.compile(rf"\bcapital\b[^\d;]{{0,60}}(\d(?:(?:{SPACE}|[.,’'])?\d)*)", re.IGNORECASE)
 # Most paragraphs have no figure, and need not be read any closer.
 DIGIT = re.compile(r"\d")
 TOKEN = re.compile(r"[^\W\d_]+")

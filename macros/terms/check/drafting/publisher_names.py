@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 
-from macros.terms.check.drafting.identifiers import names_of
+from macros.terms.check.drafting.known import names_of
 from macros.terms.check.drafting.typed import ADDRESS
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault

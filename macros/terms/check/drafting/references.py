@@ -70,7 +70,13 @@ def said_references(wording: Wording, numbers: Numbers) -> Iterator[Said]:
         for citation in passage:
             for reference in citation.references:
                 if citation.kind != "part" and reference.number:
-                    yield Said(paragraph, citation, reference, numbers.named(citation.kind, reference.number))
+                    yield Said(paragraph, citation, reference, _named(numbers, citation, reference, paragraph.text))
+
+
+def _named(numbers: Numbers, citation: Citation, reference: Reference, text: str) -> Clause | None:
+    if citation.kind == "annex":
+        return numbers.annex(citation.noun(text), reference.number)
+    return numbers.named(reference.number)
 
 
 def _is_known(reference: Reference, paragraph: Paragraph, passage: Passage, numbers: Numbers) -> bool:
@@ -83,7 +89,7 @@ def _is_known(reference: Reference, paragraph: Paragraph, passage: Passage, numb
     if not number[0].isdigit() and not any(each[0] in "ivxlcabcdefgh" for each in numbers.clauses):
         return True
     if number not in numbers.clauses:
-        return bool(numbers.named("clause", number)) or _is_counted(number, numbers)
+        return bool(numbers.named(number)) or _is_counted(number, numbers)
     clause, point = numbers.clauses[number], (reference.points or ("",))[0].casefold()
     return clause is None or not point.isalpha() or point in numbers.marks(clause)
 

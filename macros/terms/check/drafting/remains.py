@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from macros.terms.check.drafting.typed import spots
+from macros.terms.check.drafting.typed import Spot, spots
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
 
@@ -23,6 +23,11 @@ BLANK = (
     r"votre|your|the\s+(?:name|date|address|amount|company)"
 )
 NOTE = r"note|nb|nota|n\.b\.|ndlr|commentaire|comment|draft|projet|option|variante|todo|tbd|tbc|xx+"
+NOTE_TO = (
+    r"note\s+(?:de\s+rédaction|d[eu]s?\s+rédact\w+|aux?\s+rédact\w+|interne|à\s+moi)|ndlr|"
+    r"note\s+(?:to|for|from)\s+(?:the\s+)?(?:draft\w*|legal|counsel|reviewers?|editors?|lawyers?)|"
+    r"draft(?:ing|er['’]s)\s+notes?|internal\s+note"
+)
 UNIT = (
     r"(?:€|%|\$|£|euros?|eur|jours?|mois|ans?|années?|heures?|pour\s+cent|"
     r"days?|months?|years?|hours?|percent|per\s+cent|pounds?|dollars?)(?!\w)"
@@ -49,6 +54,10 @@ REMAINS = tuple(
         rf"\[(?:\s*(?:{TO_DO})\b|[^\[\]]{{0,80}}\b(?:[àa]|to\s+be)\s+(?:{DONE})\b)[^\[\]]{{0,200}}\]",
         rf"\[\s*(?:(?:{BLANK})\b[^\[\]]{{0,60}}|(?:{NOTE})\b[^\[\]]{{0,300}})\]",
         rf"\((?:\s*(?:[àa]|to\s+be)\s+(?:{DONE})\s*)\)|<(?:\s*(?:[àa]|to\s+be)\s+(?:{DONE})\s*)>",
+        # A choice left open: "[30 / 60] jours", "[le/la]", "[twelve or twenty-four] months".
+        rf"\[\s*(?-i:[a-zà-ÿ\d])[^\[\]/]{{0,60}}(?:\s/\s[^\[\]]{{1,80}}\]|(?:/|\s(?:ou|or)\s)[^\[\]]{{1,60}}\]\s?{UNIT})",
+        r"\[(?!et/ou|and/or)(?-i:[a-zà-ÿ’'-]{2,30}/[a-zà-ÿ’'-]{2,30})\]",
+        rf"\b(?:{NOTE_TO})\b\s?:|\b(?:{NOTE})\s?:\s*(?:[àa]|to\s+be)\s+(?:{DONE})\b",
         r"\[\s*(?:[●•■□▪◦*?_.\s/-]+|[x×]+)\s*\]",
         r"●(?<=\w\s●)",
         rf"_(?<!__)_{{2,}}+\s?{UNIT}",
@@ -76,7 +85,7 @@ def remains(wording: Wording) -> Iterator[Fault]:
     """Nothing is left to fill in, no note to colleagues and no sign of a broken reference."""
     every = (spot for pattern in (SHOUTED, ELLIPSIS, *REMAINS) for spot in spots(wording, pattern))
     found = {(id(each.paragraph), each.start): each for each in every}
-    for each in sorted(found.values(), key=lambda spot: (spot.line, spot.start)):
+    for each in _outermost(sorted(found.values(), key=lambda spot: (spot.line, spot.start))):
         text = each.paragraph.text
         words = " ".join(text[each.start : each.end].split())
         if ELLIPSIS.fullmatch(text, each.start, each.end) and _is_quoted(text, each.start):
@@ -86,6 +95,15 @@ def remains(wording: Wording) -> Iterator[Fault]:
         yield Fault(
             line=each.line, message=f"expected a finished text, found “{words}”; write what is meant, or take it out"
         )
+
+
+def _outermost(found: Iterable[Spot]) -> Iterator[Spot]:
+    """Places in order, without those that stand inside the one before."""
+    last: Spot | None = None
+    for each in found:
+        if last is None or each.paragraph is not last.paragraph or each.start >= last.end:
+            last = each
+            yield each
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -24,8 +24,14 @@ TWICE = re.compile(
 # What a sentence may well say twice: "nous nous engageons", "the rights that he had had", "log in in".
 SAID_TWICE: Mapping[str, frozenset[str]] = {
     "fr": frozenset({"nous", "vous", "en", "faire", "très", "si", "bla", "tout"}),
-    "en": frozenset({"had", "that", "is", "in", "on", "her", "do", "very", "so", "bye", "up", "out", "many"}),
+    "en": frozenset({"had", "that", "her", "do", "very", "so", "bye", "many"}),
 }
+# ... and only after the verb that the first one belongs to: "log in in", "carry on on", "what it is is".
+AFTER_A_VERB = re.compile(
+    r"\b(?:(?:log|sign|opt|check|com|came|go|went|carr|mov|turn|switch|plug|fill|hand|phas|kick|liv|tak|took|bring|"
+    r"brought|call|put|set|pass|hold|held|later|further|early)\w*\s+(?:in|on|up|out)|(?:what|who|where|how)\s[^.;]{1,40}\sis)$",
+    re.IGNORECASE,
+)
 # What ends with a full stop of its own, before which no sign is doubled: "etc.,", "S.A.S.,", "Inc.,", "p. ex.,".
 SHORT = re.compile(r"(?:\b(?:\w\.)+|\b\w{1,4}\.|\b[A-Z]\w{0,5}\.)$")
 SIGNS = re.compile(
@@ -43,12 +49,20 @@ def doubled_words(wording: Wording) -> Iterator[Fault]:
         for each in spots(wording, DOUBLED)
         if each.paragraph.text[each.start : each.end].split()[0].lower() not in allowed
         and not _names(each.paragraph.text[each.start : each.end])
+        and not _ends_a_verb(each)
     ]
     yield from told(
         sorted([*places, *spots(wording, TWICE)], key=lambda spot: spot.line),
         "expected every word once",
         "take one out",
     )
+
+
+def _ends_a_verb(spot: Spot) -> bool:
+    """Whether the first of two words belongs to the verb before it."""
+    text = spot.paragraph.text
+    first = spot.start + len(text[spot.start : spot.end].split(maxsplit=1)[0])
+    return bool(AFTER_A_VERB.search(text[max(0, spot.start - 60) : first]))
 
 
 def _names(words: str) -> bool:

@@ -32,8 +32,10 @@ def spelling(wording: Wording) -> Iterator[Fault]:
     cut = {(id(spot.paragraph), at) for spot, _ in cuts(wording) for at in range(spot.start, spot.end)}
     left = MOST_LOOKED_UP
     for word, places in words.places.items():
+        if words.knows(word) or not _is_judged(word, wording.language):
+            continue
         uncut = [each for each in places if (id(each.paragraph), each.start) not in cut]
-        if not uncut or not _is_judged(word, wording.language) or words.knows(word):
+        if not uncut:
             continue
         if wording.language == "en" and (twin := british(word)):
             if _is_british(words):

@@ -27,11 +27,10 @@ NAMED = re.compile(
     rf"|{CALLED}|dite?s?|{ENGLISH_CALLED}){ADVERBS},?\s+(?P<lead>{LEAD}*)$",
     re.IGNORECASE,
 )
-# “are each a “Party” and together the “Parties””, individuellement une « Partie », each of them is a “Party”.
+# “are each a “Party” and together the “Parties””, individuellement une « Partie », each of them is “a Party”.
 SHARED = re.compile(
-    rf"\b(?:(?:each|chacune?),?\s+(?:[^.;«»“”\"]{{0,80}}\s(?:is|are|being|est|sont|étant)\s+)?(?:an?|une?)"
-    r"|(?:individually|collectively|together|jointly|individuellement|collectivement|ensemble|conjointement|séparément)"
-    rf"(?:,?\s+{LEAD}{{0,3}}(?:the|an?|une?|les?|la))?),?\s+$",
+    r"\b(?:(?:each|chacune?),?\s+(?:(?:[^.;«»“”\"]{0,80}\s)?(?:is|are|being|est|sont|étant)\s+(?:an?\s+|une?\s+)?|(?:an?|une?)\s+)"
+    rf"|(?:individually|collectively|together|jointly|individuellement|collectivement|ensemble|conjointement),?\s+{LEAD}{{0,4}})$",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(rf"[\s,/]{{0,6}}{LEAD}{{0,6}}", re.IGNORECASE)

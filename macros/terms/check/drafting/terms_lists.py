@@ -29,9 +29,37 @@ ANNOUNCING = OPENERS | _set("aux au les des ces chaque toute tout the these any 
 # Words that point at something said before; and those with which a text speaks of itself.
 THAT = _set("ce cet cette ces ledit ladite lesdits lesdites dudit desdits such that those this these said")
 THIS = _set("présent présente présents présentes ce cet cette ces this these")
+# What opens a sentence and goes on with "à" or "de": Conformément à la Politique de Sécurité.
+LEADING = _set("""
+    conformément contrairement préalablement postérieurement antérieurement parallèlement relativement
+    consécutivement proportionnellement corrélativement subséquemment indépendamment simultanément
+    concomitamment grâce suite quant face lors afin auprès faute hors près
+""")
+# Words for the same thing: who writes one of them may mean a term that has the other.
+KIN = tuple(
+    map(
+        _set,
+        (
+            "client customer subscriber abonné buyer purchaser acheteur",
+            "provider supplier vendor seller prestataire fournisseur vendeur",
+            "business working ouvré ouvrable",
+            "fee charge price cost redevance tarif prix frai",
+            "agreement contract accord contrat convention",
+            "administration gestion management",
+            "confidential proprietary private confidentiel",
+            "personal private personnel",
+        ),
+    )
+)
+# Words for courts, registers and towns, after which a town is named.
+SEATS = (
+    r"tribuna(?:l|ux)|cours?|greffes?|registres?|RCS|ressort|villes?|communes?|barreau|mairie|siège|siégeant"
+    r"|courts?|city|town"
+)
 # Words of names that nobody defines: laws, courts, authorities, places, days, products, titles, ways to say "clause".
 NAMES = _set("""
-    paris nice tours angers rennes vannes cannes bordeaux valence limoges castres saintes appendices
+    paris nice tours angers rennes vannes cannes bordeaux valence limoges castres saintes
+    appendices go mo ko gb mb kb tb kw kwh
     code loi règlement directive décret ordonnance arrêté convention traité charte cour tribunal conseil
     commission parlement union état république royaume ministère ministre autorité agence préfecture chambre
     registre bulletin journal greffe ville mairie département région europe france belgique suisse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 
 from macros.terms.check.drafting import terms_lists
@@ -24,6 +24,10 @@ REFERRING = re.compile(
 )
 # Half of a pair, the name of a clause, a word that has a capital by habit.
 OTHERWISE = re.compile(r"/|\s+(?:clause|cent(?:re|er)s?)\b")
+LONG = re.compile(
+    r"(?:\s+(?:et\s+)?(?:de\s+la\s|de\s+l['’]|de\s|du\s|des\s|d['’])\s*[a-zà-ÿ-]{3,}){1,4}"
+    r"\s+(?:de\s+la\s|de\s+l['’]|de\s|du\s|d['’])\s*(?P<last>[A-ZÀ-Þ][\w-]+)"
+)
 # How many words on either side can make a phrase part of a longer name.
 REACH = 8
 
@@ -69,7 +73,13 @@ def _bears(text: str, found: Sequence[Word], place: int, chain: Sequence[Word]) 
     return word.root in BEARERS and not (chain and chain[-1].text in CONNECTING)
 
 
-def is_name(core: Sequence[Word], whole: Sequence[Word], small: frozenset[str], language: str) -> bool:
+def begins_name(text: str, end: int) -> bool:
+    """Whether a name goes on in small letters behind a capital: Centre de médiation et d’arbitrage de Paris."""
+    match = LONG.match(text, end)
+    return bool(match and root(match["last"]) in NAMES)
+
+
+def is_name(core: Sequence[Word], whole: Sequence[Word], small: Collection[str], language: str) -> bool:
     """Whether words with capitals are a name by themselves; small: the roots that the text has in small letters too."""
     capitals = [word for word in core if word.is_capital]
     if any(word.root in NAMES for word in whole) or tuple(word.root for word in core) in LEGAL:
@@ -83,6 +93,6 @@ def is_name(core: Sequence[Word], whole: Sequence[Word], small: frozenset[str], 
     return sum(known) * 2 < len(known) or not (known[0] or known[-1])
 
 
-def _is_noun(word: Word, small: frozenset[str], language: str) -> bool:
+def _is_noun(word: Word, small: Collection[str], language: str) -> bool:
     """Whether a word is one of the language too, as the text itself or a dictionary tells."""
     return word.root in small or (language in KEPT and bool(folder(language)) and has(word.text.lower(), language))

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.terms.check.drafting.terms_lists import ARTICLES, LINKS, OPENERS, SMALL
-from macros.terms.check.drafting.terms_names import is_name, stands_in_name
+from macros.terms.check.drafting.terms_lists import SEATS
+from macros.terms.check.drafting.terms_names import is_name
+from macros.terms.check.drafting.terms_runs import before, core, is_told, runs
 from macros.terms.check.drafting.terms_used import SPEAKING, Terms
-from macros.terms.check.drafting.terms_words import POINTER, QUOTED, Word, is_shouted, opens_sentence, touches
+from macros.terms.check.drafting.terms_words import POINTER, QUOTED, Word, is_shouted
 from macros.terms.check.drafting.wording import Paragraph, Wording
 
 # What may follow the capitals of a term in French: Responsable de traitement, Personnes concernées, Données techniques.
@@ -18,15 +19,18 @@ ADJECTIVE = r"[a-zà-ÿ]{2,}(?:elle?s?|els|iques?|ives?|ifs?|ale?s?|aux|ibles?|a
 QUALITY = re.compile(rf"\s+{ADJECTIVE}(?![\w'’])")
 TAIL = re.compile(rf"\s+(?:(?:de|des|d['’])\s*[a-zà-ÿ]{{4,}}|{ADJECTIVE})(?![\w'’])")
 DONE = re.compile(r"\s+[a-zà-ÿ]{2,}(?:ées?|és?)(?![\w'’]|\s+(?:à|aux?)\b)")
-ACRONYM = re.compile(r"\s*\([A-Z]{2,}\)")
-NO_NOUNS = SMALL | OPENERS
+# Content Delivery Network (CDN), Centre de médiation et d’arbitrage de Paris (CMAP).
+ACRONYM = re.compile(r"(?P<rest>[^.;:,()«»“”\"]{0,120})\((?P<letters>[A-Z]{2,10})\)")
+INITIAL = re.compile(r"[^\W\d_]+")
+# “à Rennes”, “35000 Rennes”, “le tribunal de commerce de Rennes”.
+PLACED = re.compile(rf"(?:\b[àÀ]|\b\d{{5}}|\b(?:{SEATS})\b[^.;:,()]{{0,50}}\s(?:de|d['’]|of|in|à))\s*$", re.IGNORECASE)
 # “Personal Data, as defined in the GDPR”, “le Client (telle que la notion est définie ci-après)”.
 DIRECTLY = re.compile(
     r"\s*[,(]?\s*(?:(?:as|au|tel\w*|la|que|notion|est|terme|term|is|further|such|or|and|ou|et|[A-Z][\w-]*,?)\s+){0,6}"
     rf"(?i:{POINTER.pattern})"
 )
-# Two small words tie at most: Sécurité de l’Information.
-MOST_TIES = 2
+# How many characters before a phrase may say that it is a town.
+REACH = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +76,18 @@ class Phrase:
 
     @property
     def is_spelt_out(self) -> bool:
-        """Whether an acronym in brackets follows."""
-        return bool(ACRONYM.match(self.text, self.whole[-1].end))
+        """Whether its initials follow in brackets, after other words of a name or at once."""
+        match = ACRONYM.match(self.text, self.whole[-1].end)
+        if not match:
+            return False
+        said = INITIAL.findall(self.text[self.whole[0].start : match.end("rest")])
+        initials = iter(word[0].upper() for word in said)
+        return not match["rest"].strip() or all(letter in initials for letter in match["letters"])
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it stands where a town is named."""
+        return len(self.whole) == 1 and bool(PLACED.search(self.text[max(0, self.start - REACH) : self.start]))
 
     @property
     def is_pointed(self) -> bool:
@@ -87,17 +101,21 @@ def phrases(terms: Terms) -> Iterator[Phrase]:
     for each in terms.mentions:
         if each.is_capital:
             covered.setdefault(each.at, set()).update(word.start for word in each.words)
-    small = frozenset(word.root for found in terms.words for word in found if word.text.islower())
-    values = _values(terms.wording)
+    small = {word.root for found in terms.words for word in found if word.text.islower()}
+    small.update("".join(one).replace("-", "") for one in terms.by_key)
+    values, language = _values(terms.wording), terms.wording.language
     for at, paragraph in enumerate(terms.paragraphs):
         if paragraph.kind in SPEAKING and not is_shouted(paragraph):
             closed = _closed(paragraph, values)
             found = terms.words[at]
-            for first, end in _runs(paragraph.text, found):
-                core = _core(found[first:end], covered.get(at, set()))
+            for first, end in runs(paragraph.text, found):
+                own = core(found[first:end], covered.get(at, set()))
                 is_open = not any(closed[found[first].start : found[end - 1].end])
-                if core and is_open and not is_name(core, found[first:end], small, terms.wording.language):
-                    yield from _phrase(paragraph.text, at, found, (first, end), core)
+                if own and is_open and not is_name(own, found[first:end], small, language):
+                    said = before(paragraph.text, found, (first, end), language)
+                    if is_told(paragraph.text, found, (first, end), said):
+                        whole = tuple(found[first:end])
+                        yield Phrase(at=at, text=paragraph.text, core=own, whole=whole, before=said)
 
 
 def shown(found: Sequence[Phrase]) -> str:
@@ -120,57 +138,3 @@ def _closed(paragraph: Paragraph, values: re.Pattern[str] | None) -> bytearray:
     for start, end in [*spans, *((link.start, link.end) for link in paragraph.links)]:
         marks[start:end] = b"\1" * (end - start)
     return marks
-
-
-def _runs(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The half-open places of words with capitals that belong together, and of the small words that tie them."""
-    place = 0
-    while place < len(found):
-        at = end = place
-        while at < len(found) and (at == place or touches(text, found[at - 1], found[at])):
-            if _may_name(found[at]):
-                end = at + 1
-            elif end == place or not _ties(found, at) or at - end >= MOST_TIES:
-                break
-            at += 1
-        if end > place:
-            yield place, end
-        place = max(end, place + 1)
-
-
-def _may_name(word: Word) -> bool:
-    """Whether a word may be one of a term's; an article or another small word with a capital opens a sentence."""
-    if not word.is_capital or len(word.text) == 1:
-        return False
-    return word.text.lower() not in NO_NOUNS or word.case == "upper"
-
-
-def _ties(found: Sequence[Word], at: int) -> bool:
-    """Whether a small word ties two capitals to one phrase; of "and" only that of Terms and Conditions."""
-    if found[at].text == "and":
-        return found[at - 1].root == "term" and at + 1 < len(found) and found[at + 1].root == "condition"
-    return found[at].text in LINKS
-
-
-def _phrase(
-    text: str, at: int, found: Sequence[Word], run: tuple[int, int], core: tuple[Word, ...]
-) -> Iterator[Phrase]:
-    """The phrase that a run of capitals is, if what stands around makes it no name and no start of a sentence."""
-    first, end = run
-    before = found[first - 1].text.lower() if first and touches(text, found[first - 1], found[first]) else ""
-    article = before if before in ARTICLES else ""
-    if (article or not opens_sentence(text, found[first].start)) and not stands_in_name(text, found, first, end - 1):
-        yield Phrase(at=at, text=text, core=core, whole=tuple(found[first:end]), before=article)
-
-
-def _core(run: tuple[Word, ...], covered: set[int]) -> tuple[Word, ...]:
-    """The words from the first to the last that no definition covers, with the capitals that touch them."""
-    bare = [place for place, word in enumerate(run) if word.is_capital and word.start not in covered]
-    if not bare:
-        return ()
-    first, last = bare[0], bare[-1] + 1
-    while first and run[first - 1].is_capital:
-        first -= 1
-    while last < len(run) and run[last].is_capital:
-        last += 1
-    return run[first:last]

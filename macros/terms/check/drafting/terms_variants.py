@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ DEFINITE = {
     "fr": r"\b(?i:le|du|au|dudit|audit)\s+",
     "en": r"\b(?i:the)\s+",
 }
-# A noun that goes on names another thing: le client de messagerie, le prestataire du Client, the client application, the customer's.
+# A noun that goes on names another: le client de messagerie, le prestataire du Client, the client application.
 GOES_ON = re.compile(r"\s+(?:de|du|des|d['’]|of|à\s+(?!l)|final|finaux|web|lourd|léger)\b")
 CLOSE = 0.85
 
@@ -91,13 +91,20 @@ def _is_form(name: str, phrase: Phrase, terms: Terms) -> bool:
     roots = key(name)
     meant, core = content(roots), content(phrase.roots)
     whole = content([word.root for word in phrase.whole])
+    if _joined(roots) == _joined(phrase.roots):
+        return True
     if len(meant) == 1:
         return False
     if meant in {core, whole}:
         return True
     if core < meant:
-        return _head(name, terms.wording.language) in core and core == whole and not phrase.is_qualified
+        return head(name, terms.wording.language) in core and core == whole and not phrase.is_qualified
     return len(phrase.roots) == len(roots) > 1 and _likeness(phrase.roots, roots) >= CLOSE
+
+
+def _joined(roots: Sequence[str]) -> str:
+    """Words as one: Sub-processor, Sub processor and Subprocessor are alike."""
+    return "".join(roots).replace("-", "")
 
 
 def _likeness(said: tuple[str, ...], roots: tuple[str, ...]) -> float:
@@ -106,7 +113,7 @@ def _likeness(said: tuple[str, ...], roots: tuple[str, ...]) -> float:
     return SequenceMatcher(None, *other[0]).ratio() if len(other) == 1 else 0
 
 
-def _head(name: str, language: str) -> str:
+def head(name: str, language: str) -> str:
     """The root of the main word of a term: its first in French, the one before "of", or the last, in English."""
     return key(name.partition(" of ")[0])[-1] if language == "en" else key(name)[0]
 

@@ -53,7 +53,8 @@ class Word(NamedTuple):
     @property
     def cases(self) -> tuple[str, ...]:
         """How each of its parts is written: Sub-processor and Sub-Processor differ."""
-        return tuple("title" if part[0].isupper() else "lower" for part in self.text.split("-")) if self.is_mixed else (self.case,)
+        parts = [part for part in self.text.split("-") if self.case != "upper"]
+        return tuple("title" if part[:1].isupper() else "lower" for part in parts) or ("upper",)
 
 
 @lru_cache(maxsize=65536)

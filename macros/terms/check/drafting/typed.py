@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from macros.terms.check.drafting.wording import CODE, Paragraph, Wording
 from macros.terms.model import Fault
@@ -25,8 +25,7 @@ MANY = 5
 AROUND = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """A half-open span of a paragraph."""
 
     paragraph: Paragraph

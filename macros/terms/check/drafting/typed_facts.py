@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.terms.check.drafting.numbers import SPACE, values
+from macros.terms.check.drafting.known import leaves, value_of
+from macros.terms.check.drafting.misstated import misstated
+from macros.terms.check.drafting.numbers import CAPITAL, SPACE, values
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.comments import uncommented
 from macros.terms.fill import EXPRESSION
 from macros.terms.formats import is_phone
 from macros.terms.model import Fault
 from macros.terms.reading import facts_on
-from macros.terms.variables import Facts, UnknownFactError, known_names
+from macros.terms.variables import Facts
 
 # What names the company; typed in one place, it stays when the name changes.
 NAMES = frozenset({"company.name", "company.legal_name", "company.brand"})
-CAPITAL = re.compile(rf"\bcapital\b[^\d;]{{0,60}}(\d(?:(?:{SPACE}|[.,’'])?\d)*)", re.IGNORECASE)
 # Where a name is no name: within a web or e-mail address, and in the ids of clauses.
 ADDRESS = re.compile(
     r"[^\s@]{1,64}@\S{1,255}|\b(?:https?://|www\.)\S{1,500}|\{#[^}]{0,99}\}|\]\([^)\s]{0,500}\)|`[^`]{0,200}`"
@@ -47,6 +48,7 @@ def typed_facts(wording: Wording) -> Iterator[Fault]:
         for match in CAPITAL.finditer(line) if capital else ():
             if any(Decimal(each) == Decimal(str(capital)) for each in values(match[1])):
                 yield _fault(number, match[1], "{{ company.capital.amount | number }}")
+    yield from misstated(wording)
 
 
 def _all_sought(wording: Wording, facts: Facts) -> list[Sought]:
@@ -73,27 +75,6 @@ def _found(line: str, sought: list[Sought]) -> Iterator[tuple[str, Sought]]:
 def _fault(line: int, found: str, write: str) -> Fault:
     norm = f"expected a fact of the publisher to come from its variables, found “{found}” typed by hand"
     return Fault(line=line, message=f"{norm}; write {write}")
-
-
-def leaves(facts: Facts) -> Iterator[tuple[str, object]]:
-    """Every fact that has a value on the day, by its dotted name."""
-    for path in known_names(facts.group):
-        value = value_of(facts, path)
-        if value is not None and not isinstance(value, Facts | Mapping):
-            yield path, value
-
-
-def value_of(facts: Facts, path: str) -> object:
-    """A fact by its dotted name; None where it has no value on the day or in the language."""
-    value: object = facts
-    for name in path.split("."):
-        if not isinstance(value, Facts):
-            return None
-        try:
-            value = value[name]
-        except UnknownFactError:
-            return None
-    return value
 
 
 def _sought(path: str, value: object) -> Iterator[Sought]:

@@ -18,6 +18,19 @@ COMMA = (
     "put one",
     re.compile(rf",(?<={LETTER}{{2}},)(?={LETTER}{{2}})"),
 )
+STOP = (
+    "expected a space after a full stop",
+    "put one",
+    re.compile(rf"\.(?<=[a-zà-ÿ]{{3}}\.)(?=[A-ZÀ-Ý](?:{LETTER}|['’])+\s)"),
+)
+INSIDE = (
+    "expected no space inside brackets",
+    "take it out",
+    re.compile(
+        r"\((?=[ \u00a0\u202f]+(?:[^\W_][ \u00a0\u202f])?[^\W_]{2})|"
+        r"\)(?:(?<=[^\W_]{2}[\w»”.%€][ \u00a0\u202f]\))|(?<=[^\W_]{2}[ \u00a0\u202f]\d[ \u00a0\u202f]\)))"
+    ),
+)
 # In a language: the norm, what to do, and what breaks it.
 SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
     "fr": (
@@ -37,6 +50,8 @@ SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
             re.compile(r"\s(?<=[\w)»”’…\]%€]\s)\s*[,.](?=\s|$)(?!\s\.)"),
         ),
         COMMA,
+        STOP,
+        INSIDE,
     ),
     "en": (
         (
@@ -45,6 +60,8 @@ SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
             re.compile(r"\s(?<=[\w)\]”’%]\s)\s*[;:!?,.](?=\s|$)(?!\s\.)"),
         ),
         COMMA,
+        STOP,
+        INSIDE,
     ),
 }
 # Words of another language, between its quotation marks, keep its spaces; a quotation is shorter than this.

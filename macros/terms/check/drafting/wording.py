@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from macros.terms.clauses import every
 from macros.terms.model import Clause, Document, Node, Publisher, Reading
@@ -42,7 +44,7 @@ class Paragraph:
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which a character of the text stands."""
-        return self.line + self.text.count("\n", 0, offset)
+        return self.line + bisect_left(_breaks(self.text), offset)
 
     def is_linked(self, start: int, end: int) -> bool:
         """Whether any of a span's characters are part of a link."""
@@ -76,6 +78,12 @@ class Wording:
         """What the expressions of the text print: no author typed these words."""
         filled = self.reading.filled
         return frozenset(filled.text[each.start : each.end] for each in filled.expressions)
+
+
+@lru_cache(maxsize=256)
+def _breaks(text: str) -> tuple[int, ...]:
+    """The places of the line breaks of a text, in order."""
+    return tuple(at for at, letter in enumerate(text) if letter == "\n") if "\n" in text else ()
 
 
 def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:

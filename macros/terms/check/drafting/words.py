@@ -33,7 +33,7 @@ class Vocabulary:
         found: dict[str, list[Spot]] = {}
         for paragraph, text in typed(self.wording):
             for match in WORD.finditer(text):
-                found.setdefault(match[0], []).append(Spot(paragraph=paragraph, start=match.start(), end=match.end()))
+                found.setdefault(match[0], []).append(Spot(paragraph, *match.span()))
         return found if self._is_spoken(found) else {}
 
     def _is_spoken(self, found: Iterable[str]) -> bool:
