@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from macros.terms.load.library import is_publisher_folder
-from macros.terms.names import GUIDE, LANGUAGES
+from macros.terms.names import DEVELOPERS, GUIDE, LANGUAGES
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.views import GuideView
 
@@ -26,7 +26,7 @@ def keep_hand_written(files: Files, config: MkDocsConfig) -> None:
         from_docs = str(file.abs_src_path or "").startswith(config.docs_dir)
         if not from_docs or file.src_uri in HOME_SOURCES or file.src_uri.split("/")[0] in publishers:
             files.remove(file)
-        elif file.src_uri.startswith(f"{GUIDE}/"):
+        elif file.src_uri.startswith((f"{GUIDE}/", f"{DEVELOPERS}/")):
             _move_picture(file) if file.is_media_file() else files.remove(file)
 
 

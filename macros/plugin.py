@@ -34,7 +34,7 @@ from macros.terms.check import examine
 from macros.terms.check.built import remains
 from macros.terms.formats import language_name, written_date
 from macros.terms.model import Problem
-from macros.terms.names import LANGUAGES
+from macros.terms.names import DEVELOPERS, LANGUAGES
 from macros.terms.pages.guide import FIRST
 from macros.terms.pages.model import Asset, Index, Page, Site
 from macros.terms.pages.shelf import Repository
@@ -68,6 +68,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
         self.guides: dict[str, str] = {}
+        self.developers: dict[str, str] = {}
         self.frontend: Frontend | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -114,6 +115,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         keep_hand_written(files, config)
         self.pages = add_pages(files, self.site.pages, config)
         firsts = {guide(language, FIRST): language for language in self.site.languages}
+        ends = f"/{DEVELOPERS}/"
+        self.developers = {each.language: each.address for each in self.site.pages if each.address.endswith(ends)}
         self.guides = {firsts[each.address]: each.address for each in self.site.pages if each.address in firsts}
         add_assets(files, (*self.site.assets, *self.indexed, *(self.frontend.assets if self.frontend else ())), config)
         return files
@@ -161,6 +164,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         context["search_starts"] = self.search_starts[language]
         context["frontend"] = self.frontend
         context["guide"] = self.guides.get(language, "")
+        context["developers"] = self.developers.get(language, "")
         context["preview"] = shows_drafts()
         context["problems"] = self.problems
         context["link"] = linker(page.file.url, config)

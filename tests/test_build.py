@@ -26,9 +26,11 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     files = written(build(tiny / "mkdocs.yml", tmp_path / "out"))
     named = {name for name in files if not name.startswith(("assets/", "search/"))}
     pages = {f"{language}/{path}index.html" for language in ("fr", "en") for path in PATHS} | {"index.html", "404.html"}
-    beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("md", "txt")}
+    beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("md", "txt", "json", "xml")}
     styles = {f"{address}print.css" for address in TEXTS}
-    assert named == pages | beside | styles | {
+    dated = {f"{language}/{path}{name}" for language in ("fr", "en") for path in DATED for name in NEWS}
+    api = {f"api/v1/{name}.json" for name in API}
+    assert named == pages | beside | styles | dated | api | {
         "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "robots.txt", "sitemap.xml",
     }  # fmt: skip
 
@@ -44,6 +46,10 @@ PATHS = (
     "acme/terms/changes/",
     "terms-index/",
 )
+DATED, NEWS = ("", "acme/policy/", "acme/terms/"), ("feed.xml", "calendar.ics")
+API = (
+    "acme/policy", "acme/terms", "document.schema", "index", "index.schema", "redline.schema", "terms.schema",
+)  # fmt: skip
 TEXTS = ("fr/acme/policy/2025-03-01/", "fr/acme/terms/2026-01-01/", "en/acme/terms/2026-01-01/")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.terms.ledger import seals
 from macros.terms.model import Document, Text, Version
-from macros.terms.names import GUIDE
+from macros.terms.names import DEVELOPERS, GUIDE
 
 
 def permalink(document: Document, version: Version, text: Text) -> str:
@@ -22,7 +22,9 @@ def sealed_address(document: Document, version: str, name: str) -> str:
 
 
 def guide(language: str, name: str) -> str:
-    """A page of the guide; the first one is called index."""
+    """A page of the guide, whose first one is called index, or the page for developers."""
+    if name == DEVELOPERS:
+        return f"{language}/{DEVELOPERS}/"
     return f"{language}/{GUIDE}/" + ("" if name == "index" else f"{name}/")
 
 

@@ -10,6 +10,7 @@ from functools import partial
 
 import phonenumbers
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_symbol
 
@@ -17,6 +18,11 @@ from macros.terms.markdown_text import Markdown, escape
 
 # Interface and contract languages to CLDR locales: English as a European lawyer writes dates.
 LOCALES: Mapping[str, str] = {"ar": "ar", "en": "en_GB", "fr": "fr_FR"}
+# Languages that ISO 639-2 names twice: these are the names for libraries, the standards of law take the others.
+BIBLIOGRAPHIC = frozenset({
+    "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger",
+    "gre", "ice", "mac", "mao", "may", "per", "rum", "slo", "tib", "wel",
+})  # fmt: skip
 # What stands in a draft for a date that is not set: seen, and never a date.
 TO_BE_SET = Markdown(r"\[…\]")
 FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d]{3,})")
@@ -36,6 +42,14 @@ def written_date(value: date | Markdown, style: str = "long", *, language: str) 
     text = format_date(value, style, locale=_locale(language))
     first = language == "fr" and value.day == 1 and style in {"long", "full"}
     return FIRST_OF_MONTH.sub("1er ", text) if first else text
+
+
+def three_letters(language: str) -> str:
+    """The ISO 639-2 code of a language, as the identifiers of legal texts take it: fr gives fra."""
+    aliases = get_global("language_aliases")
+    names = [each for each, other in aliases.items() if other == language and len(each) == 3]
+    named = sorted(set(names) - BIBLIOGRAPHIC, key=lambda each: (not each.startswith(language), each))
+    return named[0] if named else language
 
 
 def number(value: object, decimals: int = 0, group: str | None = None, *, language: str) -> str:

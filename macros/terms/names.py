@@ -34,6 +34,8 @@ SEARCH = "search"
 TERMS_INDEX = "terms-index"
 # How contracts are changed, for those who know contracts and not Git: docs/guide/, and where it is served.
 GUIDE = "guide"
+# How other systems read the site: docs/developers/, and where it is served.
+DEVELOPERS = "developers"
 # The folder, and the version, of the working text.
 DRAFT = "draft"
 # Beside a text: the copy of it that was sealed, and what was reviewed of a translation.

@@ -41,6 +41,11 @@ for _name, _is_valid in IDENTIFIERS.items():
     FORMATS.checks(_name)(lambda value, is_valid=_is_valid: not isinstance(value, str) or is_valid(value))
 
 
+def published(name: str) -> bytes:
+    """The schema as its file holds it, for the site to serve."""
+    return (SCHEMAS / f"{name}.schema.json").read_bytes()
+
+
 @cache
 def _validator(name: str) -> Draft202012Validator:
     schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))

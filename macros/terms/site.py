@@ -11,11 +11,12 @@ from macros.terms.model import Library, Reading
 from macros.terms.pages.changed import differing_draft
 from macros.terms.pages.changes import changes_pages
 from macros.terms.pages.comparisons import Comparisons
+from macros.terms.pages.connect import connect_assets, connected
 from macros.terms.pages.contract import document_assets, document_pages
 from macros.terms.pages.guide import guide_pages
 from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Site
-from macros.terms.pages.publisher import publisher_name, publisher_pages
+from macros.terms.pages.publisher import publisher_name, publisher_names, publisher_pages
 from macros.terms.pages.redlines import redline_assets, redline_pages
 from macros.terms.pages.searching import searched
 from macros.terms.pages.shelf import Repository, Shelf
@@ -51,11 +52,12 @@ def site(  # noqa: PLR0913  # what is published, and the five facts that the out
         *sitemap(pages, base),
         *opensearch(library.languages, base),
         *search.assets,
+        *connect_assets(shelves, library.languages, today, base),
         *(asset for shelf in shelves for asset in (*document_assets(shelf), *redline_assets(shelf))),
     ]
     by_address = attrgetter("address")
     return Site(
-        pages=tuple(sorted(pages, key=by_address)),
+        pages=tuple(sorted(connected(pages, shelves), key=by_address)),
         assets=tuple(sorted(assets, key=by_address)),
         indexes=search.indexes,
         languages=library.languages,
@@ -74,5 +76,6 @@ def _shelves(
             base=base,
             languages=library.languages,
             comparisons=Comparisons(readings),
+            names=publisher_names(publisher, document, today),
         )
         yield replace(shelf, draft=differing_draft(shelf)) if drafts else shelf

@@ -1,4 +1,4 @@
-"""The guide's pages, docs/guide/<name>.<language>.md: what their front matter says; MkDocs renders the rest."""
+"""The guide's pages, docs/guide/<name>.<language>.md, and docs/developers/index.<language>.md: their front matter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.terms.load.files import Files
 from macros.terms.load.text_records import FRONT_MATTER
 from macros.terms.model import Guide
-from macros.terms.names import GUIDE
+from macros.terms.names import DEVELOPERS, GUIDE
 
 FILE = re.compile(r"(?P<name>[a-z]+(?:-[a-z]+)*)\.(?P<language>[a-z]{2,3})\.(?P<suffix>md|png|webp)")
 KEYS = "title, description, order"
@@ -22,13 +22,14 @@ def guides(files: Files) -> list[Guide]:
 
 
 def _read(files: Files) -> Iterator[Guide]:
-    for path in files.entries(files.root / "docs" / GUIDE):
+    for path in (each for name in (GUIDE, DEVELOPERS) for each in files.entries(files.root / "docs" / name)):
         match = FILE.fullmatch(path.name)
         if match is None or match["language"] not in files.languages:
             norm = f"expected a page or picture named after a language of the site ({', '.join(files.languages)})"
             files.problem(path, 1, f"{norm}, such as index.fr.md, found {path.name}")
-        elif match["suffix"] == "md" and (page := _page(files, path, match["name"], match["language"])):
-            yield page
+        elif match["suffix"] == "md":
+            name = DEVELOPERS if path.parent.name == DEVELOPERS else match["name"]
+            yield from filter(None, [_page(files, path, name, match["language"])])
 
 
 def _page(files: Files, path: Path, name: str, language: str) -> Guide | None:

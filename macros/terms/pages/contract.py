@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from macros.locales import translator
@@ -12,15 +12,17 @@ from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.pages.apparatus import apparatus
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
+from macros.terms.pages.editions import FORMATS, edition, machine_files
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.proposing import proposing
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
-from macros.terms.render.json_ld import json_ld
+from macros.terms.render.json_ld import json_ld, lasting, other_files, standing_on
 from macros.terms.render.print_style import print_style
 from macros.terms.render.text import text as plain_text
+from macros.terms.status import periods
 
 
 def document_pages(shelf: Shelf) -> Iterator[Page]:
@@ -37,7 +39,7 @@ def document_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def document_assets(shelf: Shelf) -> Iterator[Asset]:
-    """The sealed text, the plain text and the print style beside each version; a draft has the style only."""
+    """The text in each format and the print style beside each version; a draft has the style only."""
     for version in (*shelf.document.versions, *filter(None, [shelf.draft])):
         for text in version.texts:
             reading = shelf.readings[text.path]
@@ -45,6 +47,7 @@ def document_assets(shelf: Shelf) -> Iterator[Asset]:
             if version is not shelf.draft:
                 yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
                 yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
+                yield from machine_files(edition(shelf, version, text))
             yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
 
 
@@ -83,7 +86,7 @@ def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
         canonical=view.standing.current if view.digest and view.standing.current else address,
         modified=front.recorded,
         print_style=f"{view.permalink}print.css",
-        data=json_ld(view, front.title, shelf.base, _permalinks(shelf, version)) if view.digest else None,
+        data=_data(shelf, version, view, front.title) if view.digest else None,
         view=view,
     )
 
@@ -142,6 +145,18 @@ def _revisions(shelf: Shelf, version: Version, language: str) -> tuple[Revision,
         for text in texts
         if len(texts) > 1
     )
+
+
+def _data(shelf: Shelf, version: Version, view: ContractView, title: str) -> Mapping[str, object]:
+    """What machines learn from the page; a text that does not say when it takes effect claims no day in force."""
+    before = shelf.before(version, view.language)
+    text = before.text(view.language) if before else None
+    return {
+        **json_ld(view, title, shelf.base, _permalinks(shelf, version)),
+        **lasting([each for each in periods(shelf.document) if each.version == version.name and view.effective]),
+        **standing_on(shelf.base + shelf.permalink(before, text) if before and text else ""),
+        **other_files(shelf.base + view.permalink, FORMATS),
+    }
 
 
 def _description(view: ContractView, title: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.terms.addresses import guide
 from macros.terms.model import Guide
+from macros.terms.names import DEVELOPERS
 from macros.terms.pages.model import Page
 from macros.terms.pages.views import GuideView
 
@@ -13,7 +14,10 @@ FIRST = "index"
 
 
 def guide_pages(guides: Sequence[Guide], languages: Sequence[str]) -> Iterator[Page]:
-    """A page for each file of the guide; one that lacks a language leads to the first page in it, else to its home."""
+    """A page for each file of the guide and that for developers.
+
+    One that lacks a language leads to the first page in it, else to its home.
+    """
     firsts = {each.language: guide(each.language, FIRST) for each in guides if each.name == FIRST}
     for page in guides:
         translations = {
@@ -24,7 +28,9 @@ def guide_pages(guides: Sequence[Guide], languages: Sequence[str]) -> Iterator[P
         }
         address = guide(page.language, page.name)
         contents = tuple(
-            (each.title, guide(each.language, each.name)) for each in guides if each.language == page.language
+            (each.title, guide(each.language, each.name))
+            for each in guides
+            if each.language == page.language and (each.name == DEVELOPERS) == (page.name == DEVELOPERS)
         )
         yield Page(
             address=address,

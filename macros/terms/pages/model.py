@@ -18,11 +18,19 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """A file that says what a page says, or keeps up with it: its media type and its address."""
+
+    type: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page. Addresses are paths below the site's root that end in a slash.
 
     translations hold only pages that say the same thing, switch what the language links lead to;
-    data is the page's schema.org description.
+    data is the page's schema.org description, alternates are what machines may read instead.
     """
 
     address: str
@@ -37,6 +45,7 @@ class Page:
     modified: date | None = None
     print_style: str = ""
     data: Mapping[str, object] | None = None
+    alternates: tuple[Alternate, ...] = ()
     view: View | None = None
 
 

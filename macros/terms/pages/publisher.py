@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from macros.locales import translator
@@ -13,13 +13,24 @@ from macros.terms.pages.views import Listed, PublisherView
 from macros.terms.reading import facts_on
 from macros.terms.render.identity import identity
 from macros.terms.status import in_force, next_change, status
-from macros.terms.variables import Facts
+from macros.terms.variables import Facts, UnknownFactError
 
 
 def publisher_name(publisher: Publisher, today: date) -> str:
     """The name that the publisher's contracts use today."""
     company = facts_on(publisher.variables, today, own_language(publisher))["company"]
     return str(company["name"]) if isinstance(company, Facts) else publisher.id
+
+
+def publisher_names(publisher: Publisher, document: Document, today: date) -> Mapping[str, str]:
+    """What the publisher was called on each version's day, today's name where its facts do not go back so far."""
+    names = {}
+    for version in document.versions:
+        try:
+            names[version.name] = publisher_name(publisher, version.day)
+        except UnknownFactError:
+            names[version.name] = publisher_name(publisher, today)
+    return names
 
 
 def own_language(publisher: Publisher) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from macros.terms.addresses import permalink
@@ -31,7 +31,8 @@ class Repository:
 class Shelf:
     """A document, its publisher's name, its texts as read, the day, the site's languages and address.
 
-    draft is the one that the site shows, None where it shows none.
+    draft is the one that the site shows, None where it shows none. names are what the publisher was called on each
+    version's day, by version.
     """
 
     document: Document
@@ -43,6 +44,7 @@ class Shelf:
     comparisons: Comparisons
     draft: Version | None = None
     repository: Repository | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pairs(self) -> tuple[tuple[Version, Version], ...]:

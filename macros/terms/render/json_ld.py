@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from macros.terms.pages.views import ContractView
 from macros.terms.render.opensearch import search_address
+from macros.terms.status import Period
 
 
 def json_ld(view: ContractView, title: str, base: str, languages: Mapping[str, str]) -> Mapping[str, object]:
@@ -35,6 +36,27 @@ def json_ld(view: ContractView, title: str, base: str, languages: Mapping[str, s
             "sha256": view.digest,
         },
     }
+
+
+def lasting(periods: Sequence[Period]) -> Mapping[str, object]:
+    """The days on which the text was, is or will be in force, as ISO 8601 intervals; those without end are open."""
+    found = [f"{each.since}/{each.until or '..'}" for each in periods]
+    return {"temporalCoverage": found[0] if len(found) == 1 else found} if found else {}
+
+
+def standing_on(replaced: str) -> Mapping[str, object]:
+    """The text that this one was made from: that of the version that it replaces, at its address."""
+    return {"isBasedOn": {"@id": replaced}} if replaced else {}
+
+
+def other_files(address: str, formats: Mapping[str, tuple[str, str]]) -> Mapping[str, object]:
+    """The text in every format but the sealed one, by the end of the file's name and the media type of each."""
+    media = [
+        {"@type": "MediaObject", "contentUrl": f"{address}terms.{suffix}", "encodingFormat": kind}
+        for name, (suffix, kind) in formats.items()
+        if name != "markdown"
+    ]
+    return {"associatedMedia": media}
 
 
 def _translations(view: ContractView, base: str, languages: Mapping[str, str]) -> Mapping[str, object]:

@@ -1,0 +1,39 @@
+"""The files of a site as the engine makes them, without MkDocs, the theme or a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from macros.terms.check import examine
+from macros.terms.site import site
+from tests.conftest import ROOT, TODAY
+
+BASE = "https://terms.example/"
+SITES: Mapping[str, Path] = {
+    "real": ROOT,
+    "history": ROOT / "tests" / "sites" / "history",
+    "tiny": ROOT / "tests" / "sites" / "tiny",
+}
+
+
+@cache
+def rendered(name: str, today: str = TODAY, base: str = BASE) -> Mapping[str, bytes]:
+    """Every file of a site on a day, by its address."""
+    return assets(SITES[name], today, base)
+
+
+def assets(root: Path, today: str = TODAY, base: str = BASE) -> Mapping[str, bytes]:
+    """Every file of a project's site on a day, by its address."""
+    day = date.fromisoformat(today)
+    library, readings, problems = examine(root, day)
+    assert problems == []
+    made = site(library, readings, today=day, base=base, drafts=True)
+    return {each.address: each.content for each in made.assets}
+
+
+def ending(name: str, end: str) -> dict[str, bytes]:
+    """The files of a site whose address ends so."""
+    return {address: content for address, content in rendered(name).items() if address.endswith(end)}
