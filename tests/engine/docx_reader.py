@@ -1,4 +1,4 @@
-"""A reader of Word files that shares nothing with the writer: what stays once every tracked change is taken or refused."""
+"""A reader of Word files that shares nothing with the writer: what stays once all tracked changes are decided."""
 
 from __future__ import annotations
 

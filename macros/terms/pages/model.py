@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +15,15 @@ class Asset:
 
     address: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A file of the site that takes long to make; inputs are all that its content depends on."""
+
+    address: str
+    inputs: tuple[str, ...]
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +70,4 @@ class Site:
     assets: tuple[Asset, ...]
     languages: tuple[str, ...]
     indexes: tuple[Index, ...] = ()
+    exports: tuple[Export, ...] = ()

@@ -169,5 +169,3 @@ def _common(passages: Sequence[Passage]) -> str:
     """What became of all the passages alike: ins, del, or "" where they differ or stayed."""
     ops = {OPS.get(each.state, "") for each in passages}
     return {"insert": "ins", "delete": "del"}.get(ops.pop(), "") if len(ops) == 1 else ""
-
-

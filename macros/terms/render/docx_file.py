@@ -105,7 +105,7 @@ def _field(paragraph: Paragraph, code: str) -> None:
 
 
 def _undated(document: Docx) -> bytes:
-    """The document as a zip whose files all have the first day that a zip can say; the library gives them the clock's."""
+    """The document as a zip whose files all have the first day that a zip can say, not the clock's."""
     file = BytesIO()
     document.save(file)
     made = bytearray(file.getvalue())

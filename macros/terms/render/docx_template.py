@@ -44,7 +44,7 @@ def template(language: str) -> bytes:
 
 
 def _unused(document: Docx) -> None:
-    """Take the hundred styles of tables away that no contract has: they are most of a file, and of the time it takes."""
+    """Take the hundred styles of tables away that no contract has: most of a file, and of the time it takes."""
     for style in list(document.styles):
         if style.type == WD_STYLE_TYPE.TABLE and style.name not in TABLES:
             style.delete()
@@ -65,27 +65,28 @@ def _language(document: Docx, code: str) -> None:
 
 
 def _headings(document: Docx) -> None:
-    _look(document.styles["Title"], size=20, before=0, after=18, bold=True)  # type: ignore[arg-type]
-    _look(document.styles["Subtitle"], size=14, before=0, after=12, bold=True)  # type: ignore[arg-type]
+    _look(document.styles["Title"], size=20, before=0, after=18, bold=True)
+    _look(document.styles["Subtitle"], size=14, before=0, after=12, bold=True)
     border = document.styles["Title"].element.find(f".//{qn('w:pBdr')}")
     if border is not None:
         border.getparent().remove(border)
     for level, (size, before, after) in enumerate(HEADINGS, 1):
-        _look(document.styles[f"Heading {level}"], size=size, before=before, after=after, bold=True)  # type: ignore[arg-type]
+        _look(document.styles[f"Heading {level}"], size=size, before=before, after=after, bold=True)
 
 
 def _texts(document: Docx) -> None:
-    _look(document.styles["Normal"], size=11, after=6)  # type: ignore[arg-type]
+    _look(document.styles["Normal"], size=11, after=6)
     for name in ("Body Text", "List", "List Bullet", "List Continue"):
         for depth in ("", " 2", " 3") if name != "Body Text" else ("",):
-            _look(document.styles[name + depth], size=11, after=4)  # type: ignore[arg-type]
+            _look(document.styles[name + depth], size=11, after=4)
     for name in ("Header", "Footer", "Quote"):
-        _look(document.styles[name], size=11 if name == "Quote" else 8, after=0)  # type: ignore[arg-type]
-    _own(document, "Definition Term", size=11, before=6, bold=True).paragraph_format.keep_with_next = True
-    _own(document, "Definition", size=11, after=4).paragraph_format.left_indent = Cm(0.75)
-    _own(document, "Table Text", size=10, after=2)
-    _own(document, "Table Heading", size=10, after=2, bold=True)
-    _own(document, "Listing", size=9, after=6).font.name = SIGNS
+        _look(document.styles[name], size=11 if name == "Quote" else 8, after=0)
+    term = _own(document, "Definition Term", 11, before=6)
+    term.font.bold = term.paragraph_format.keep_with_next = True
+    _own(document, "Definition", 11, after=4).paragraph_format.left_indent = Cm(0.75)
+    _own(document, "Table Text", 10, after=2)
+    _own(document, "Table Heading", 10, after=2).font.bold = True
+    _own(document, "Listing", 9, after=6).font.name = SIGNS
     link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     assert isinstance(link, CharacterStyle)  # noqa: S101  # what was asked for
     link.font.color.rgb, link.font.underline = ACCENT, True
@@ -94,11 +95,11 @@ def _texts(document: Docx) -> None:
     signs.font.name = SIGNS
 
 
-def _own(document: Docx, name: str, *, size: int, before: int = 0, after: int = 0, bold: bool = False) -> ParagraphStyle:
+def _own(document: Docx, name: str, size: int, *, before: int = 0, after: int = 0) -> ParagraphStyle:
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)  # noqa: S101  # what was asked for
     style.base_style = document.styles["Normal"]
-    _look(style, size=size, before=before, after=after, bold=bold)
+    _look(style, size=size, before=before, after=after)
     return style
 
 
