@@ -26,7 +26,7 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     files = written(build(tiny / "mkdocs.yml", tmp_path / "out"))
     named = {name for name in files if not name.startswith(("assets/", "search/"))}
     pages = {f"{language}/{path}index.html" for language in ("fr", "en") for path in PATHS} | {"index.html", "404.html"}
-    beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("md", "txt")}
+    beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("docx", "md", "txt")}
     styles = {f"{address}print.css" for address in TEXTS}
     assert named == pages | beside | styles | {
         "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "robots.txt", "sitemap.xml",

@@ -48,7 +48,8 @@ class Body:
         columns = max(map(len, cells))
         width = WIDTH // columns
         grid = f'<w:gridCol w:w="{width}"/>' * columns
-        head = '<w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="0020"/>'
+        mirrored = "<w:bidiVisual/>" if self.marks.right_to_left else ""
+        head = f'<w:tblStyle w:val="TableGrid"/>{mirrored}<w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="0020"/>'
         body = "".join(self._row(row, width) for row in cells)
         op = _common(passages)
         mark = f"<w:pPr><w:rPr>{self.marks.tracked(op)}</w:rPr></w:pPr>" if op else ""
@@ -136,7 +137,9 @@ class Body:
         after = " " if passage.kind == "heading" else "\t"
         op = OPS.get(passage.state)
         if op or old == new:
-            kind = "moved" if passage.state.startswith("moved") else "text"
+            # A number that differs at the other place did not move with the words.
+            same = all(run.kind != "renumbered" for run in passage.lead)
+            kind = "moved" if passage.state.startswith("moved") and same else "text"
             said = [Piece(f"{new or old}{after}", Run(op, "", kind) if op else None)] if new or old else []
         else:
             shared = Piece(after) if old and new else None

@@ -9,11 +9,9 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as Docx
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Cm
+from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 from macros.terms.model import Redline
@@ -24,7 +22,9 @@ from macros.terms.render.docx_template import field, template
 
 # In a zip: 1 January 1980, where the date stands in what precedes a file and in the list at the end, an entry's size.
 UNDATED, LOCAL, CENTRAL, ENTRY = b"\0\0\x21\0", 10, 12, 46
-WIDTH = Cm(15.92)
+
+# Of a property, in characters.
+LONGEST = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def docx_file(redline: Redline, imprint: Imprint) -> bytes:
         document.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, clean(address), name, is_external=True)
     if any(run.op != "equal" for each in redline.passages for run in (*each.lead, *each.words, *each.tail)):
         # What a lawyer goes on to change is tracked as well.
-        document.settings.element.insert(0, OxmlElement("w:trackRevisions"))
+        document.settings.element.find(qn("w:defaultTabStop")).addprevious(OxmlElement("w:trackRevisions"))
     return _undated(document)
 
 
@@ -72,31 +72,26 @@ def _fill(document: Docx, body: str) -> None:
 
 def _properties(document: Docx, imprint: Imprint) -> None:
     said = document.core_properties
-    said.title, said.author, said.language = clean(imprint.title), clean(imprint.author), imprint.language
-    said.last_modified_by, said.subject, said.comments = clean(imprint.author), clean(imprint.head[1]), imprint.foot
-    said.keywords, said.revision = "", 1
+    said.title, said.author, said.language = _short(imprint.title), _short(imprint.author), imprint.language
+    said.last_modified_by, said.subject = _short(imprint.author), _short(imprint.head[1])
+    said.comments, said.keywords, said.revision = _short(imprint.foot), "", 1
     said.created = said.modified = datetime.combine(imprint.day, time(), UTC)
+
+
+def _short(words: str) -> str:
+    """Words as long as a property may be."""
+    return clean(words)[:LONGEST]
 
 
 def _running(document: Docx, imprint: Imprint) -> None:
     """The head: title and version; the foot: digest and page of pages."""
     section = document.sections[0]
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    for each in (head, foot):
-        each.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-        for place in (4320, 8640):
-            _without(each, place)
     head.add_run("\t".join(map(clean, imprint.head)))
     foot.add_run(f"{clean(imprint.foot)}\t{imprint.page} ")
     _field(foot, "PAGE")
     foot.add_run(" / ")
     _field(foot, "NUMPAGES")
-
-
-def _without(paragraph: Paragraph, place: int) -> None:
-    """Take a tab stop of the style away."""
-    stop = paragraph.paragraph_format.tab_stops.add_tab_stop(place * 635)
-    stop.alignment = WD_TAB_ALIGNMENT.CLEAR
 
 
 def _field(paragraph: Paragraph, code: str) -> None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -21,18 +22,22 @@ COUNTRIES = {"fr": "fr-FR", "en": "en-GB", "de": "de-DE", "es": "es-ES", "it": "
 # Points: size, before, after.
 HEADINGS = ((14, 18, 6), (12, 12, 4), (11, 10, 4), (11, 8, 4), (11, 8, 4))
 TABLES = {"Normal Table", "Table Grid"}
-# Of the library's template: a picture of a page that is not this one.
-PICTURE = "/docProps/thumbnail.jpeg"
+# Of the library's template: a picture of another page, the program that wrote it, its styles for older programs, notes.
+UNUSED = {
+    "/customXml/item1.xml",
+    "/docProps/app.xml",
+    "/docProps/thumbnail.jpeg",
+    "/word/stylesWithEffects.xml",
+}
+# Word shows a file of this or a later year as one of its own, not as one of an older program.
+WORD_2013 = "15"
+WIDTH = Cm(15.92)
 
 
 @lru_cache(maxsize=16)
 def template(language: str) -> bytes:
     """The empty document in a language, as a file."""
     document = Document()
-    package = document.part.package
-    for key, each in list(package.rels.items()):
-        if not each.is_external and each.target_part.partname == PICTURE:
-            del package.rels[key]
     _unused(document)
     _page(document)
     _language(document, COUNTRIES.get(language, language))
@@ -44,7 +49,11 @@ def template(language: str) -> bytes:
 
 
 def _unused(document: Docx) -> None:
-    """Take the hundred styles of tables away that no contract has: most of a file, and of the time it takes."""
+    """Take away what no contract has, such as a hundred styles of tables: most of a file, and of the time it takes."""
+    for rels in (document.part.package.rels, document.part.rels):
+        for key, each in list(rels.items()):
+            if each.target_part.partname in UNUSED:
+                del rels[key]
     for style in list(document.styles):
         if style.type == WD_STYLE_TYPE.TABLE and style.name not in TABLES:
             style.delete()
@@ -56,6 +65,9 @@ def _page(document: Docx) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.54)
     section.top_margin = section.bottom_margin = Cm(2.54)
+    for each in document.settings.element.iter(qn("w:compatSetting")):
+        if each.get(qn("w:name")) == "compatibilityMode":
+            each.set(qn("w:val"), WORD_2013)
 
 
 def _language(document: Docx, code: str) -> None:
@@ -81,6 +93,9 @@ def _texts(document: Docx) -> None:
             _look(document.styles[name + depth], size=11, after=4)
     for name in ("Header", "Footer", "Quote"):
         _look(document.styles[name], size=11 if name == "Quote" else 8, after=0)
+        stops = document.styles[name].paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     term = _own(document, "Definition Term", 11, before=6)
     term.font.bold = term.paragraph_format.keep_with_next = True
     _own(document, "Definition", 11, after=4).paragraph_format.left_indent = Cm(0.75)
