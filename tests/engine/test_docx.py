@@ -1,160 +1,23 @@
-"""A Word file says what the text says; that of a redline gives either text, as changes are accepted or rejected."""
+"""A Word file says what its text says, in Word's own styles, with what a version says of itself around it."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from functools import cache
-from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
 
-import pypandoc
 import pytest
 from docx import Document
-from hypothesis import given, settings
 
 from macros.terms.compare import compare
-from macros.terms.compare.readings import side
 from macros.terms.compare.sides import markdown
-from macros.terms.load import load
-from macros.terms.model import Reading
-from macros.terms.reading import read_all
-from macros.terms.render.docx_file import Imprint, docx_file
+from macros.terms.render.docx_file import docx_file
 from macros.terms.render.text import text
-from tests.conftest import ROOT
+from tests.engine.docx_files import IMPRINT, A, B, by_pandoc, of_readings, readings, tracked
 from tests.engine.docx_reader import W, paragraphs, part, words
-from tests.engine.redline_texts import pairs
-
-IMPRINT = Imprint(
-    title="Conditions générales d'ACME",
-    author="ACME & Fils",
-    language="fr",
-    head=("ACME · Conditions générales", "version 2026-05-19"),
-    foot="SHA-256 0123",
-    page="page",
-    day=date(2026, 5, 19),
-)
-A = """# Titre
-
-Une **phrase** qui introduit, voir [2](#prix-et-delais) et [le site](https://a.example/x).
-
-## 1. Objet {#objet}
-
-Le Prestataire fournit un accès. Le Client en use.
-
-- premier point
-- second point
-
-(a) alpha
-(b) bêta
-
-| Offre | Prix |
-| --- | --- |
-| Une | 5 € |
-
-Client
-: celui qui signe.
-
-## 2. Prix et délais {#prix-et-delais}
-
-Le Client paie le prix dans les trente jours de la facture, par virement bancaire, sans aucune retenue.
-
-## 3. Secret {#secret}
-
-Les parties gardent secrètes les informations échangées, pendant cinq ans après la fin du contrat conclu.
-"""
-B = """# Titre
-
-Une **phrase** qui introduit, voir [3](#prix-et-delais) et [le site](https://a.example/x).
-
-## 1. Secret {#secret}
-
-Les parties gardent secrètes les informations échangées, pendant cinq ans après la fin du contrat conclu.
-
-## 2. Objet {#objet}
-
-Le Prestataire fournit un accès.
-
-Le Client en use.
-
-- premier point
-- deuxième point
-- dernier point
-
-(a) alpha
-(c) bêta
-
-| Offre | Prix |
-| --- | --- |
-| Une | 6 € |
-| Deux | 9 € |
-
-Client
-: celui qui signe.
-
-## 3. Prix et délais {#prix-et-delais}
-
-Le Client paie le prix dans les quinze jours de la facture, par virement bancaire, sans aucune retenue.
-"""
-
-
-def tracked(old: str, new: str) -> bytes:
-    return docx_file(compare(markdown(old), markdown(new)), IMPRINT)
-
-
-def untitled(file: bytes, choice: str) -> list[str]:
-    """The words of one side, without the title that a file is given where its text prints none."""
-    return words([each for each in paragraphs(file, choice) if each != IMPRINT.title])
-
-
-@cache
-def readings(site: str) -> dict[str, Reading]:
-    library, _ = load(ROOT / site)
-    return dict(read_all(library, date(2026, 11, 22)))
-
-
-def of_readings(old: Reading, new: Reading) -> bytes:
-    return docx_file(compare(side(old), side(new)), IMPRINT)
-
-
-def versions(site: str) -> list[tuple[Reading, Reading]]:
-    """Every two texts of a document in one language."""
-    found = [each for path, each in sorted(readings(site).items()) if re.search(r"/(fr|en)\.md$", path)]
-    return [
-        (old, new)
-        for old, new in combinations(found, 2)
-        if old.text.language == new.text.language and Path(old.text.path).parts[:-2] == Path(new.text.path).parts[:-2]
-    ]
-
-
-def by_pandoc(file: bytes, choice: str, folder: Path) -> list[str]:
-    path = folder / f"{choice}.docx"
-    path.write_bytes(file)
-    said = pypandoc.convert_file(str(path), "json", format="docx", extra_args=[f"--track-changes={choice}"])
-    return words([" ".join(_strings(json.loads(said)))])
-
-
-def _strings(node: Any) -> Iterator[str]:
-    """The words of Pandoc's own tree, those of the title included."""
-    if isinstance(node, dict):
-        if node.get("t") == "Str":
-            yield node["c"]
-        elif node.get("t") in {"Code", "CodeBlock"}:
-            yield node["c"][1]
-        elif node.get("t") == "Span" and "anchor" in node["c"][0][1]:
-            return
-        else:
-            yield from _strings(list(node.values()))
-    elif isinstance(node, list):
-        for each in node:
-            yield from _strings(each)
 
 
 @pytest.mark.parametrize("path", sorted(readings(".")))
@@ -165,65 +28,6 @@ def test_the_file_of_a_text_says_what_its_plain_text_says(path: str, tmp_path: P
     assert Counter(words(paragraphs(file, "accept"))) == expected
     assert Counter(by_pandoc(file, "accept", tmp_path)) == expected
     assert not [each for each in part(file).iter() if each.tag in {f"{W}ins", f"{W}del"}]
-
-
-def test_accepting_every_change_gives_the_new_text_and_rejecting_every_one_the_old_text(tmp_path: Path) -> None:
-    for old, new in versions("tests/sites/history"):
-        file = of_readings(old, new)
-        assert paragraphs(file, "accept") == paragraphs(of_readings(new, new), "accept"), new.text.path
-        assert paragraphs(file, "reject") == paragraphs(of_readings(old, old), "accept"), (old.text.path, new.text.path)
-
-
-def test_pandoc_reads_either_text_too(tmp_path: Path) -> None:
-    for old, new in pairwise(each for pair in versions("tests/sites/history")[:3] for each in pair):
-        file = of_readings(old, new)
-        assert Counter(by_pandoc(file, "accept", tmp_path)) == Counter(words([text(new.tree)]))
-        assert Counter(by_pandoc(file, "reject", tmp_path)) == Counter(words([text(old.tree)]))
-
-
-@settings(max_examples=40)
-@given(pairs())
-def test_either_text_is_there_whatever_changed(pair: tuple[str, str]) -> None:
-    old, new = pair
-    file = tracked(old, new)
-    assert untitled(file, "accept") == untitled(tracked(new, new), "accept")
-    assert untitled(file, "reject") == untitled(tracked(old, old), "accept")
-
-
-def test_paragraphs_items_and_rows_come_and_go_whole() -> None:
-    file = tracked(A, B)
-    assert paragraphs(file, "accept") == paragraphs(tracked(B, B), "accept")
-    assert paragraphs(file, "reject") == paragraphs(tracked(A, A), "accept")
-    back = tracked(B, A)
-    assert paragraphs(back, "accept") == paragraphs(tracked(A, A), "accept")
-    assert paragraphs(back, "reject") == paragraphs(tracked(B, B), "accept")
-
-
-def test_a_clause_that_moved_is_a_move_with_both_its_places() -> None:
-    root = part(tracked(A, B))
-    starts = {kind: root.findall(f".//{W}{kind}RangeStart") for kind in ("moveFrom", "moveTo")}
-    names = {kind: [each.get(f"{W}name") for each in found] for kind, found in starts.items()}
-    assert names["moveFrom"] == names["moveTo"] == ["move1"]
-    ends = [each.get(f"{W}id") for kind in starts for each in root.findall(f".//{W}{kind}RangeEnd")]
-    assert ends == [each.get(f"{W}id") for found in starts.values() for each in found]
-    said = ["".join(each.itertext()) for each in root.iter(f"{W}moveTo")]
-    assert "Secret" in said
-    assert any(each.startswith("Les parties gardent") for each in said)
-
-
-def test_every_change_has_its_own_number_the_author_and_the_day_of_the_version() -> None:
-    changes = [each for each in part(tracked(A, B)).iter() if each.get(f"{W}author")]
-    assert {(each.get(f"{W}author"), each.get(f"{W}date")) for each in changes} == {
-        ("ACME & Fils", "2026-05-19T00:00:00Z")
-    }
-    numbers = [each.get(f"{W}id") for each in changes]
-    assert len(numbers) == len(set(numbers)) > 10
-
-
-def test_what_stays_is_no_change() -> None:
-    said = {"".join(each.itertext()) for tag in ("ins", "del") for each in part(tracked(A, B)).iter(f"{W}{tag}")}
-    assert {"trente", "quinze", "5", "6"} <= {each.strip() for each in said} | {"5", "6"}
-    assert not [each for each in said if "virement" in each]
 
 
 def test_a_reference_leads_to_the_clause_and_an_address_out() -> None:
