@@ -59,7 +59,9 @@ class Body:
     def _row(self, cells: Sequence[Sequence[Passage]], width: int) -> str:
         op = _common([each for cell in cells for each in cell])
         head = any(each.kind == "heading-cell" for each in cells[0][0].path)
-        said = ("<w:tblHeader/>" if head else "") + (self.marks.tracked(op) if op else "")
+        # The schema asks for a property of the row's own before what became of it.
+        own = "<w:tblHeader/>" if head else '<w:cantSplit w:val="off"/>' if op else ""
+        said = own + (self.marks.tracked(op) if op else "")
         properties = f"<w:trPr>{said}</w:trPr>" if said else ""
         return f"<w:tr>{properties}{''.join(self._cell(cell, width, row=op) for cell in cells)}</w:tr>"
 
