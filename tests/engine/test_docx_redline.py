@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from macros.terms.render.text import text
@@ -71,3 +72,20 @@ def test_what_stays_is_no_change() -> None:
     said = {"".join(each.itertext()) for tag in ("ins", "del") for each in part(tracked(A, B)).iter(f"{W}{tag}")}
     assert {"trente", "quinze", "5", "6"} <= {each.strip() for each in said} | {"5", "6"}
     assert not [each for each in said if "virement" in each]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Il paie en vigueur.\n", "Il paie en&nbsp; vigueur.\n"),
+        ("Voir [le site](https://a.example/x) ici.\n", "Voir [le site](https://b.example/y) ici.\n"),
+        ("Voir le site ici.\n", "Voir [le site](https://b.example/y) ici.\n"),
+        ("Un **mot gras** ici.\n", "Un mot **gras ici**.\n"),
+        ("Un \\* astérisque.\n", "Un * astérisque et &amp; autre.\n"),
+    ],
+)
+def test_a_change_within_marks_of_markdown_gives_either_text_too(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        file = tracked(before, after)
+        assert paragraphs(file, "accept") == paragraphs(tracked(after, after), "accept")
+        assert paragraphs(file, "reject") == paragraphs(tracked(before, before), "accept")

@@ -39,7 +39,29 @@ def pieces(passage: Passage) -> list[Piece]:
         # Marks of a run would keep Markdown from seeing the emphasis that begins or ends with it.
         only = runs[0] if runs[0].op != "equal" else None
         return list(_set(words(_text("".join(run.text for run in runs))), only))
-    return list(_Marked(runs).pieces(words("".join(_sources(runs, whole=op is not None)))))
+    found = list(_Marked(runs).pieces(words("".join(_sources(runs, whole=op is not None)))))
+    if _spells(found, runs, "insert") and _spells(found, runs, "delete"):
+        return found
+    return list(_replaced(passage))
+
+
+def _spells(found: Sequence[Piece], runs: Sequence[Run], without: str) -> bool:
+    """Whether the pieces of one of the texts have its letters."""
+    said = "".join(each.text for each in found if (each.run is None or each.run.op != without) and each.text != JOINT)
+    typed = words(_text(_side(runs, without)))
+    return "".join(said.split()) == "".join("".join(each.text for each in _set(typed, None)).split())
+
+
+def _replaced(passage: Passage) -> Iterator[Piece]:
+    """All words of the old text, then all of the new one: where a change is within a mark of Markdown."""
+    kind = "moved" if passage.state.startswith("moved") else "text"
+    for op, without in (("delete", "insert"), ("insert", "delete")):
+        side = _side(passage.words, without)
+        yield from _set(words(_text(side)), Run(op, side, kind))
+
+
+def _side(runs: Sequence[Run], without: str) -> str:
+    return "".join(run.text for run in runs if run.op != without)
 
 
 def labels(passage: Passage) -> tuple[str, str]:
