@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from macros.exports import built_exports
 from macros.frontend import Frontend, frontend
 from macros.locales import translator
 from macros.locales.catalogues import faults as catalogue_faults
@@ -64,6 +65,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         self.serving = False
         self.site = Site(pages=(), assets=(), languages=LANGUAGES)
         self.indexed: tuple[Asset, ...] = ()
+        self.exported: tuple[Asset, ...] = ()
         self.search_starts: dict[str, list[str]] = {}
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
@@ -96,9 +98,10 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
                 repository=_repository(config),
             )
             self.indexed = _indexed(self.site.indexes, root / self.config.cache / "search")
+            self.exported = tuple(built_exports(self.site.exports, root / self.config.cache / "exports"))
             addresses = [each.address for each in (*self.site.assets, *self.indexed)]
             self.search_starts = {each: search_starts(each, addresses) for each in self.site.languages}
-            LOG.info("Rendered %d pages and %d files", len(self.site.pages), len(self.site.assets))
+            LOG.info("Rendered %d pages and %d files", len(self.site.pages), len(self.site.assets) + len(self.exported))
         self.frontend = frontend(
             Path(config.theme.custom_dir or root) / "components", root / self.config.cache / "fonts"
         )
@@ -118,7 +121,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         ends = f"/{DEVELOPERS}/"
         self.developers = {each.language: each.address for each in self.site.pages if each.address.endswith(ends)}
         self.guides = {firsts[each.address]: each.address for each in self.site.pages if each.address in firsts}
-        add_assets(files, (*self.site.assets, *self.indexed, *(self.frontend.assets if self.frontend else ())), config)
+        ours = (*self.site.assets, *self.indexed, *self.exported)
+        add_assets(files, (*ours, *(self.frontend.assets if self.frontend else ())), config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

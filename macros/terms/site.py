@@ -21,6 +21,7 @@ from macros.terms.pages.redlines import redline_assets, redline_pages
 from macros.terms.pages.searching import searched
 from macros.terms.pages.shelf import Repository, Shelf
 from macros.terms.pages.terms_index import terms_index_pages
+from macros.terms.pages.word_files import word_files
 from macros.terms.render.opensearch import opensearch
 from macros.terms.render.redirects import redirects
 from macros.terms.render.sitemap import sitemap
@@ -60,6 +61,7 @@ def site(  # noqa: PLR0913  # what is published, and the five facts that the out
         pages=tuple(sorted(connected(pages, shelves), key=by_address)),
         assets=tuple(sorted(assets, key=by_address)),
         indexes=search.indexes,
+        exports=tuple(export for shelf in shelves for export in word_files(shelf)),
         languages=library.languages,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,15 @@ class Alternate:
 
     type: str
     address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A file of the site that takes long to make; inputs are all that its content depends on."""
+
+    address: str
+    inputs: tuple[str, ...]
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +79,4 @@ class Site:
     assets: tuple[Asset, ...]
     languages: tuple[str, ...]
     indexes: tuple[Index, ...] = ()
+    exports: tuple[Export, ...] = ()

@@ -1,0 +1,176 @@
+"""A redline to the body of a Word document: paragraphs with real styles, changes tracked; equal texts have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from macros.terms.model import Passage, Redline, Run
+from macros.terms.render.docx_marks import Marks, tag
+from macros.terms.render.docx_moves import moves
+from macros.terms.render.docx_pieces import JOINT, OPS, Piece, labels, pieces
+from macros.terms.render.docx_styles import RULE, style
+
+# The width of the text on A4, in twentieths of a point.
+WIDTH = 9026
+
+
+class Body:
+    """The paragraphs and tables of one redline."""
+
+    def __init__(self, redline: Redline, marks: Marks) -> None:
+        self.redline, self.marks = redline, marks
+        # The sealed front matter is no part of the text.
+        self.passages = [each for each in redline.passages if not each.old is each.new is None]
+        self.moves = moves(self.passages)
+        self.ranges: dict[str, int] = {}
+        self.news = {each.id for each in redline.new}
+        self.marked: set[str] = set()
+        self.titles = 0
+
+    @property
+    def xml(self) -> str:
+        """The whole body."""
+        return "".join(self._blocks())
+
+    def _blocks(self) -> Iterator[str]:
+        numbered = enumerate(self.passages)
+        for table, group in groupby(numbered, lambda each: _serial(each[1], "table")):
+            if table is None:
+                for at, passage in group:
+                    yield self._paragraph(passage, at)
+            else:
+                yield self._table([passage for _, passage in group])
+
+    def _table(self, passages: Sequence[Passage]) -> str:
+        rows = [list(group) for _, group in groupby(passages, lambda each: _serial(each, "row"))]
+        cells = [[list(group) for _, group in groupby(row, _cell)] for row in rows]
+        columns = max(map(len, cells))
+        width = WIDTH // columns
+        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        mirrored = "<w:bidiVisual/>" if self.marks.right_to_left else ""
+        head = f'<w:tblStyle w:val="TableGrid"/>{mirrored}<w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="0020"/>'
+        body = "".join(self._row(row, width) for row in cells)
+        op = _common(passages)
+        mark = f"<w:pPr><w:rPr>{self.marks.tracked(op)}</w:rPr></w:pPr>" if op else ""
+        # Two tables without a paragraph between them would become one.
+        return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p>{mark}</w:p>"
+
+    def _row(self, cells: Sequence[Sequence[Passage]], width: int) -> str:
+        op = _common([each for cell in cells for each in cell])
+        head = any(each.kind == "heading-cell" for each in cells[0][0].path)
+        # The schema asks for a property of the row's own before what became of it.
+        own = "<w:tblHeader/>" if head else '<w:cantSplit w:val="off"/>' if op else ""
+        said = own + (self.marks.tracked(op) if op else "")
+        properties = f"<w:trPr>{said}</w:trPr>" if said else ""
+        return f"<w:tr>{properties}{''.join(self._cell(cell, width, row=op) for cell in cells)}</w:tr>"
+
+    def _cell(self, passages: Sequence[Passage], width: int, *, row: str) -> str:
+        op = "" if row else _common(passages)
+        said = self.marks.tracked({"ins": "cellIns", "del": "cellDel"}[op]) if op else ""
+        inner = "".join(self._paragraph(each, None) for each in passages)
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{said}</w:tcPr>{inner}</w:tc>'
+
+    def _paragraph(self, passage: Passage, at: int | None) -> str:
+        """The paragraph of a passage; several where paragraphs of the old text were merged."""
+        move = self.moves.get(at) if at is not None else None
+        before, after = self._range(passage, at)
+        parts = _parted(pieces(passage))
+        opening = before + self._bookmark(passage) + self._label(passage, move=bool(move))
+        last = "" if at is None else self._mark(passage, move=bool(move))
+        paragraphs = ""
+        for place, part in enumerate(parts):
+            joint = place < len(parts) - 1
+            mark = self.marks.tracked("del") if joint else last
+            words = self.marks.words(part, move=bool(move))
+            paragraphs += f"<w:p>{self._properties(passage, mark)}{'' if place else opening}{words}</w:p>"
+        return paragraphs + after
+
+    def _properties(self, passage: Passage, mark: str) -> str:
+        said = f'<w:pStyle w:val="{self._style(passage)}"/>'
+        said += RULE if passage.kind == "rule" else ""
+        said += "<w:bidi/>" if self.marks.right_to_left else ""
+        said += f"<w:rPr>{mark}</w:rPr>" if mark else ""
+        return f"<w:pPr>{said}</w:pPr>"
+
+    def _style(self, passage: Passage) -> str:
+        """The style of a passage; a document has one title, whose other lines are below it."""
+        found = style(passage)
+        self.titles += found == "Title"
+        return "Subtitle" if found == "Title" and self.titles > 1 else found
+
+    def _mark(self, passage: Passage, *, move: bool) -> str:
+        """What became of the end of a paragraph: one that a split made is new, though its words are not."""
+        op = OPS.get(passage.state, "")
+        if not op and passage.tail and all(run.op == "insert" for run in passage.tail):
+            op = "insert"
+        kind = "moved" if passage.state.startswith("moved") else "text"
+        return self.marks.tracked(tag(Run(op, "", kind), move=move)) if op else ""
+
+    def _range(self, passage: Passage, at: int | None) -> tuple[str, str]:
+        """Where a move begins and ends, around the paragraphs that moved together."""
+        move = self.moves.get(at) if at is not None else None
+        if move is None:
+            return "", ""
+        name = "moveFromRange" if passage.state == "moved-from" else "moveToRange"
+        first = f'<w:{name}Start {self._signed(name + move.name)} w:name="{move.name}"/>' if move.first else ""
+        last = f'<w:{name}End w:id="{self.ranges[name + move.name]}"/>' if move.last else ""
+        return first, last
+
+    def _signed(self, name: str) -> str:
+        signed = self.marks.signed()
+        self.ranges[name] = int(signed.split('"')[1])
+        return signed
+
+    def _bookmark(self, passage: Passage) -> str:
+        """The bookmark of the clause that a heading begins; a clause that stands twice has it where it now is."""
+        if passage.kind != "heading":
+            return ""
+        clause = self.redline.clause_of(passage)
+        away = passage.new is None and clause.id in self.news
+        if not clause.own or not clause.id or away or clause.id in self.marked:
+            return ""
+        self.marked.add(clause.id)
+        return self.marks.bookmarked(clause.id)
+
+    def _label(self, passage: Passage, *, move: bool) -> str:
+        """The number of a heading or the mark of an item, and the space after it."""
+        old, new = labels(passage)
+        after = " " if passage.kind == "heading" else "\t"
+        op = OPS.get(passage.state)
+        if op or old == new:
+            # A number that differs at the other place did not move with the words.
+            same = all(run.kind != "renumbered" for run in passage.lead)
+            kind = "moved" if passage.state.startswith("moved") and same else "text"
+            said = [Piece(f"{new or old}{after}", Run(op, "", kind) if op else None)] if new or old else []
+        else:
+            shared = Piece(after) if old and new else None
+            gone, come = (each if shared or not each else each + after for each in (old, new))
+            said = [Piece(gone, Run("delete", gone))] if gone else []
+            said += [Piece(come, Run("insert", come))] if come else []
+            said += [shared] if shared else []
+        return self.marks.words(said, move=move)
+
+
+def _parted(words: Sequence[Piece]) -> list[list[Piece]]:
+    parts: list[list[Piece]] = [[]]
+    for each in words:
+        if each.text == JOINT:
+            parts.append([])
+        else:
+            parts[-1].append(each)
+    return parts
+
+
+def _serial(passage: Passage, kind: str) -> int | None:
+    return next((each.serial for each in passage.path if each.kind == kind), None)
+
+
+def _cell(passage: Passage) -> int | None:
+    return next((each.serial for each in passage.path if each.kind in {"cell", "heading-cell"}), None)
+
+
+def _common(passages: Sequence[Passage]) -> str:
+    """What became of all the passages alike: ins, del, or "" where they differ or stayed."""
+    ops = {OPS.get(each.state, "") for each in passages}
+    return {"insert": "ins", "delete": "del"}.get(ops.pop(), "") if len(ops) == 1 else ""

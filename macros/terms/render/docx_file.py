@@ -1,0 +1,113 @@
+"""A redline to the bytes of a Word document: header, foot, properties and body; the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+
+from macros.terms.model import Redline
+from macros.terms.names import RIGHT_TO_LEFT
+from macros.terms.render.docx_body import Body
+from macros.terms.render.docx_marks import Marks, clean
+from macros.terms.render.docx_template import field, template
+
+# In a zip: 1 January 1980, where the date stands in what precedes a file and in the list at the end, an entry's size.
+UNDATED, LOCAL, CENTRAL, ENTRY = b"\0\0\x21\0", 10, 12, 46
+
+# Of a property, in characters.
+LONGEST = 255
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What a file says of itself around its text.
+
+    head: the two ends of the running head; foot: the line below the text; page: the word before the number;
+    day: that of the version, which stands for every date of the file.
+    """
+
+    title: str
+    author: str
+    language: str
+    head: tuple[str, str]
+    foot: str
+    page: str
+    day: date
+
+
+def docx_file(redline: Redline, imprint: Imprint) -> bytes:
+    """The Word document of a redline, its changes tracked; that of a text compared with itself is the text."""
+    document = Document(BytesIO(template(imprint.language)))
+    _properties(document, imprint)
+    _running(document, imprint)
+    right_to_left = imprint.language in RIGHT_TO_LEFT
+    marks = Marks(imprint.author, imprint.day, imprint.language, right_to_left)
+    body = Body(redline, marks).xml
+    if not any(each.kind == "heading" and each.level == 1 for each in redline.passages):
+        document.add_paragraph(clean(imprint.title), style="Title")
+    _fill(document, body)
+    for address, name in marks.links.items():
+        document.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, clean(address), name, is_external=True)
+    if any(run.op != "equal" for each in redline.passages for run in (*each.lead, *each.words, *each.tail)):
+        # What a lawyer goes on to change is tracked as well.
+        document.settings.element.find(qn("w:defaultTabStop")).addprevious(OxmlElement("w:trackRevisions"))
+    return _undated(document)
+
+
+def _fill(document: Docx, body: str) -> None:
+    """The paragraphs and tables before the properties of the page, which end a body."""
+    end = document.element.body.sectPr
+    for each in parse_xml(f"<w:body {nsdecls('w', 'r')}>{body}</w:body>"):
+        end.addprevious(each)
+
+
+def _properties(document: Docx, imprint: Imprint) -> None:
+    said = document.core_properties
+    said.title, said.author, said.language = _short(imprint.title), _short(imprint.author), imprint.language
+    said.last_modified_by, said.subject = _short(imprint.author), _short(imprint.head[1])
+    said.comments, said.keywords, said.revision = _short(imprint.foot), "", 1
+    said.created = said.modified = datetime.combine(imprint.day, time(), UTC)
+
+
+def _short(words: str) -> str:
+    """Words as long as a property may be."""
+    return clean(words)[:LONGEST]
+
+
+def _running(document: Docx, imprint: Imprint) -> None:
+    """The head: title and version; the foot: digest and page of pages."""
+    section = document.sections[0]
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    head.add_run("\t".join(map(clean, imprint.head)))
+    foot.add_run(f"{clean(imprint.foot)}\t{imprint.page} ")
+    _field(foot, "PAGE")
+    foot.add_run(" / ")
+    _field(foot, "NUMPAGES")
+
+
+def _field(paragraph: Paragraph, code: str) -> None:
+    for part in field(code):
+        paragraph.add_run()._r.append(part)  # noqa: SLF001  # the library has no fields
+
+
+def _undated(document: Docx) -> bytes:
+    """The document as a zip whose files all have the first day that a zip can say, not the clock's."""
+    file = BytesIO()
+    document.save(file)
+    made = bytearray(file.getvalue())
+    with ZipFile(file) as parts:
+        at = parts.start_dir
+        for each in parts.infolist():
+            for place in (each.header_offset + LOCAL, at + CENTRAL):
+                made[place : place + len(UNDATED)] = UNDATED
+            at += ENTRY + len(each.orig_filename.encode()) + len(each.extra) + len(each.comment)
+    return bytes(made)

@@ -1,0 +1,132 @@
+"""The words of a passage to pieces that a word processor sets: how each is set, where it leads, what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from macros.terms.markdown_text import escape as as_markdown
+from macros.terms.model import Node, Passage, Run
+from macros.terms.parse import words
+from macros.terms.render.redline_inline import END, FIRST, PRIVATE, TARGET, is_seen
+from macros.terms.words.markup import bare
+
+# Where two paragraphs of the old text became one.
+JOINT = "\U0010fffc"
+BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+OPS = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
+LABEL_MARKS = " \t\r\n>|#"
+PLAIN = frozenset[str]()
+
+
+class Piece(NamedTuple):
+    """Words that are set alike: marks are emphasis, strong or code; run is None where they are in both texts."""
+
+    text: str
+    run: Run | None = None
+    marks: frozenset[str] = PLAIN
+    target: str = ""
+
+
+def pieces(passage: Passage) -> list[Piece]:
+    """The words of a passage; a piece of JOINT alone ends a paragraph of the old text."""
+    runs, op = passage.words, OPS.get(passage.state)
+    if passage.kind == "listing":
+        return [Piece(run.text, run if run.op != "equal" else None) for run in runs]
+    if len({(run.op, run.kind) for run in runs}) == 1:
+        # Marks of a run would keep Markdown from seeing the emphasis that begins or ends with it.
+        only = runs[0] if runs[0].op != "equal" else None
+        return list(_set(words(_text("".join(run.text for run in runs))), only))
+    found = list(_Marked(runs).pieces(words("".join(_sources(runs, whole=op is not None)))))
+    if _spells(found, runs, "insert") and _spells(found, runs, "delete"):
+        return found
+    return list(_replaced(passage))
+
+
+def _spells(found: Sequence[Piece], runs: Sequence[Run], without: str) -> bool:
+    """Whether the pieces of one of the texts have its letters."""
+    said = "".join(each.text for each in found if (each.run is None or each.run.op != without) and each.text != JOINT)
+    typed = words(_text(_side(runs, without)))
+    return "".join(said.split()) == "".join("".join(each.text for each in _set(typed, None)).split())
+
+
+def _replaced(passage: Passage) -> Iterator[Piece]:
+    """All words of the old text, then all of the new one: where a change is within a mark of Markdown."""
+    kind = "moved" if passage.state.startswith("moved") else "text"
+    for op, without in (("delete", "insert"), ("insert", "delete")):
+        side = _side(passage.words, without)
+        yield from _set(words(_text(side)), Run(op, side, kind))
+
+
+def _side(runs: Sequence[Run], without: str) -> str:
+    return "".join(run.text for run in runs if run.op != without)
+
+
+def labels(passage: Passage) -> tuple[str, str]:
+    """What the old and the new text print before the words: the number of a heading, the mark of an item."""
+    old = "".join(run.text for run in passage.lead if run.op != "insert")
+    new = "".join(run.text for run in passage.lead if run.op != "delete")
+    return _label(old), _label(new)
+
+
+def _label(lead: str) -> str:
+    said = bare(lead.strip(LABEL_MARKS)).strip()
+    return said if any(each.isalnum() for each in said) else ""
+
+
+def _set(nodes: Sequence[Node], run: Run | None, marks: frozenset[str] = PLAIN, target: str = "") -> Iterator[Piece]:
+    for node in nodes:
+        inner = marks | {node.kind} if node.kind in {"emphasis", "strong", "code"} else marks
+        said = {"break": "\n", "space": " "}.get(node.kind, node.text)
+        if said:
+            yield Piece(said, run, inner, target)
+        yield from _set(node.children, run, inner, node.target or target)
+
+
+class _Marked:
+    """Words whose Markdown says where each run begins and ends."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+        self.open: Run | None = None
+
+    def pieces(self, nodes: Sequence[Node]) -> Iterator[Piece]:
+        """The pieces of the nodes, each of one run."""
+        for piece in _set(nodes, None):
+            for part in PRIVATE.split(piece.text):
+                if part == JOINT:
+                    yield Piece(JOINT)
+                elif PRIVATE.fullmatch(part):
+                    self.open = None if part == END else self.runs[ord(part) - FIRST]
+                elif part:
+                    yield piece._replace(text=part, run=self.open)
+
+
+def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
+    """The runs as the Markdown of the new text, each between the characters that mark it where it is seen."""
+    for place, (run, following) in enumerate(pairwise([*runs, Run("equal", "")])):
+        text = _text(run.text)
+        if whole:
+            yield _between(place, text)
+        elif run.op == "delete" and run.kind == "typography" and BLANK_LINE.search(text):
+            yield JOINT
+        elif run.op == "equal" or (run.op == "insert" and (not is_seen(run) or TARGET.fullmatch(text))):
+            yield text
+        elif run.op == "insert":
+            yield _between(place, text)
+        elif is_seen(run):
+            yield "" if TARGET.fullmatch(text) else _between(place, as_markdown(bare(text).replace("\n", " ")))
+        else:
+            # Spaces that others replace are not told; where none does, words must not run into each other.
+            replaced = following.op == "insert" and not is_seen(following)
+            yield "" if replaced or not text[:1].isspace() else _between(place, " ")
+
+
+def _text(text: str) -> str:
+    return PRIVATE.sub("\ufffd", text).replace("![", r"\![")
+
+
+def _between(place: int, text: str) -> str:
+    return f"{chr(FIRST + min(place, 0xFFF0))}{text}{END}"

@@ -1,0 +1,70 @@
+"""A reader of Word files that shares nothing with the writer: what stays once all tracked changes are decided."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What goes with every change accepted, and with every change rejected.
+GONE = {"accept": ("del", "moveFrom", "cellDel"), "reject": ("ins", "moveTo", "cellIns")}
+SAID = {"t", "delText"}
+SPACES = {"br": "\n", "tab": "\t"}
+
+
+def part(file: bytes, name: str = "word/document.xml") -> ET.Element:
+    """A part of a file, as XML."""
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        return ET.fromstring(parts.read(name))
+
+
+def paragraphs(file: bytes, choice: str) -> list[str]:
+    """The paragraphs that have words, cells among them, once all changes are accepted or rejected."""
+    body = part(file).find(f"{W}body")
+    assert body is not None
+    return [" ".join(each.split()) for each in _blocks(body, GONE[choice]) if each.strip()]
+
+
+def words(lines: list[str]) -> list[str]:
+    """The words of lines."""
+    return re.findall(r"[^\W_]+", "\n".join(lines))
+
+
+def _name(element: ET.Element) -> str:
+    return element.tag.removeprefix(W)
+
+
+def _blocks(parent: ET.Element, gone: tuple[str, ...]) -> Iterator[str]:
+    held = ""
+    for each in parent:
+        if _name(each) == "p":
+            held += _said(each, gone)
+            if not _is_gone(each.find(f"{W}pPr/{W}rPr"), gone):
+                yield held
+                held = ""
+        elif _name(each) == "tbl":
+            yield held
+            held = ""
+            for row in each.findall(f"{W}tr"):
+                if not _is_gone(row.find(f"{W}trPr"), gone):
+                    for cell in row.findall(f"{W}tc"):
+                        if not _is_gone(cell.find(f"{W}tcPr"), gone):
+                            yield from _blocks(cell, gone)
+    yield held
+
+
+def _is_gone(properties: ET.Element | None, gone: tuple[str, ...]) -> bool:
+    return properties is not None and any(_name(each) in gone for each in properties)
+
+
+def _said(element: ET.Element, gone: tuple[str, ...]) -> str:
+    said = ""
+    for each in element:
+        name = _name(each)
+        if name in gone or name in {"pPr", "rPr"}:
+            continue
+        said += each.text or "" if name in SAID else SPACES.get(name, "") + _said(each, gone)
+    return said

@@ -1,0 +1,92 @@
+"""The Word file of a redline gives either text, as its changes are accepted or rejected one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from macros.terms.render.text import text
+from tests.engine.docx_files import A, B, by_pandoc, of_readings, tracked, untitled, versions
+from tests.engine.docx_reader import W, paragraphs, part, words
+from tests.engine.redline_texts import pairs
+
+
+def test_accepting_every_change_gives_the_new_text_and_rejecting_every_one_the_old_text() -> None:
+    for old, new in versions("tests/sites/history"):
+        file = of_readings(old, new)
+        assert paragraphs(file, "accept") == paragraphs(of_readings(new, new), "accept"), new.text.path
+        assert paragraphs(file, "reject") == paragraphs(of_readings(old, old), "accept"), (old.text.path, new.text.path)
+
+
+def test_pandoc_reads_either_text_too(tmp_path: Path) -> None:
+    for old, new in pairwise(each for pair in versions("tests/sites/history")[:3] for each in pair):
+        file = of_readings(old, new)
+        assert Counter(by_pandoc(file, "accept", tmp_path)) == Counter(words([text(new.tree)]))
+        assert Counter(by_pandoc(file, "reject", tmp_path)) == Counter(words([text(old.tree)]))
+
+
+@settings(max_examples=40)
+@given(pairs())
+def test_either_text_is_there_whatever_changed(pair: tuple[str, str]) -> None:
+    old, new = pair
+    file = tracked(old, new)
+    assert untitled(file, "accept") == untitled(tracked(new, new), "accept")
+    assert untitled(file, "reject") == untitled(tracked(old, old), "accept")
+
+
+def test_paragraphs_items_and_rows_come_and_go_whole() -> None:
+    file = tracked(A, B)
+    assert paragraphs(file, "accept") == paragraphs(tracked(B, B), "accept")
+    assert paragraphs(file, "reject") == paragraphs(tracked(A, A), "accept")
+    back = tracked(B, A)
+    assert paragraphs(back, "accept") == paragraphs(tracked(A, A), "accept")
+    assert paragraphs(back, "reject") == paragraphs(tracked(B, B), "accept")
+
+
+def test_a_clause_that_moved_is_a_move_with_both_its_places() -> None:
+    root = part(tracked(A, B))
+    starts = {kind: root.findall(f".//{W}{kind}RangeStart") for kind in ("moveFrom", "moveTo")}
+    names = {kind: [each.get(f"{W}name") for each in found] for kind, found in starts.items()}
+    assert names["moveFrom"] == names["moveTo"] == ["move1"]
+    ends = [each.get(f"{W}id") for kind in starts for each in root.findall(f".//{W}{kind}RangeEnd")]
+    assert ends == [each.get(f"{W}id") for found in starts.values() for each in found]
+    said = ["".join(each.itertext()) for each in root.iter(f"{W}moveTo")]
+    assert "Secret" in said
+    assert any(each.startswith("Les parties gardent") for each in said)
+
+
+def test_every_change_has_its_own_number_the_author_and_the_day_of_the_version() -> None:
+    changes = [each for each in part(tracked(A, B)).iter() if each.get(f"{W}author")]
+    assert {(each.get(f"{W}author"), each.get(f"{W}date")) for each in changes} == {
+        ("ACME & Fils", "2026-05-19T00:00:00Z")
+    }
+    numbers = [each.get(f"{W}id") for each in changes]
+    assert len(numbers) == len(set(numbers)) > 10
+
+
+def test_what_stays_is_no_change() -> None:
+    root = part(tracked(A, B))
+    said = {"".join(each.itertext()).strip() for tag in ("ins", "del") for each in root.iter(f"{W}{tag}")}
+    assert {"trente", "quinze", "(b)", "(c)"} <= said
+    assert not [each for each in said if "virement" in each]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Il paie en vigueur.\n", "Il paie en&nbsp; vigueur.\n"),
+        ("Voir [le site](https://a.example/x) ici.\n", "Voir [le site](https://b.example/y) ici.\n"),
+        ("Voir le site ici.\n", "Voir [le site](https://b.example/y) ici.\n"),
+        ("Un **mot gras** ici.\n", "Un mot **gras ici**.\n"),
+        ("Un \\* astérisque.\n", "Un * astérisque et &amp; autre.\n"),
+    ],
+)
+def test_a_change_within_marks_of_markdown_gives_either_text_too(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        file = tracked(before, after)
+        assert paragraphs(file, "accept") == paragraphs(tracked(after, after), "accept")
+        assert paragraphs(file, "reject") == paragraphs(tracked(before, before), "accept")
