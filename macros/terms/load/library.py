@@ -126,6 +126,8 @@ def _document(files: Files, folder: Path) -> Document:
         unread=(folder / LEDGER).exists() and not ledger,
         draft=draft,
         notice_days=record.notice_days,
+        refusal=record.refusal,
+        accept=record.accept,
         kind=record.kind,
     )
 
