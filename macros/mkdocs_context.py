@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -20,7 +21,7 @@ from macros.terms.pages.model import Page
 from macros.terms.pages.version_names import version_name
 
 
-def page_context(
+def page_context(  # noqa: PLR0913  # the page, and what the build made around it
     made: Made, page: Page | None, language: str, *, url: str, frontend: Frontend | None, config: MkDocsConfig
 ) -> dict[str, Any]:
     """The names that a template may use on a page of ours, or on a hand-written one."""
@@ -43,4 +44,5 @@ def page_context(
         "developers": developers if developers in made.addresses else "",
         "preview": shows_drafts(),
         "link": linker(url, config),
+        "root": urlsplit(config.site_url or "/").path,
     }

@@ -32,9 +32,10 @@ from macros.settings import ClockError, shows_drafts, today
 from macros.terms.check import examine
 from macros.terms.check.built import remains
 from macros.terms.model import Problem
+from macros.terms.pages.change_views import RedlineView
 from macros.terms.pages.model import Page, Site
 from macros.terms.pages.shelf import Repository
-from macros.terms.pages.views import ContractView, GuideView, RedlineView
+from macros.terms.pages.views import ContractView, GuideView
 from macros.terms.site import site
 
 # What the front matter of a hand-written page may say.
