@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.files import Files
 from macros.terms.load.guide import guides
+from macros.terms.load.hosting import judge_hosting
 from macros.terms.load.records import (
     document_record,
     glossary_record,
@@ -37,6 +38,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     files = Files(root=root, languages=languages, problems=problems)
     found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
     _orphans(files, {publisher.id for publisher in found})
+    judge_hosting(files, (document for publisher in found for document in publisher.documents))
     library = Library(
         publishers=found,
         languages=languages,

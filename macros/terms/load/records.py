@@ -58,18 +58,18 @@ def document_record(files: Files, path: Path) -> DocumentRecord:
         binding=binding,
         languages=languages,
         notice_days=notice if isinstance(notice, int) else 0,
-        refusal=refusal(value.get("refusal")),
+        refusal=refusal(value.get("refusal"), data.line(("refusal",))),
         accept=_accept(files, path, data, value.get("accept")),
         kind=str(value.get("kind", "")),
     )
 
 
-def refusal(value: object) -> Refusal | None:
+def refusal(value: object, line: int = 1) -> Refusal | None:
     """The right to refuse a new version, None where there is none or its schema has found it beyond reading."""
     days = value.get("days") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(days, int) or isinstance(days, bool) or days < 1:
+    if not isinstance(value, dict) or not isinstance(days, int) or isinstance(days, bool) or days < 0:
         return None
-    return Refusal(days=days, clause=str(value.get("clause", "")))
+    return Refusal(days=days, clause=str(value.get("clause", "")), line=line)
 
 
 def _accept(files: Files, path: Path, data: Data, value: object) -> Accept:

@@ -29,10 +29,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """For how many days after a version takes effect a client may refuse it, and the clause that grants this, or ""."""
+    """For how many days after a version takes effect a client may refuse it, and the clause that grants this, or "".
+
+    0 days let a client refuse it only before. line is where document.yml says so.
+    """
 
     days: int
     clause: str = ""
+    line: int = field(default=1, compare=False, repr=False)
 
     def __str__(self) -> str:
         clause = f", clause: {self.clause}" if self.clause else ""

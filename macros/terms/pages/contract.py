@@ -132,7 +132,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         propose=proposing(shelf, text.language).page,
         files=() if draft else text_files(shelf.permalink(version, text), text.language),
         review=shelf.review_address(text.language) if version is shelf.asked else "",
-        refusal_days=text.front.refusal.days if text.front.refusal else 0,
+        refusal=text.front.refusal,
         standing=shelf.standing(version, text.language),
     )
 

@@ -16,14 +16,14 @@ def right(shelf: Shelf, version: Version) -> Refusal | None:
 
 
 def refusal_right(shelf: Shelf, version: Version, language: str) -> RefusalRight | None:
-    """The right to refuse a version, told in a language; the days are counted from the one on which it takes effect."""
+    """The right to refuse a version, told in a language; the days follow the one on which it takes effect."""
     given = right(shelf, version)
     if given is None:
         return None
     text = shelf.shown(version, language)
     clauses = (each for each, _ in every(shelf.readings[text.path].tree))
     clause = next((each for each in clauses if each.id and each.id == given.clause), None)
-    until = text.front.effective + timedelta(days=given.days) if text.front.effective else None
+    until = text.front.effective + timedelta(days=given.days or -1) if text.front.effective else None
     return RefusalRight(
         days=given.days,
         until=until,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from macros.terms.model import Contents, Source
+from macros.terms.model import Contents, Refusal, Source
 from macros.terms.pages.change_views import (
     ChangedClause,
     ChangedFact,
@@ -114,7 +114,7 @@ class ContractView:
     propose: str
     files: tuple[File, ...]
     review: str
-    refusal_days: int
+    refusal: Refusal | None
     standing: Standing
 
 
