@@ -96,7 +96,9 @@ def read_all(files: Mapping[str, bytes], folder: Path) -> dict[str, Read]:
 
 def _run(program: str, folder: Path, asked: str) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run([program, "--headless", "--norestore", profile, asked], check=False, timeout=LONGEST)
+    subprocess.run(
+        [program, "--headless", "--norestore", profile, asked], check=False, capture_output=True, timeout=LONGEST
+    )
 
 
 def _read(path: Path) -> Read | None:

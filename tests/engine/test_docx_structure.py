@@ -32,6 +32,7 @@ ORDER: Mapping[str, str] = {
     "settings": "zoom trackRevisions defaultTabStop characterSpacingControl compat themeFontLang",
     "lvl": "start numFmt pStyle lvlText lvlJc",
     "numbering": "abstractNum num",
+    "font": "altName charset family pitch",
 }
 MOVES = ("moveFromRangeStart", "moveToRangeStart")
 
@@ -63,7 +64,7 @@ def test_the_children_of_each_element_stand_in_the_order_of_the_schema() -> None
     assert found == {*ORDER}
 
 
-def test_every_style_and_list_that_is_used_is_there() -> None:
+def test_every_style_list_and_font_that_is_used_is_there() -> None:
     for file in made():
         styles = {each.get(f"{W}styleId") for each in part(file, "word/styles.xml").iter(f"{W}style")}
         lists = {each.get(f"{W}numId") for each in part(file, "word/numbering.xml").iter(f"{W}num")}
@@ -71,6 +72,8 @@ def test_every_style_and_list_that_is_used_is_there() -> None:
             if each.tag in {f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next")}:
                 assert each.get(f"{W}val") in styles
             assert each.tag != f"{W}numId" or each.get(f"{W}val") in lists
+        fonts = {each.get(f"{W}name") for each in part(file, "word/fontTable.xml")}
+        assert {each.get(f"{W}ascii") for each in elements(file) if each.tag == f"{W}rFonts"} <= fonts
 
 
 def test_changes_are_numbered_once_signed_and_dated() -> None:
