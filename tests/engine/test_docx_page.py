@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from docx import Document
+from docx.shared import Pt
 
 from tests.engine.docx_files import A, B, tracked
 from tests.engine.docx_reader import W, part
@@ -47,6 +48,9 @@ def test_a_table_repeats_its_head_breaks_no_row_and_gives_words_their_room() -> 
     # At ten points, fifteen letters are about three centimetres wide; the page leaves fourteen and a half.
     assert 1700 < columns[0] < columns[1] / 2
     assert sum(columns) == 8278
+    # What Word asks for after a table begins no page of its own.
+    end = Document(io.BytesIO(tracked(TERMS, TERMS))).styles["Table End"].paragraph_format
+    assert end.line_spacing == Pt(1)
     for row in rows:
         assert [int(each.get(f"{W}w") or 0) for each in row.iter(f"{W}tcW")] == columns
 

@@ -17,12 +17,16 @@ BULLETS = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A paragraph style: sizes and spaces in points, indents in twentieths of one; rule is the side that has a line."""
+    """A paragraph style: sizes and spaces in points, indents in twentieths of one.
+
+    rule is the side that has a line; exact says that a line is only as high as its letters.
+    """
 
     size: float = BODY
     before: float = 0
     after: float = 6
     line: float = 1.15
+    exact: bool = False
     left: int = 0
     hanging: int = 0
     bold: bool = False
@@ -51,15 +55,16 @@ def _looks() -> Iterator[tuple[str, Look]]:
     for depth in range(DEEPEST):
         number = f" {depth + 1}" if depth else ""
         left = STEP // 2 + STEP * (depth + 1)
-        yield f"List{number}", Look(after=3, left=left, hanging=HANGING)
-        yield f"List Bullet{number}", Look(after=3, left=left, hanging=HANGING, bullet=depth)
-        yield f"List Continue{number}", Look(after=3, left=left)
+        yield f"List{number}", Look(after=5, left=left, hanging=HANGING)
+        yield f"List Bullet{number}", Look(after=5, left=left, hanging=HANGING, bullet=depth)
+        yield f"List Continue{number}", Look(after=5, left=left)
     yield "Quote", Look(left=STEP, color=QUIET)
     yield "Definition Term", Look(before=4, after=1, bold=True, keep=True)
     yield "Definition", Look(left=STEP)
     yield "Table Text", Look(size=10, after=1, line=1.05)
     yield "Table Heading", Look(size=10, after=1, line=1.05, bold=True, keep=True)
-    yield "Table End", Look(size=4, after=4, line=1)
+    # Word asks for a paragraph after a table; it must not begin a page of its own.
+    yield "Table End", Look(size=1, after=8, exact=True)
     yield "Listing", Look(size=9, font=SIGNS, left=STEP)
     yield "header", Look(size=8.5, after=0, line=1, rule="bottom", tab=True, color=QUIET)
     yield "footer", Look(size=8.5, after=0, line=1, rule="top", tab=True, color=QUIET)
@@ -95,9 +100,13 @@ def _paragraph(look: Look) -> str:
         said += f'<w:pBdr><w:{look.rule} w:val="single" w:sz="4" w:space="4" w:color="{HAIR}"/></w:pBdr>'
     said += f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>' if look.tab else ""
     said += f'<w:spacing w:before="{_twentieths(look.before)}" w:after="{_twentieths(look.after)}"'
-    said += f' w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
+    said += f' w:line="{_twentieths(look.size)}" w:lineRule="exact"/>' if look.exact else _lines(look)
     said += f'<w:ind w:left="{look.left}" w:hanging="{look.hanging}"/>' if look.left else ""
     return said + ("" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>')
+
+
+def _lines(look: Look) -> str:
+    return f' w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
 
 
 def _run(look: Look) -> str:
