@@ -11,8 +11,8 @@ from macros.terms.definitions import Marker, is_defining, term_id, words_of
 from macros.terms.model import Clause, Node
 from macros.terms.render.apparatus import Apparatus, Translate
 
-# French sets a space before these marks and inside guillemets: a line never breaks there.
-FRENCH_SPACES = re.compile(r"(?<=«) | (?=[:;?!»%€])")
+# French sets a space before these marks, inside guillemets and between thousands: a line never breaks there.
+FRENCH_SPACES = re.compile(r"(?<=«) | (?=[:;?!»%€])|(?<=\d) (?=\d{3}(?!\d))")
 WIDE = 3
 
 
