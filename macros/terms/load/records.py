@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from macros.terms.load.files import Files
 from macros.terms.model import Accept, Data, Dated, Entry, Place, Refusal, Translated
-from macros.terms.model.edited import Mode
+from macros.terms.model.answering import Mode
 from macros.terms.names import CODES, as_date
 from macros.terms.schema import judge
 from macros.terms.search.folding import roots

@@ -1,8 +1,8 @@
 """The nouns of Clausier: frozen, knowing nothing of disks, themes or clocks."""
 
+from macros.terms.model.answering import Accept, Refusal
 from macros.terms.model.compared import Change, ClauseHeading, Container, Group, Op, Passage, Redline, Run, joined
 from macros.terms.model.edited import (
-    Accept,
     Dated,
     Document,
     Entry,
@@ -11,7 +11,6 @@ from macros.terms.model.edited import (
     Library,
     Numbering,
     Publisher,
-    Refusal,
     Source,
     Text,
     Translated,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
-Mode = Literal["netlify", "url", "none"]
+from macros.terms.model.answering import Accept, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,30 +24,6 @@ class Source:
     title: str
     place: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """For how many days after a version takes effect a client may refuse it, and the clause that grants this, or "".
-
-    0 days let a client refuse it only before. line is where document.yml says so.
-    """
-
-    days: int
-    clause: str = ""
-    line: int = field(default=1, compare=False, repr=False)
-
-    def __str__(self) -> str:
-        clause = f", clause: {self.clause}" if self.clause else ""
-        return f"{{days: {self.days}{clause}}}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accept:
-    """Where acceptances go: to Netlify's forms, to an address of the publisher's own, or nowhere."""
-
-    mode: Mode = "netlify"
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,6 +155,7 @@ class Shelf:
             earlier=self.neighbour(around[at], language),
             later=self.neighbour(around[at + 2], language) if at + 2 < len(around) else None,
             upcoming=self.neighbour(self.upcoming, language),
+            review=self.review_address(language, version),
             fate=self.fate(version, language),
         )
 

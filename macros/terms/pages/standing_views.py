@@ -37,7 +37,8 @@ class Fate:
 class Standing:
     """Where a version stands among the others on the day of the build.
 
-    current and changes are addresses, current "" where nothing is in force in this language.
+    current, changes and review are addresses, current "" where nothing is in force in this language; review is for who
+    accepted this version.
     """
 
     built: Built
@@ -46,6 +47,7 @@ class Standing:
     earlier: Neighbour | None
     later: Neighbour | None
     upcoming: Neighbour | None
+    review: str
     fate: Fate
 
 

@@ -1,4 +1,4 @@
-"""Proves that a client goes from the link to the receipt: in each language, by keyboard, on a phone, without scripts."""
+"""Proves that a client goes from the link to the receipt: in each language, by keyboard, on a phone, no scripts."""
 
 import hashlib
 import json
