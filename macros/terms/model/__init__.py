@@ -15,6 +15,7 @@ from macros.terms.model.edited import (
     Translated,
     Version,
 )
+from macros.terms.model.embed import Embed, Script
 from macros.terms.model.parsed import Clause, Contents, Definition, Expression, Filled, Node, Reading, Tree
 from macros.terms.model.problems import Data, Fault, Place, Problem
 
@@ -28,6 +29,7 @@ __all__ = [
     "Dated",
     "Definition",
     "Document",
+    "Embed",
     "Entry",
     "Expression",
     "Fault",
@@ -46,6 +48,7 @@ __all__ = [
     "Reading",
     "Redline",
     "Run",
+    "Script",
     "Source",
     "Text",
     "Translated",
