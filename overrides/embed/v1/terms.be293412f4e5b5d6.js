@@ -29,7 +29,7 @@
     });
     const [fields, facts] = inForce(await answer.json(), name, asked), { version, language: lang } = fields;
     const said = [asked, lang, "en"].find((each) => SAID[each]), [locale, dated, recorded, end] = SAID[said];
-    const day = new Date(version).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(version));
     const words = `${facts.effective ? dated : recorded} ${said === "fr" ? day.replace(/^1 /, "1er ") : day}${end}`;
 
     const old = element.querySelector("a"), focused = old && old === document.activeElement;
