@@ -11,6 +11,7 @@ import pytest
 from macros.__main__ import main
 from macros.mkdocs_run import BuildFailedError
 from tests.conftest import build, copy_site
+from tests.pages.signing_up import newest
 
 
 def written(folder: Path) -> dict[str, str]:
@@ -31,6 +32,7 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     dated = {f"{language}/{path}{name}" for language in ("fr", "en") for path in DATED for name in NEWS}
     api = {f"api/v1/{name}.json" for name in API}
     assert named == pages | beside | styles | dated | api | {
+        f"embed/v1/{newest().name}",
         "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "robots.txt", "sitemap.xml",
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,18 @@ def test_a_script_is_published_under_its_digest_and_those_of_before_stay(
     site = build(own / "mkdocs.yml", own / "site")
     assert {each.name for each in (site / "embed/v1").iterdir()} == {first, name}
     assert (site / "embed/v1" / first).read_bytes() == (ROOT / FOLDER / first).read_bytes()
-    assert name in (site / "embed/sign-up.html").read_text(encoding="utf-8")
+
+
+def test_the_page_for_developers_and_the_example_name_the_newest_script_and_the_site(own: Path) -> None:
+    shutil.copytree(ROOT / "docs/developers", own / "docs/developers")
+    name = published(own, NEW)
+    integrity = newest(own)[1]
+    site = build(own / "mkdocs.yml", own / "site")
+    for page in ("fr/developers/index.html", "en/developers/index.html", "developers/sign-up.html"):
+        said = unescape((site / page).read_text(encoding="utf-8"))
+        assert f'<script src="https://tiny.example/embed/v1/{name}"\n  integrity="{integrity}"' in said
+        assert "clausier.example" not in said
+        assert "{{" not in said
 
 
 def test_publishing_it_twice_changes_nothing(own: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,10 +10,12 @@ from hashlib import sha256, sha384
 from macros.terms.model import Script
 
 FOLDER = "overrides/embed"
-# What is worked on, what shows its use, and below them what was published.
-SOURCE, EXAMPLE = f"{FOLDER}/terms.js", f"{FOLDER}/sign-up.html"
+# What is worked on, and below it what was published.
+SOURCE = f"{FOLDER}/terms.js"
 PUBLISHED = f"{FOLDER}/v1"
 LIST = "scripts.txt"
+# A sign-up page that anyone may copy.
+EXAMPLE = "docs/developers/sign-up.html"
 HEAD = "# Scripts that other sites load, oldest first. `terms embed` appends to it; nobody edits it.\n"
 LINE = re.compile(
     r"(?P<added>\d{4}-\d{2}-\d{2}) (?P<integrity>sha384-[A-Za-z0-9+/]{64}) (?P<name>terms\.[0-9a-f]{16}\.js)"

@@ -308,7 +308,10 @@ def test_a_visitor_whose_clock_is_years_behind_accepts_what_is_in_force(visitor:
 
 
 def test_the_example_page_works_wherever_it_is_copied_to(visitor: Page, shop: Shop, built: Path) -> None:
-    shop.page = (built / "embed/sign-up.html").read_text(encoding="utf-8").replace(SITE, shop.site)
+    assert (built / "fr/developers/index.html").read_text(encoding="utf-8").count(
+        f"{SITE}/developers/sign-up.html"
+    ) == 1
+    shop.page = (built / "developers/sign-up.html").read_text(encoding="utf-8").replace(SITE, shop.site)
     visitor.goto(shop.address)
     visitor.get_by_role("textbox", name="Name of your workspace").fill("x")
     visitor.get_by_role("checkbox", name=re.compile("^I accept the terms of 19 May 2026")).check()

@@ -1,4 +1,4 @@
-"""The scripts that other sites load: overrides/embed/."""
+"""The scripts that other sites load, overrides/embed/, and the page that shows how."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from macros.terms.model import Embed
 from macros.terms.pages.model import Asset
 
 ADDRESS = "embed/v1/"
-EXAMPLE = "embed/sign-up.html"
+EXAMPLE = "developers/sign-up.html"
 # How hand-written examples call the site: a copy of them works once its own address stands there.
 EXAMPLE_SITE = "https://clausier.example/"
 

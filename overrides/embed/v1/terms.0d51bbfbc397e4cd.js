@@ -1,6 +1,6 @@
 // "I accept the terms of 19 May 2026", and fields that name them. Until the site answers, the page's own link stays.
 (() => {
-  const { dataset, src } = document.currentScript, site = new URL(dataset.site ?? "../../", src);
+  const site = new URL("../../", document.currentScript.src);
   // How days are written; what is said where the date of effect is stated, and where the text is known from its record.
   const SAID = {
     ar: ["ar-u-nu-latn", "أقبل الشروط المؤرخة في", "أقبل الشروط كما سُجّلت في", ":"],
