@@ -11,6 +11,11 @@ from pathlib import Path
 
 from macros.terms.pages.model import Asset, Export
 
+
+class ExportError(Exception):
+    """A file could not be made; its address and the reason are the message."""
+
+
 ENGINE = Path(__file__).parent / "terms"
 
 

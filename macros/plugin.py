@@ -5,9 +5,7 @@ here, in mkdocs_files.py, mkdocs_run.py, __init__.py and overrides/, and nowhere
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -21,26 +19,23 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from macros.exports import built_exports
+from macros.exports import ExportError
 from macros.frontend import Frontend, frontend
-from macros.locales import translator
 from macros.locales.catalogues import faults as catalogue_faults
+from macros.making import Made, made
+from macros.mkdocs_context import page_context
 from macros.mkdocs_examples import shown
-from macros.mkdocs_files import add_assets, add_pages, keep_hand_written, linker
+from macros.mkdocs_files import add_assets, add_pages, keep_hand_written
 from macros.mkdocs_run import ProblemsError
-from macros.pagefind import PagefindError, built_indexes, search_starts
+from macros.pagefind import PagefindError
 from macros.settings import ClockError, shows_drafts, today
-from macros.terms.addresses import guide
 from macros.terms.check import examine
 from macros.terms.check.built import remains
-from macros.terms.formats import language_name, written_date
 from macros.terms.model import Problem
-from macros.terms.names import DEVELOPERS, LANGUAGES
-from macros.terms.pages.guide import FIRST
-from macros.terms.pages.model import Asset, Index, Page, Site
+from macros.terms.pages.change_views import RedlineView
+from macros.terms.pages.model import Page, Site
 from macros.terms.pages.shelf import Repository
-from macros.terms.pages.version_names import version_name
-from macros.terms.pages.views import ContractView, GuideView, RedlineView
+from macros.terms.pages.views import ContractView, GuideView
 from macros.terms.site import site
 
 # What the front matter of a hand-written page may say.
@@ -55,7 +50,7 @@ class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __i
     """The languages that the site speaks; a visitor without preference gets the first. The engine reads them itself."""
 
     cache = Type(str, default=".cache")
-    """Where subset fonts and indexes are kept between builds, relative to mkdocs.yml."""
+    """Where subset fonts, indexes and files that take long are kept between builds, relative to mkdocs.yml."""
 
 
 class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -63,14 +58,9 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
 
     def __init__(self) -> None:
         self.serving = False
-        self.site = Site(pages=(), assets=(), languages=LANGUAGES)
-        self.indexed: tuple[Asset, ...] = ()
-        self.exported: tuple[Asset, ...] = ()
-        self.search_starts: dict[str, list[str]] = {}
+        self.made = Made()
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
-        self.guides: dict[str, str] = {}
-        self.developers: dict[str, str] = {}
         self.frontend: Frontend | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -83,13 +73,13 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         day = _today()
         library, readings, problems = examine(root, day)
         self.problems = [*problems, *catalogue_faults()]
-        if self.problems and not (self.serving and self.site.pages):
+        if self.problems and not (self.serving and self.made.pages):
             raise ProblemsError(self.problems)
         for problem in self.problems:
             LOG.error("%s:%d: %s", problem.path, problem.line, problem.message)
         if not self.problems:
             LOG.info("Checked %d texts: no problem", len(readings))
-            self.site = site(
+            found = site(
                 library,
                 readings,
                 today=day,
@@ -97,11 +87,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
                 drafts=shows_drafts(),
                 repository=_repository(config),
             )
-            self.indexed = _indexed(self.site.indexes, root / self.config.cache / "search")
-            self.exported = tuple(built_exports(self.site.exports, root / self.config.cache / "exports"))
-            addresses = [each.address for each in (*self.site.assets, *self.indexed)]
-            self.search_starts = {each: search_starts(each, addresses) for each in self.site.languages}
-            LOG.info("Rendered %d pages and %d files", len(self.site.pages), len(self.site.assets) + len(self.exported))
+            self.made = _made(found, root / self.config.cache)
+            LOG.info("Rendered %d pages and %d files", len(self.made.pages), len(self.made.assets))
         self.frontend = frontend(
             Path(config.theme.custom_dir or root) / "components", root / self.config.cache / "fonts"
         )
@@ -116,13 +103,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Publish what the engine made, and of the rest only hand-written pages and their files."""
         keep_hand_written(files, config)
-        self.pages = add_pages(files, self.site.pages, config)
-        firsts = {guide(language, FIRST): language for language in self.site.languages}
-        ends = f"/{DEVELOPERS}/"
-        self.developers = {each.language: each.address for each in self.site.pages if each.address.endswith(ends)}
-        self.guides = {firsts[each.address]: each.address for each in self.site.pages if each.address in firsts}
-        ours = (*self.site.assets, *self.indexed, *self.exported)
-        add_assets(files, (*ours, *(self.frontend.assets if self.frontend else ())), config)
+        self.pages = add_pages(files, self.made.pages, config)
+        add_assets(files, (*self.made.assets, *(self.frontend.assets if self.frontend else ())), config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -133,7 +115,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
             _judge_keys(page, config)
         first = page.file.src_uri.split("/")[0]
         page.meta["language"] = (
-            ours.language if ours else first if first in self.site.languages else self.site.languages[0]
+            ours.language if ours else first if first in self.made.languages else self.made.languages[0]
         )
         if ours:
             page.meta.update(title=ours.title, description=ours.description)
@@ -152,26 +134,12 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return ours.view.body if ours and isinstance(ours.view, ContractView | RedlineView) else html
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """What templates may use: the page, its view, words, dates and links."""
+        """What templates may use."""
         ours = self.pages.get(page.file.src_uri)
-        language = page.meta["language"]
-        context["terms"] = ours
-        context["view"] = ours.view if ours else None
-        context["t"] = translator(language)
-        context["words_in"] = translator
-        context["day"] = partial(written_date, language=language)
-        context["version_name"] = partial(version_name, language=language)
-        context["language_name"] = partial(language_name, language=language)
-        context["languages"] = self.site.languages
-        context["searched"] = [each.language for each in self.site.indexes if not each.merged]
-        context["searched_earlier"] = [each.language for each in self.site.indexes if each.merged]
-        context["search_starts"] = self.search_starts[language]
-        context["frontend"] = self.frontend
-        context["guide"] = self.guides.get(language, "")
-        context["developers"] = self.developers.get(language, "")
-        context["preview"] = shows_drafts()
-        context["problems"] = self.problems
-        context["link"] = linker(page.file.url, config)
+        ours_to_say = page_context(
+            self.made, ours, page.meta["language"], url=page.file.url, frontend=self.frontend, config=config
+        )
+        context.update(ours_to_say, problems=self.problems)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -203,10 +171,10 @@ def _repository(config: MkDocsConfig) -> Repository | None:
     return Repository(edit=urljoin(root, config.edit_uri), report=f"{root}issues/new/choose")
 
 
-def _indexed(indexes: Sequence[Index], cache: Path) -> tuple[Asset, ...]:
+def _made(found: Site, cache: Path) -> Made:
     try:
-        return tuple(built_indexes(indexes, cache))
-    except PagefindError as error:
+        return made(found, cache)
+    except (ExportError, PagefindError) as error:
         raise MkDocsException(str(error)) from error
 
 

@@ -201,13 +201,13 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "an unknown key in the front matter": (
         edit(TEXT, "binding: fr", "binding: fr\nbindng: fr"),
         [
-            "docs/acme/terms/2026-01-01/fr.md:6: expected only binding, change, corrects, effective, notice_days, numbering, proposed_by, recorded, source, summary, title, found bindng; did you mean binding?"
+            "docs/acme/terms/2026-01-01/fr.md:6: expected only binding, change, corrects, effective, notice_days, numbering, proposed_by, recorded, refusal, source, summary, title, found bindng; did you mean binding?"
         ],
     ),
     "front matter that would shadow a variable": (
         edit(TEXT, "binding: fr", "binding: fr\ncompany: {name: PIRATE}"),
         [
-            "docs/acme/terms/2026-01-01/fr.md:6: expected only binding, change, corrects, effective, notice_days, numbering, proposed_by, recorded, source, summary, title, found company; take it out"
+            "docs/acme/terms/2026-01-01/fr.md:6: expected only binding, change, corrects, effective, notice_days, numbering, proposed_by, recorded, refusal, source, summary, title, found company; take it out"
         ],
     ),
     "a day that does not exist": (
@@ -409,7 +409,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "an unknown key in document.yml": (
         edit(DOCUMENT, "binding: fr", "binding: fr\nlangauges: [fr]"),
         [
-            "docs/acme/terms/document.yml:3: expected only binding, kind, languages, notice_days, numbering, publisher, found langauges; did you mean languages?"
+            "docs/acme/terms/document.yml:3: expected only accept, binding, kind, languages, notice_days, numbering, publisher, refusal, found langauges; did you mean languages?"
         ],
     ),
     "another publisher in document.yml": (

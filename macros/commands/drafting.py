@@ -52,6 +52,7 @@ def _drafted(text: Text, document: Document) -> Text:
     keys: Mapping[str, str | None] = {
         **dict.fromkeys(("effective", "recorded", "source", "corrects")),
         "notice_days": str(document.notice_days) if document.notice_days else None,
+        "refusal": str(document.refusal) if document.refusal else None,
         "change": "material",
         "summary": '""',
     }

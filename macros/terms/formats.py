@@ -13,6 +13,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_symbol
+from babel.units import format_unit
 
 from macros.terms.markdown_text import Markdown, escape
 
@@ -30,6 +31,11 @@ FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d]{3,})")
 
 def _locale(language: str) -> str:
     return LOCALES.get(language, language)
+
+
+def written_size(size: int, *, language: str) -> str:
+    """The size of a file of so many bytes, in kilobytes of a thousand: "34 ko"."""
+    return format_unit(max(1, round(size / 1000)), "digital-kilobyte", "short", locale=_locale(language))
 
 
 def written_date(value: date | Markdown, style: str = "long", *, language: str) -> str:

@@ -16,9 +16,11 @@ from macros.terms.pages.contract import document_assets, document_pages
 from macros.terms.pages.embedding import embed_assets, placeholders
 from macros.terms.pages.guide import guide_pages
 from macros.terms.pages.home import home_pages
-from macros.terms.pages.model import Site
+from macros.terms.pages.model import Page, Site
 from macros.terms.pages.publisher import publisher_name, publisher_names, publisher_pages
+from macros.terms.pages.receipts import receipt_pages
 from macros.terms.pages.redlines import redline_assets, redline_pages
+from macros.terms.pages.review import review_pages
 from macros.terms.pages.searching import searched
 from macros.terms.pages.shelf import Repository, Shelf
 from macros.terms.pages.terms_index import terms_index_pages
@@ -47,7 +49,7 @@ def site(  # noqa: PLR0913  # what is published, and the five facts that the out
         *(page for each in library.publishers for page in publisher_pages(each, library.languages, today)),
         *terms_index_pages(search.clauses, library.languages),
         *guide_pages(library.guides, library.languages, placeholders(library.embed, base)),
-        *(page for shelf in shelves for page in (*document_pages(shelf), *changes_pages(shelf), *redline_pages(shelf))),
+        *(page for shelf in shelves for page in _pages(shelf)),
     ]
     assets = [
         redirects(library.languages),
@@ -66,6 +68,14 @@ def site(  # noqa: PLR0913  # what is published, and the five facts that the out
         exports=tuple(export for shelf in shelves for export in word_files(shelf)),
         languages=library.languages,
     )
+
+
+def _pages(shelf: Shelf) -> Iterator[Page]:
+    yield from document_pages(shelf)
+    yield from changes_pages(shelf)
+    yield from redline_pages(shelf)
+    yield from review_pages(shelf)
+    yield from receipt_pages(shelf)
 
 
 def _shelves(

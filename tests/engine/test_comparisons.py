@@ -44,7 +44,7 @@ def compared(
     found = pairs(
         given_,
         own,
-        None if current is None else given_[current],
+        [] if current is None else [given_[current]],
         [(every[old], every[new]) for old, new in replaced],
     )
     return [(place[old.name], place[new.name]) for old, new in found]

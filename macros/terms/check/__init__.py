@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.terms.check.embed import embed_scripts
 from macros.terms.check.ledgers import ledgers
 from macros.terms.check.seals import sealed_texts
-from macros.terms.check.texts import faults, numbering_patterns, summaries
+from macros.terms.check.texts import faults, numbering_patterns, refusals, summaries
 from macros.terms.check.translations import translations
 from macros.terms.load import load
 from macros.terms.model import Library, Problem, Reading
@@ -22,6 +22,7 @@ RULES: Mapping[str, Rule] = {
     "text": faults,
     "numbering-pattern": numbering_patterns,
     "summary": summaries,
+    "refusal": refusals,
     "ledger": ledgers,
     "seal": sealed_texts,
     "translation": translations,

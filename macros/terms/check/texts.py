@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from macros.terms.clauses import every
 from macros.terms.front_matter import line_of
 from macros.terms.model import Library, Problem, Reading
 from macros.terms.parse import prose
 from macros.terms.parse.numbering import patterns_faults
+from macros.terms.status import last
 
 
 def faults(_: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
@@ -30,3 +32,25 @@ def summaries(_: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
         line = line_of(reading.text.head, "summary")
         for fault in prose(reading.text.front.summary)[1]:
             yield Problem(path=path, line=line + fault.line, message=f"summary: {fault.message}")
+
+
+def refusals(library: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
+    """The clause that grants a right to refuse is one of the text."""
+    for path, reading in readings.items():
+        given = reading.text.front.refusal
+        if given and given.clause and given.clause not in _ids(reading):
+            yield _no_clause(path, line_of(reading.text.head, "refusal"), given.clause)
+    for _, document in library.documents():
+        given, each = document.refusal, last(document) or document.draft
+        texts = [readings[text.path] for version in (each, document.draft) if version for text in version.texts]
+        if given and given.clause and texts and not any(given.clause in _ids(one) for one in texts):
+            yield _no_clause(f"{document.folder}/document.yml", given.line, given.clause)
+
+
+def _ids(reading: Reading) -> frozenset[str]:
+    return frozenset(clause.id for clause, _ in every(reading.tree))
+
+
+def _no_clause(path: str, line: int, clause: str) -> Problem:
+    norm = "refusal: expected the id of the clause that grants the right to refuse"
+    return Problem(path=path, line=line, message=f"{norm}, found {clause}, which is no clause; correct or remove it")

@@ -10,6 +10,7 @@ from macros.terms.ledger import FILE as LEDGER
 from macros.terms.load.embed import embed
 from macros.terms.load.files import Files
 from macros.terms.load.guide import guides
+from macros.terms.load.hosting import judge_hosting
 from macros.terms.load.records import (
     document_record,
     glossary_record,
@@ -38,6 +39,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     files = Files(root=root, languages=languages, problems=problems)
     found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
     _orphans(files, {publisher.id for publisher in found})
+    judge_hosting(files, (document for publisher in found for document in publisher.documents))
     library = Library(
         publishers=found,
         languages=languages,
@@ -128,6 +130,8 @@ def _document(files: Files, folder: Path) -> Document:
         unread=(folder / LEDGER).exists() and not ledger,
         draft=draft,
         notice_days=record.notice_days,
+        refusal=record.refusal,
+        accept=record.accept,
         kind=record.kind,
     )
 

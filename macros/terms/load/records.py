@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from macros.terms.load.files import Files
-from macros.terms.model import Data, Dated, Entry, Place, Translated
+from macros.terms.model import Accept, Data, Dated, Entry, Place, Refusal, Translated
+from macros.terms.model.edited import Mode
 from macros.terms.names import CODES, as_date
 from macros.terms.schema import judge
 from macros.terms.search.folding import roots
@@ -23,11 +24,13 @@ class DocumentRecord:
     binding: str = ""
     languages: tuple[str, ...] = ()
     notice_days: int = 0
+    refusal: Refusal | None = None
+    accept: Accept = field(default_factory=Accept)
     kind: str = ""
 
 
 def document_record(files: Files, path: Path) -> DocumentRecord:
-    """The binding language, the languages, the notice and the kind of a document."""
+    """What a document says of itself, and the defaults of its next version."""
     if not path.is_file():
         norm = "expected document.yml with publisher, binding and languages"
         files.problem(path, 1, f"{norm}, found no such file; add it")
@@ -55,8 +58,28 @@ def document_record(files: Files, path: Path) -> DocumentRecord:
         binding=binding,
         languages=languages,
         notice_days=notice if isinstance(notice, int) else 0,
+        refusal=refusal(value.get("refusal"), data.line(("refusal",))),
+        accept=_accept(files, path, data, value.get("accept")),
         kind=str(value.get("kind", "")),
     )
+
+
+def refusal(value: object, line: int = 1) -> Refusal | None:
+    """The right to refuse a new version, None where there is none or its schema has found it beyond reading."""
+    days = value.get("days") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(days, int) or isinstance(days, bool) or days < 0:
+        return None
+    return Refusal(days=days, clause=str(value.get("clause", "")), line=line)
+
+
+def _accept(files: Files, path: Path, data: Data, value: object) -> Accept:
+    """Where acceptances go; an address is there where it is asked for, and nowhere else."""
+    given = value if isinstance(value, dict) else {}
+    mode, url = given.get("mode", "netlify"), str(given.get("url", ""))
+    if (mode == "url") != bool(url) and mode in get_args(Mode):
+        norm = "accept: expected url, the address that receives acceptances, with mode: url and only there"
+        files.problem(path, data.line(("accept",)), f"{norm}, found mode: {mode} {'with' if url else 'without'} url")
+    return Accept(mode=mode, url=url) if mode in get_args(Mode) else Accept(mode="none")
 
 
 def ledger_record(files: Files, path: Path, text: str | None = None) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.terms.load.files import Files
+from macros.terms.load.records import refusal
 from macros.terms.model import Data, FrontMatter, Numbering, Source, Text
 from macros.terms.names import FRESHNESS, SEALED
 
@@ -107,6 +108,7 @@ def _read_front_matter(value: dict[str, Any]) -> FrontMatter:
         binding=value["binding"],
         numbering=Numbering(**{key: tuple(patterns) for key, patterns in value["numbering"].items()}),
         source=Source(**source) if source else None,
+        refusal=refusal(value.get("refusal")),
         **plain,
     )
 

@@ -2,6 +2,7 @@
 
 from macros.terms.model.compared import Change, ClauseHeading, Container, Group, Op, Passage, Redline, Run, joined
 from macros.terms.model.edited import (
+    Accept,
     Dated,
     Document,
     Entry,
@@ -10,6 +11,7 @@ from macros.terms.model.edited import (
     Library,
     Numbering,
     Publisher,
+    Refusal,
     Source,
     Text,
     Translated,
@@ -20,6 +22,7 @@ from macros.terms.model.parsed import Clause, Contents, Definition, Expression, 
 from macros.terms.model.problems import Data, Fault, Place, Problem
 
 __all__ = [
+    "Accept",
     "Change",
     "Clause",
     "ClauseHeading",
@@ -47,6 +50,7 @@ __all__ = [
     "Publisher",
     "Reading",
     "Redline",
+    "Refusal",
     "Run",
     "Script",
     "Source",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from macros.terms.model.embed import Embed
+
+Mode = Literal["netlify", "url", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,30 @@ class Source:
     title: str
     place: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """For how many days after a version takes effect a client may refuse it, and the clause that grants this, or "".
+
+    0 days let a client refuse it only before. line is where document.yml says so.
+    """
+
+    days: int
+    clause: str = ""
+    line: int = field(default=1, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        clause = f", clause: {self.clause}" if self.clause else ""
+        return f"{{days: {self.days}{clause}}}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept:
+    """Where acceptances go: to Netlify's forms, to an address of the publisher's own, or nowhere."""
+
+    mode: Mode = "netlify"
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +72,7 @@ class FrontMatter:
     summary: str = ""
     corrects: str = ""
     notice_days: int = 0
+    refusal: Refusal | None = None
     proposed_by: str = "publisher"
 
 
@@ -133,6 +161,8 @@ class Document:
     ledger: tuple[Entry, ...] = ()
     draft: Version | None = None
     notice_days: int = 0
+    refusal: Refusal | None = None
+    accept: Accept = field(default_factory=Accept)
     kind: str = ""
     unread: bool = False
 

@@ -9,6 +9,7 @@ from macros.terms.ledger import digest
 from macros.terms.model import Entry, Text, Version
 from macros.terms.pages.changed import changed
 from macros.terms.pages.editions import files
+from macros.terms.pages.refusing import refusal_right
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.terms_json import API
 from macros.terms.status import endings, periods, predecessor, withdrawal
@@ -73,6 +74,7 @@ def document(shelf: Shelf) -> Mapping[str, object]:
         "ledger": [_entry(each) for each in of.ledger],
         "changes": changes,
         "feeds": {each: f"{shelf.base}{each}/{shelf.path}feed.xml" for each in shelf.languages},
+        "review": {each: shelf.base + shelf.review_address(each) for each in shelf.languages},
         "calendars": {each: f"{shelf.base}{each}/{shelf.path}calendar.ics" for each in shelf.languages},
     }
 
@@ -87,6 +89,7 @@ def _version(shelf: Shelf, version: Version) -> Mapping[str, object]:
         "recorded": str(front.recorded),
         "change": front.change or None,
         "notice_days": front.notice_days,
+        "refusal": _refusal(shelf, version),
         "corrects": front.corrects or None,
         "ended": {
             "from": str(ended),
@@ -98,6 +101,12 @@ def _version(shelf: Shelf, version: Version) -> Mapping[str, object]:
         "texts": [_text(shelf, version, each) for each in version.texts],
         "replaces": _replaces(shelf, version),
     }
+
+
+def _refusal(shelf: Shelf, version: Version) -> Mapping[str, object] | None:
+    """For how long the version may be refused by those who accepted an earlier one."""
+    found = refusal_right(shelf, version, shelf.document.binding)
+    return {"days": found.days, "until": str(found.until) if found.until else None} if found else None
 
 
 def _text(shelf: Shelf, version: Version, text: Text) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from macros.terms.pages.standing_views import Built, File
 from macros.terms.status import Status
 
 
@@ -62,6 +63,36 @@ class Comparison:
     old: str
     new: str
     address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineView:
+    """What a version or draft changes in an earlier one, word by word; summary and body are HTML.
+
+    comparisons are the other redlines of the document, every that its versions allow where complete.
+    """
+
+    document: str
+    publisher: str
+    publisher_address: str
+    title: str
+    title_language: str
+    language: str
+    binding: str
+    old: End
+    new: End
+    change: str
+    summary: str
+    facts: tuple[ChangedFact, ...]
+    clauses: tuple[ChangedClause, ...]
+    stops: int
+    body: str
+    changes: str
+    comparisons: tuple[Comparison, ...]
+    complete: bool
+    files: tuple[File, ...]
+    review: str
+    built: Built
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

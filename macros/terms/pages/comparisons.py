@@ -10,7 +10,8 @@ from macros.terms.compare.readings import side
 from macros.terms.compare.sides import Side
 from macros.terms.model import Reading, Redline, Text, Version
 
-# Every pair of so many versions has its redline; of more, neighbours, and each with the one in force and the draft.
+# Every pair of so many versions has its redline; of more, neighbours, and each with those in force and to come and
+# with the draft.
 ALL_PAIRS = 12
 
 
@@ -38,10 +39,13 @@ class Comparisons:
 def pairs(
     versions: Sequence[Version],
     draft: Version | None,
-    current: Version | None,
+    standing: Sequence[Version],
     replaced: Sequence[tuple[Version, Version]],
 ) -> Iterator[tuple[Version, Version]]:
-    """The pairs of versions, older first, that have a redline; replaced are those that the changelog tells of."""
+    """The pairs of versions, older first, that have a redline; replaced are those that the changelog tells of.
+
+    standing are the versions that readers compare with: those in force and to come.
+    """
     every = [*versions, *([draft] if draft else [])]
     if len(versions) <= ALL_PAIRS:
         yield from combinations(every, 2)
@@ -49,8 +53,8 @@ def pairs(
     order = {each.name: place for place, each in enumerate(every)}
     chosen = {(a.name, b.name): (a, b) for a, b in (*pairwise(every), *replaced)}
     for each in versions:
-        for other in (current, draft):
-            if other and other.name != each.name:
+        for other in (*standing, *filter(None, [draft])):
+            if other.name != each.name:
                 a, b = sorted((each, other), key=lambda one: order[one.name])
                 chosen[a.name, b.name] = (a, b)
     yield from sorted(chosen.values(), key=lambda pair: (order[pair[0].name], order[pair[1].name]))

@@ -19,7 +19,13 @@ from macros.terms.render.terms_json import API, dumped
 from macros.terms.schema import published
 
 # The schemas that the API serves, by the name of the file that holds each.
-SCHEMAS: Mapping[str, str] = {"api-index": "index", "api-document": "document", "terms": "terms", "redline": "redline"}
+SCHEMAS: Mapping[str, str] = {
+    "api-index": "index",
+    "api-document": "document",
+    "receipt": "receipt",
+    "redline": "redline",
+    "terms": "terms",
+}
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 
 

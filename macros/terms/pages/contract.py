@@ -17,6 +17,7 @@ from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.proposing import proposing
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.takeaway import text_files
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
 from macros.terms.render.json_ld import json_ld, lasting, other_files, standing_on
@@ -129,6 +130,9 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         comparisons=shelf.comparisons_with(version, text.language),
         complete=shelf.complete,
         propose=proposing(shelf, text.language).page,
+        files=() if draft else text_files(shelf.permalink(version, text), text.language),
+        review=shelf.review_address(text.language) if version is shelf.asked else "",
+        refusal=text.front.refusal,
         standing=shelf.standing(version, text.language),
     )
 

@@ -39,7 +39,8 @@ class Page:
     """One page. Addresses are paths below the site's root that end in a slash.
 
     translations hold only pages that say the same thing, switch what the language links lead to;
-    data is the page's schema.org description, alternates are what machines may read instead.
+    data is the page's schema.org description, alternates are what machines may read instead;
+    posts_to is the one address beyond the site that its forms may send to.
     """
 
     address: str
@@ -55,6 +56,7 @@ class Page:
     print_style: str = ""
     data: Mapping[str, object] | None = None
     alternates: tuple[Alternate, ...] = ()
+    posts_to: str = ""
     view: View | None = None
 
 

@@ -10,6 +10,7 @@ from macros.locales import translator
 from macros.terms.formats import written_date
 from macros.terms.ledger import PUBLISHING
 from macros.terms.model import Entry, Version
+from macros.terms.pages.refusing import refusal_right
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render import html
 from macros.terms.status import endings, predecessor
@@ -57,7 +58,10 @@ def news(shelf: Shelf, language: str) -> tuple[Item, ...]:
 
 
 def deadlines(shelf: Shelf, language: str) -> tuple[Deadline, ...]:
-    """The days on which versions take effect and on which notice of them ends, in order; none that is not stated."""
+    """The days on which versions take effect, on which notice of them and the time to refuse them ends, in order.
+
+    None that is not stated.
+    """
     found = [each for entry in shelf.document.ledger for each in _deadlines(shelf, entry, language)]
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
@@ -133,6 +137,11 @@ def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
         said = say.plural("notice of {count} day ends", "notice of {count} days ends", count=days)
         end = entry.recorded + timedelta(days=days)
         yield _deadline(shelf, version, language, ("notice", said), (entry.recorded, end))
+    refusal = refusal_right(shelf, version, language)
+    if refusal and refusal.until and predecessor(shelf.document, version):
+        yield _deadline(
+            shelf, version, language, ("refusal", say("last day to refuse it")), (entry.recorded, refusal.until)
+        )
 
 
 def _deadline(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from macros.locales import translator
 from macros.terms.model import Version
-from macros.terms.pages.change_views import End
+from macros.terms.pages.change_views import End, RedlineView
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.takeaway import redline_files
 from macros.terms.pages.version_names import version_name
-from macros.terms.pages.views import RedlineView
 from macros.terms.render import html
 from macros.terms.render.identity import fact_name
 from macros.terms.render.print_style import print_style
@@ -22,7 +22,7 @@ def redline_pages(shelf: Shelf) -> Iterator[Page]:
     """Every redline in every language."""
     for old, new in shelf.pairs:
         for language in shelf.languages:
-            view = _view(shelf, old, new, language)
+            view = redline_view(shelf, old, new, language)
             if view:
                 yield _page(shelf, old, new, view)
 
@@ -64,12 +64,16 @@ def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:
     )
 
 
-def _view(shelf: Shelf, old: Version, new: Version, language: str) -> RedlineView | None:
+def redline_view(shelf: Shelf, old: Version, new: Version, language: str, at: str = "") -> RedlineView | None:
+    """What a version changes in another, None where either has no text in the language; at is the page that shows it.
+
+    Without one it is the redline's own.
+    """
     found = changed(shelf, old, new, language)
     text = new.text(language)
     if found is None or text is None:
         return None
-    redline, page = found
+    redline, page = found[0], at or found[1]
     say = translator(language)
     body = RedlineHtml(redline, language=language, translate=say, fact_name=lambda fact: fact_name(fact, say))
     return RedlineView(
@@ -80,8 +84,8 @@ def _view(shelf: Shelf, old: Version, new: Version, language: str) -> RedlineVie
         title_language=language,
         language=language,
         binding=shelf.document.binding,
-        old=_end(shelf, old, language),
-        new=_end(shelf, new, language),
+        old=end(shelf, old, language),
+        new=end(shelf, new, language),
         change=text.front.change,
         # The author's words tell of the change from the version that is replaced, not from any other.
         summary=html.markdown(text.front.summary, language, say) if (old, new) in shelf.replaced else "",
@@ -92,11 +96,14 @@ def _view(shelf: Shelf, old: Version, new: Version, language: str) -> RedlineVie
         changes=shelf.changes_address(language),
         comparisons=shelf.comparisons_with(None, language),
         complete=shelf.complete,
+        files=redline_files(shelf.redline_address(old, new, language), language, draft=new is shelf.draft),
+        review=shelf.review_address(language, old) if new is shelf.asked else "",
         built=shelf.built,
     )
 
 
-def _end(shelf: Shelf, version: Version, language: str) -> End:
+def end(shelf: Shelf, version: Version, language: str) -> End:
+    """A version as one of the two that are compared."""
     front = (version.text(language) or version.texts[0]).front
     return End(
         version=version.name,

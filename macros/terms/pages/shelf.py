@@ -49,7 +49,8 @@ class Shelf:
     @property
     def pairs(self) -> tuple[tuple[Version, Version], ...]:
         """The pairs of versions, older first, that have a redline."""
-        return tuple(pairs(self.document.versions, self.draft, self.current, self.replaced))
+        standing = tuple(filter(None, (self.current, self.upcoming)))
+        return tuple(pairs(self.document.versions, self.draft, standing, self.replaced))
 
     @property
     def replaced(self) -> tuple[tuple[Version, Version], ...]:
@@ -72,6 +73,10 @@ class Shelf:
     def redline_address(self, old: Version, new: Version, language: str) -> str:
         """The page of what a version changes in an earlier one."""
         return f"{self.changes_address(language)}{old.name}--{new.name}/"
+
+    def review_address(self, language: str, accepted: Version | None = None) -> str:
+        """The page where a client who accepted a version answers for the one that is asked for."""
+        return f"{language}/{self.path}review/" + (f"{accepted.name}/" if accepted else "")
 
     def comparisons_with(self, version: Version | None, language: str) -> tuple[Comparison, ...]:
         """The redlines in a language, of a version or of all."""
@@ -131,6 +136,11 @@ class Shelf:
     def upcoming(self) -> Version | None:
         """The next version to take effect."""
         return next((each for each in self.document.versions if self.status(each) == "upcoming"), None)
+
+    @property
+    def asked(self) -> Version | None:
+        """The version that clients are asked to accept: the one to come, else the one in force."""
+        return self.upcoming or self.current
 
     def standing(self, version: Version, language: str) -> Standing:
         """Where a version stands among the others today."""

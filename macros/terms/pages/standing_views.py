@@ -1,4 +1,4 @@
-"""What pages show of where a version stands among the others, on the day of the build."""
+"""What pages show of a version beside its text: where it stands on the day of the build, and its files."""
 
 from __future__ import annotations
 
@@ -47,3 +47,12 @@ class Standing:
     later: Neighbour | None
     upcoming: Neighbour | None
     fate: Fate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file to take away; label is what readers call its format."""
+
+    label: str
+    type: str
+    address: str

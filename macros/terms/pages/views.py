@@ -6,10 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from macros.terms.model import Contents, Source
-from macros.terms.pages.change_views import ChangedClause, ChangedFact, ChangeMap, Comparison, End, Timeline
+from macros.terms.model import Contents, Refusal, Source
+from macros.terms.pages.change_views import (
+    ChangedClause,
+    ChangedFact,
+    ChangeMap,
+    Comparison,
+    RedlineView,
+    Timeline,
+)
 from macros.terms.pages.index_views import TermsIndexView
-from macros.terms.pages.standing_views import Built, Fate, Neighbour, Standing
+from macros.terms.pages.review_views import ReceiptView, ReviewView
+from macros.terms.pages.standing_views import Built, Fate, File, Neighbour, Standing
 from macros.terms.status import Status
 
 
@@ -70,39 +78,12 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RedlineView:
-    """What a version or draft changes in an earlier one, word by word; summary and body are HTML.
-
-    comparisons are the other redlines of the document, every that its versions allow where complete.
-    """
-
-    document: str
-    publisher: str
-    publisher_address: str
-    title: str
-    title_language: str
-    language: str
-    binding: str
-    old: End
-    new: End
-    change: str
-    summary: str
-    facts: tuple[ChangedFact, ...]
-    clauses: tuple[ChangedClause, ...]
-    stops: int
-    body: str
-    changes: str
-    comparisons: tuple[Comparison, ...]
-    complete: bool
-    built: Built
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContractView:
     """A version or draft to read, with what stands around it; digest is "" for a draft, summary is HTML.
 
     prevailing is the address of the text that binds, "" where this is it; stale counts the clauses that it changed
-    since they were translated. propose is where to propose a change, "" where the site has no repository.
+    since they were translated. propose is where to propose a change, "" where the site has no repository; review is
+    where a client accepts this version, "" where none is asked to.
     """
 
     document: str
@@ -132,6 +113,9 @@ class ContractView:
     comparisons: tuple[Comparison, ...]
     complete: bool
     propose: str
+    files: tuple[File, ...]
+    review: str
+    refusal: Refusal | None
     standing: Standing
 
 
@@ -215,5 +199,14 @@ class GuideView:
 
 
 View = (
-    CatalogueView | PublisherView | ContractView | ChangesView | RedlineView | NoticeView | TermsIndexView | GuideView
+    CatalogueView
+    | PublisherView
+    | ContractView
+    | ChangesView
+    | RedlineView
+    | ReviewView
+    | ReceiptView
+    | NoticeView
+    | TermsIndexView
+    | GuideView
 )

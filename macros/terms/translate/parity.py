@@ -16,7 +16,7 @@ from macros.terms.translate.sources import OPENING
 from macros.terms.translate.stretches import Stretch, Stretches, gap
 
 # What a version is by law.
-LEGAL = ("binding", "effective", "notice_days", "corrects")
+LEGAL = ("binding", "effective", "notice_days", "refusal", "corrects")
 NUMBER = re.compile(r"\b(?:\d+|[IVXLC]+|[A-Z])\b", re.IGNORECASE)
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

@@ -1,0 +1,66 @@
+"""What a client accepts or refuses, and the form that says so: the text by its digests, and where the answer goes."""
+
+from __future__ import annotations
+
+from macros.locales import translator
+from macros.terms.ledger import digest
+from macros.terms.model import Text, Version
+from macros.terms.pages.review_views import Answered, Decision, Form, Sealed
+from macros.terms.pages.shelf import Shelf
+from macros.terms.translate.freshness import binding_of
+
+
+def answered(shelf: Shelf, version: Version, language: str) -> Answered:
+    """The version and its texts: the binding one, and the one that is read in a language."""
+    text = shelf.shown(version, language)
+    return Answered(
+        document=shelf.document.id,
+        version=version.name,
+        title=text.front.title,
+        effective=text.front.effective,
+        recorded=text.front.recorded,
+        binding=_sealed(shelf, version, binding_of(shelf.document, version) or text),
+        read=_sealed(shelf, version, text),
+    )
+
+
+def form(shelf: Shelf, version: Version, language: str, decision: Decision, *, before: str = "") -> Form:
+    """The form by which a client gives a decision; before is the version accepted earlier."""
+    about, say = answered(shelf, version, language), translator(language)
+    receipt = receipt_address(shelf, version, language, decision)
+    name = f"{decision}-{shelf.document.id.split('/')[0]}"
+    named = {"title": about.title, "publisher": shelf.publisher, "version": version.name}
+    return Form(
+        decision=decision,
+        accept=shelf.document.accept,
+        action=receipt,
+        name=name,
+        hidden=(
+            ("form-name", name),
+            ("decision", decision),
+            ("document", about.document),
+            ("version", about.version),
+            ("accepted-before", before),
+            ("language", about.read.language),
+            ("sha256-binding", about.binding.digest),
+            ("sha256-read", about.read.digest),
+            ("receipt", shelf.base + receipt),
+        ),
+        statement=say("I have read and accept “{title}” of {publisher}, version {version}.", **named)
+        if decision == "accept"
+        else say("I refuse “{title}” of {publisher}, version {version}.", **named),
+    )
+
+
+def receipt_address(shelf: Shelf, version: Version, language: str, decision: Decision) -> str:
+    """The page that says what was accepted, or refused."""
+    below = "receipt/" if decision == "accept" else "receipt/refusal/"
+    return f"{language}/{shelf.path}{version.name}/{below}"
+
+
+def _sealed(shelf: Shelf, version: Version, text: Text) -> Sealed:
+    return Sealed(
+        language=text.language,
+        address=shelf.permalink(version, text),
+        digest=digest(shelf.readings[text.path].canonical),
+    )

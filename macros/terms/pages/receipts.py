@@ -1,0 +1,51 @@
+"""The receipts of answers: a page for each version, in each language, that says what was accepted or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.locales import translator
+from macros.terms.model import Version
+from macros.terms.pages.acceptance import answered, receipt_address
+from macros.terms.pages.model import Page
+from macros.terms.pages.refusing import right
+from macros.terms.pages.review_views import Decision, ReceiptView
+from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.takeaway import text_files
+from macros.terms.render.terms_json import API
+
+
+def receipt_pages(shelf: Shelf) -> Iterator[Page]:
+    """A receipt of acceptance for every version, and one of refusal where the contract grants it."""
+    for version in shelf.document.versions:
+        for language in shelf.languages:
+            yield _page(shelf, version, language, "accept")
+            if right(shelf, version):
+                yield _page(shelf, version, language, "refuse")
+
+
+def _page(shelf: Shelf, version: Version, language: str, decision: Decision) -> Page:
+    about, say = answered(shelf, version, language), translator(language)
+    address = receipt_address(shelf, version, language, decision)
+    heading = say("Receipt of acceptance") if decision == "accept" else say("Receipt of refusal")
+    return Page(
+        address=address,
+        language=language,
+        template="receipt",
+        title=f"{heading}: {shelf.titled(shelf.shown(version, language))}, {version.name}",
+        description=say("Which text was answered for, by its version and its digests, and how to verify it."),
+        canonical=address,
+        translations={each: receipt_address(shelf, version, each, decision) for each in shelf.languages},
+        switch={each: receipt_address(shelf, version, each, decision) for each in shelf.languages},
+        indexed=False,
+        view=ReceiptView(
+            publisher=shelf.publisher,
+            publisher_address=shelf.publisher_address(language),
+            decision=decision,
+            answered=about,
+            files=text_files(about.read.address, language),
+            schema=f"{shelf.base}{API}receipt.schema.json",
+            fate=shelf.fate(version, language),
+            review=shelf.review_address(language),
+        ),
+    )

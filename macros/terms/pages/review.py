@@ -1,0 +1,116 @@
+"""The review of a new version: what it changes for a client who accepted an earlier one, and the client's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.locales import translator
+from macros.terms.model import Version
+from macros.terms.pages.acceptance import answered, form, receipt_address
+from macros.terms.pages.change_views import RedlineView
+from macros.terms.pages.model import Page
+from macros.terms.pages.redlines import end, redline_view
+from macros.terms.pages.refusing import refusal_right
+from macros.terms.pages.review_views import Form, RefusalRight, ReviewView, Summary
+from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.takeaway import redline_files, text_files
+from macros.terms.render import html
+from macros.terms.render.terms_json import API
+from macros.terms.status import predecessor
+
+
+def review_pages(shelf: Shelf) -> Iterator[Page]:
+    """A page that asks which version was accepted, and one for each that may have been, in every language."""
+    for language in shelf.languages if shelf.document.versions else ():
+        for accepted in (None, *shelf.document.versions):
+            yield _page(shelf, accepted, language)
+
+
+def _page(shelf: Shelf, accepted: Version | None, language: str) -> Page:
+    address, say = shelf.review_address(language, accepted), translator(language)
+    title = shelf.titled(shelf.shown(shelf.asked or shelf.document.versions[-1], language))
+    named = say("Review and accept: {title}", title=title)
+    view = _view(shelf, accepted, language)
+    sent_to = {each.accept.url for each in view.forms if each.accept.url}
+    return Page(
+        address=address,
+        language=language,
+        template="review",
+        title=f"{named}, {accepted.name}" if accepted else named,
+        description=say("What changes, from when, the text with its changes, the files to keep, and your answer."),
+        canonical=address,
+        translations={each: shelf.review_address(each, accepted) for each in shelf.languages},
+        switch={each: shelf.review_address(each, accepted) for each in shelf.languages},
+        indexed=False,
+        posts_to=min(sent_to, default=""),
+        view=view,
+    )
+
+
+def _view(shelf: Shelf, accepted: Version | None, language: str) -> ReviewView:
+    target, versions = shelf.asked, shelf.document.versions
+    shown = target or versions[-1]
+    text = shelf.shown(shown, language)
+    about = answered(shelf, target, language) if target else None
+    redline, redline_address = _redline(shelf, accepted, language)
+    refusal = refusal_right(shelf, target, language) if target and accepted and accepted is not target else None
+    return ReviewView(
+        document=shelf.document.id,
+        publisher=shelf.publisher,
+        publisher_address=shelf.publisher_address(language),
+        contract=text.front.title,
+        contract_language=text.language,
+        changes=shelf.changes_address(language),
+        review=shelf.review_address(language),
+        api=f"{API}{shelf.document.id}.json",
+        prevailing=shelf.binding_address(shown) if text.language != text.front.binding else "",
+        binding=text.front.binding,
+        accepted=end(shelf, accepted, language) if accepted else None,
+        target=end(shelf, target, language) if target else None,
+        answered=about,
+        starts=tuple(end(shelf, each, language) for each in reversed(versions)),
+        summaries=tuple(_summaries(shelf, accepted, language)),
+        refusal=refusal,
+        redline=redline,
+        redline_address=redline_address,
+        files=text_files(about.read.address, language) if about else (),
+        redline_files=redline_files(redline_address, language),
+        forms=_forms(shelf, accepted, language, refusal),
+        receipt=receipt_address(shelf, target, language, "accept") if target else "",
+        built=shelf.built,
+    )
+
+
+def _redline(shelf: Shelf, accepted: Version | None, language: str) -> tuple[RedlineView | None, str]:
+    """What is asked for beside what was accepted, in the language or the binding one, and the redline's own page."""
+    target = shelf.asked
+    if target is None or accepted is None or accepted is target:
+        return None, ""
+    both = accepted.text(language) and target.text(language)
+    read = language if both else shelf.document.binding
+    paired = any(old is accepted and new is target for old, new in shelf.pairs)
+    view = redline_view(shelf, accepted, target, read, at=shelf.review_address(language, accepted))
+    return view, shelf.redline_address(accepted, target, read) if paired and view else ""
+
+
+def _summaries(shelf: Shelf, accepted: Version | None, language: str) -> Iterator[Summary]:
+    """The author's words on every version since the one that was accepted, the latest first."""
+    each = shelf.asked
+    while accepted and each and each.day > accepted.day:
+        text = shelf.shown(each, language)
+        if text.front.summary:
+            words = html.markdown(text.front.summary, text.language, translator(language))
+            yield Summary(version=each.name, change=text.front.change, words=words, language=text.language)
+        each = predecessor(shelf.document, each)
+
+
+def _forms(shelf: Shelf, accepted: Version | None, language: str, refusal: RefusalRight | None) -> tuple[Form, ...]:
+    """The form to accept by; that to refuse by, as long as the contract lets a client refuse."""
+    target = shelf.asked
+    if target is None or accepted is target or shelf.document.accept.mode == "none":
+        return ()
+    before = accepted.name if accepted else ""
+    accepting = form(shelf, target, language, "accept", before=before)
+    if refusal is None or refusal.over:
+        return (accepting,)
+    return accepting, form(shelf, target, language, "refuse", before=before)

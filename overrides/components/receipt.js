@@ -1,0 +1,36 @@
+// Who answered and when, as this window noted it when the form was sent: shown as text, printed, saved.
+{
+  const page = document.querySelector('[data-module="terms-receipt"]');
+  const noted = () => {
+    const { decision, document: id, version } = page.dataset;
+    try {
+      const found = JSON.parse(sessionStorage.getItem(`terms ${decision} ${id} ${version}`));
+      return found && typeof found === "object" ? found : null;
+    } catch {
+      return null;
+    }
+  };
+  const answer = page && noted();
+  if (answer) {
+    const who = page.querySelector(".terms-receipt-who");
+    for (const place of who.querySelectorAll("[data-answer]")) {
+      const said = answer[place.dataset.answer];
+      const date = place.dataset.answer === "at" && new Date(said);
+      place.textContent = date ? `${date.toLocaleString(document.documentElement.lang)} (${said})` : said;
+      if (!said) place.parentElement.remove();
+    }
+    who.hidden = false;
+    page.querySelector(".terms-receipt-nobody").hidden = true;
+    who.querySelector('[data-do="print"]').addEventListener("click", () => print());
+    who.querySelector('[data-do="save"]').addEventListener("click", () => {
+      const facts = JSON.parse(page.querySelector(".terms-receipt-facts").textContent);
+      const { statement, at, "accepted-before": before, ...person } = answer;
+      const receipt = { ...facts, statement, accepted_before: before || null, by: person, at };
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }));
+      link.download = page.dataset.file;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+  }
+}
