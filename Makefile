@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test messages bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test office messages bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -42,6 +42,10 @@ check: .venv/test.stamp .venv/dictionaries.stamp
 test: .venv/test.stamp .venv/dictionaries.stamp .venv/browser.stamp
 	@$(BIN)/python -bb -m pytest --numprocesses 2
 
+## office: every Word file opened by LibreOffice, its changes accepted and rejected (installs it as root on Debian)
+office: .venv/test.stamp .venv/office.stamp
+	@$(BIN)/python -m tests.office
+
 ## messages: bring the catalogues of the site's words up to the sources (LANGUAGE=de begins one)
 messages: .venv/site.stamp
 	@$(BIN)/python -m macros.locales.update $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
@@ -69,6 +73,10 @@ lock:
 ## clean: remove everything that was set up or built
 clean:
 	rm -rf .venv site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results *.egg-info
+
+.venv/office.stamp: .venv/test.stamp
+	@$(BIN)/python -m tests.libreoffice
+	@touch $@
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

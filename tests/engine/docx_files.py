@@ -111,8 +111,8 @@ def readings(site: str) -> dict[str, Reading]:
     return dict(read_all(library, date(2026, 11, 22)))
 
 
-def of_readings(old: Reading, new: Reading) -> bytes:
-    return docx_file(compare(side(old), side(new)), IMPRINT)
+def of_readings(old: Reading, new: Reading, imprint: Imprint = IMPRINT) -> bytes:
+    return docx_file(compare(side(old), side(new)), imprint)
 
 
 def versions(site: str) -> list[tuple[Reading, Reading]]:

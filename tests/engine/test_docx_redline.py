@@ -82,6 +82,8 @@ def test_what_stays_is_no_change() -> None:
         ("Voir [le site](https://a.example/x) ici.\n", "Voir [le site](https://b.example/y) ici.\n"),
         ("Voir le site ici.\n", "Voir [le site](https://b.example/y) ici.\n"),
         ("Un **mot gras** ici.\n", "Un mot **gras ici**.\n"),
+        ("Des tiers non-autorisés.\n", "Des tiers non autorisés.\n"),
+        ("Une sous-traitance, un porte-à-faux.\n", "Une soustraitance, un porte à faux.\n"),
         ("Un \\* astérisque.\n", "Un * astérisque et &amp; autre.\n"),
     ],
 )

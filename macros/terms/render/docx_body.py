@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from macros.terms.model import Passage, Redline, Run
+from macros.terms.render.docx_look import WIDTH
 from macros.terms.render.docx_marks import Marks, tag
 from macros.terms.render.docx_moves import moves
 from macros.terms.render.docx_pieces import JOINT, OPS, Piece, labels, pieces
 from macros.terms.render.docx_styles import RULE, style
+from macros.terms.render.docx_table import widths
 
-# The width of the text on A4, in twentieths of a point.
-WIDTH = 9026
+# The first row is the table's head.
+LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
 
 
 class Body:
@@ -45,25 +47,24 @@ class Body:
     def _table(self, passages: Sequence[Passage]) -> str:
         rows = [list(group) for _, group in groupby(passages, lambda each: _serial(each, "row"))]
         cells = [[list(group) for _, group in groupby(row, _cell)] for row in rows]
-        columns = max(map(len, cells))
-        width = WIDTH // columns
-        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        columns = widths(cells)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
         mirrored = "<w:bidiVisual/>" if self.marks.right_to_left else ""
-        head = f'<w:tblStyle w:val="TableGrid"/>{mirrored}<w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="0020"/>'
-        body = "".join(self._row(row, width) for row in cells)
+        head = f'<w:tblStyle w:val="TableGrid"/>{mirrored}<w:tblW w:w="{WIDTH}" w:type="dxa"/>{LOOK}'
+        body = "".join(self._row(row, columns) for row in cells)
         op = _common(passages)
-        mark = f"<w:pPr><w:rPr>{self.marks.tracked(op)}</w:rPr></w:pPr>" if op else ""
+        mark = f"<w:rPr>{self.marks.tracked(op)}</w:rPr>" if op else ""
         # Two tables without a paragraph between them would become one.
-        return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p>{mark}</w:p>"
+        end = f'<w:p><w:pPr><w:pStyle w:val="TableEnd"/>{mark}</w:pPr></w:p>'
+        return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{end}"
 
-    def _row(self, cells: Sequence[Sequence[Passage]], width: int) -> str:
+    def _row(self, cells: Sequence[Sequence[Passage]], columns: Sequence[int]) -> str:
         op = _common([each for cell in cells for each in cell])
         head = any(each.kind == "heading-cell" for each in cells[0][0].path)
-        # The schema asks for a property of the row's own before what became of it.
-        own = "<w:tblHeader/>" if head else '<w:cantSplit w:val="off"/>' if op else ""
-        said = own + (self.marks.tracked(op) if op else "")
-        properties = f"<w:trPr>{said}</w:trPr>" if said else ""
-        return f"<w:tr>{properties}{''.join(self._cell(cell, width, row=op) for cell in cells)}</w:tr>"
+        # The schema asks for the properties of the row's own before what became of it.
+        said = f"<w:cantSplit/>{'<w:tblHeader/>' if head else ''}{self.marks.tracked(op) if op else ''}"
+        inner = "".join(self._cell(cell, width, row=op) for cell, width in zip(cells, columns, strict=False))
+        return f"<w:tr><w:trPr>{said}</w:trPr>{inner}</w:tr>"
 
     def _cell(self, passages: Sequence[Passage], width: int, *, row: str) -> str:
         op = "" if row else _common(passages)
@@ -83,11 +84,17 @@ class Body:
             joint = place < len(parts) - 1
             mark = self.marks.tracked("del") if joint else last
             words = self.marks.words(part, move=bool(move))
-            paragraphs += f"<w:p>{self._properties(passage, mark)}{'' if place else opening}{words}</w:p>"
+            properties = self._properties(passage, mark, keep=at is not None and self._introduces(passage, at))
+            paragraphs += f"<w:p>{properties}{'' if place else opening}{words}</w:p>"
         return paragraphs + after
 
-    def _properties(self, passage: Passage, mark: str) -> str:
-        said = f'<w:pStyle w:val="{self._style(passage)}"/>'
+    def _introduces(self, passage: Passage, at: int) -> bool:
+        """Whether a paragraph announces what follows it, a list or a table, and so stays on its page."""
+        said = "".join(run.text for run in passage.words if run.op != "delete")
+        return said.rstrip().endswith(":") and at + 1 < len(self.passages)
+
+    def _properties(self, passage: Passage, mark: str, *, keep: bool) -> str:
+        said = f'<w:pStyle w:val="{self._style(passage)}"/>{"<w:keepNext/>" if keep else ""}'
         said += RULE if passage.kind == "rule" else ""
         said += "<w:bidi/>" if self.marks.right_to_left else ""
         said += f"<w:rPr>{mark}</w:rPr>" if mark else ""

@@ -12,13 +12,13 @@ from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.text.paragraph import Paragraph
 
 from macros.terms.model import Redline
 from macros.terms.names import RIGHT_TO_LEFT
 from macros.terms.render.docx_body import Body
 from macros.terms.render.docx_marks import Marks, clean
-from macros.terms.render.docx_template import field, template
+from macros.terms.render.docx_running import page_of_pages, running
+from macros.terms.render.docx_template import template
 
 # In a zip: 1 January 1980, where the date stands in what precedes a file and in the list at the end, an entry's size.
 UNDATED, LOCAL, CENTRAL, ENTRY = b"\0\0\x21\0", 10, 12, 46
@@ -84,19 +84,22 @@ def _short(words: str) -> str:
 
 
 def _running(document: Docx, imprint: Imprint) -> None:
-    """The head: title and version; the foot: digest and page of pages."""
-    section = document.sections[0]
-    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    head.add_run("\t".join(map(clean, imprint.head)))
-    foot.add_run(f"{clean(imprint.foot)}\t{imprint.page} ")
-    _field(foot, "PAGE")
-    foot.add_run(" / ")
-    _field(foot, "NUMPAGES")
-
-
-def _field(paragraph: Paragraph, code: str) -> None:
-    for part in field(code):
-        paragraph.add_run()._r.append(part)  # noqa: SLF001  # the library has no fields
+    """The head: title and version, below the title itself the publisher; the foot: digest and page of pages."""
+    section, right_to_left = document.sections[0], imprint.language in RIGHT_TO_LEFT
+    head = running(imprint.head, right_to_left=right_to_left)
+    first = running((imprint.author, imprint.head[1]), right_to_left=right_to_left)
+    foot = running((imprint.foot,), right_to_left=right_to_left)
+    foot += page_of_pages(imprint.page, right_to_left=right_to_left)
+    for part, runs in (
+        (section.header, head),
+        (section.first_page_header, first),
+        (section.footer, foot),
+        (section.first_page_footer, foot),
+    ):
+        paragraph = part.paragraphs[0]._p  # noqa: SLF001  # the library has neither fields nor directions
+        if right_to_left:
+            paragraph.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        paragraph.extend(parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"))
 
 
 def _undated(document: Docx) -> bytes:

@@ -19,7 +19,9 @@ UNHEARD = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # How long the name of a bookmark may be, of letters, digits and low lines.
 LONGEST = 40
 TAGS = {"insert": ("ins", "moveTo"), "delete": ("del", "moveFrom")}
-FORMATS = {"strong": "<w:b/>", "emphasis": "<w:i/>"}
+FORMATS = {"strong": "<w:b/><w:bCs/>", "emphasis": "<w:i/><w:iCs/>"}
+# In French, a space parts the thousands of a number: a line never breaks there.
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class Marks:
 
     def _piece(self, piece: Piece, *, move: bool) -> str:
         deleted = piece.run is not None and piece.run.op == "delete"
-        said = FRENCH_SPACES.sub("\u00a0", piece.text) if self.language == "fr" else piece.text
+        said = _unbroken(piece.text) if self.language == "fr" else piece.text
         inner = f"<w:r>{self._format(piece)}{_text(said, 'delText' if deleted else 't')}</w:r>"
         return self.tracked(tag(piece.run, move=move), inner) if piece.run else inner
 
@@ -95,6 +97,10 @@ def bookmark(clause: str) -> str:
 def clean(text: str) -> str:
     """The text without what XML cannot hold."""
     return UNHEARD.sub("\ufffd", text)
+
+
+def _unbroken(words: str) -> str:
+    return THOUSANDS.sub("\u00a0", FRENCH_SPACES.sub("\u00a0", words))
 
 
 def _text(words: str, name: str) -> str:

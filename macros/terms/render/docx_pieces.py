@@ -19,6 +19,8 @@ BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 OPS = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
 LABEL_MARKS = " \t\r\n>|#"
 PLAIN = frozenset[str]()
+PARTING = {" ", "\n"}
+NOTHING = Run("equal", "")
 
 
 class Piece(NamedTuple):
@@ -46,10 +48,12 @@ def pieces(passage: Passage) -> list[Piece]:
 
 
 def _spells(found: Sequence[Piece], runs: Sequence[Run], without: str) -> bool:
-    """Whether the pieces of one of the texts have its letters."""
-    said = "".join(each.text for each in found if (each.run is None or each.run.op != without) and each.text != JOINT)
-    typed = words(_text(_side(runs, without)))
-    return "".join(said.split()) == "".join("".join(each.text for each in _set(typed, None)).split())
+    """Whether the pieces of one of the texts have its words, parted as they are in it."""
+    joint = " " if without == "insert" else ""
+    kept = (each for each in found if each.run is None or each.run.op != without)
+    said = "".join(joint if each.text == JOINT else each.text for each in kept)
+    typed = "".join(each.text for each in _set(words(_text(_side(runs, without))), None))
+    return said.split() == typed.split()
 
 
 def _replaced(passage: Passage) -> Iterator[Piece]:
@@ -106,12 +110,14 @@ class _Marked:
 
 def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
     """The runs as the Markdown of the new text, each between the characters that mark it where it is seen."""
-    for place, (run, following) in enumerate(pairwise([*runs, Run("equal", "")])):
+    for place, (run, following) in enumerate(pairwise([*runs, NOTHING])):
         text = _text(run.text)
         if whole:
             yield _between(place, text)
         elif run.op == "delete" and run.kind == "typography" and BLANK_LINE.search(text):
             yield JOINT
+        elif run.op == "insert" and text in PARTING and _parts(runs[place - 1] if place else NOTHING, following):
+            yield _between(place, " ")
         elif run.op == "equal" or (run.op == "insert" and (not is_seen(run) or TARGET.fullmatch(text))):
             yield text
         elif run.op == "insert":
@@ -120,8 +126,14 @@ def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
             yield "" if TARGET.fullmatch(text) else _between(place, as_markdown(bare(text).replace("\n", " ")))
         else:
             # Spaces that others replace are not told; where none does, words must not run into each other.
-            replaced = following.op == "insert" and not is_seen(following)
+            replaced = following.op == "insert" and not is_seen(following) and following.text[:1].isspace()
             yield "" if replaced or not text[:1].isspace() else _between(place, " ")
+
+
+def _parts(before: Run, after: Run) -> bool:
+    """Whether a space between two runs parts words that the old text wrote as one."""
+    replaced = any(each.op == "delete" and each.text.isspace() for each in (before, after))
+    return not replaced and before.text[-1:].strip() != "" and after.text[:1].strip() != ""
 
 
 def _text(text: str) -> str:
