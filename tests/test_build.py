@@ -42,15 +42,22 @@ PATHS = (
     "acme/",
     "acme/policy/",
     "acme/policy/2025-03-01/",
+    "acme/policy/2025-03-01/receipt/",
     "acme/policy/changes/",
+    "acme/policy/review/",
+    "acme/policy/review/2025-03-01/",
     "acme/terms/",
     "acme/terms/2026-01-01/",
+    "acme/terms/2026-01-01/receipt/",
     "acme/terms/changes/",
+    "acme/terms/review/",
+    "acme/terms/review/2026-01-01/",
     "terms-index/",
 )
 DATED, NEWS = ("", "acme/policy/", "acme/terms/"), ("feed.xml", "calendar.ics")
 API = (
-    "acme/policy", "acme/terms", "document.schema", "index", "index.schema", "redline.schema", "terms.schema",
+    "acme/policy", "acme/terms", "document.schema", "index", "index.schema", "receipt.schema", "redline.schema",
+    "terms.schema",
 )  # fmt: skip
 TEXTS = ("fr/acme/policy/2025-03-01/", "fr/acme/terms/2026-01-01/", "en/acme/terms/2026-01-01/")
 
