@@ -157,6 +157,7 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         "list every text and clause that prints a fact",
         [_argument("fact", "such as rezosocial.company.address")],
     ),
+    "embed": (("embedding", "embed_command"), "publish the script that other sites load, as it stands", []),
     "verify": (
         ("verifying", "verify_command"),
         "prove that a site still serves every sealed byte",

@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.terms.load.library import is_publisher_folder
 from macros.terms.names import DEVELOPERS, GUIDE, LANGUAGES
+from macros.terms.pages.embedding import filled
 from macros.terms.pages.model import Asset, Page
 from macros.terms.pages.views import GuideView
 
@@ -61,7 +62,7 @@ def _page_file(page: Page, config: MkDocsConfig) -> File:
         source = f"{page.address}index.md"
         return File.generated(config, source, abs_src_path=str(prose), inclusion=InclusionLevel.NOT_IN_NAV)
     if isinstance(page.view, GuideView):
-        return _guide_file(page.address, page.view.source, config)
+        return _guide_file(page.address, page.view, config)
     if not page.address.endswith(".html"):
         return File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     source = page.address.replace(".html", ".md")
@@ -70,11 +71,12 @@ def _page_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def _guide_file(address: str, source: str, config: MkDocsConfig) -> File:
+def _guide_file(address: str, view: GuideView, config: MkDocsConfig) -> File:
     """The file of a page of the guide under the name that it has on the disk, so that links between them hold there."""
-    path = Path(config.config_file_path).parent / source
+    path = Path(config.config_file_path).parent / view.source
     name = path.relative_to(config.docs_dir).as_posix()
-    file = File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
+    text = filled(path.read_text(encoding="utf-8-sig"), view.filled)
+    file = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri, file.url = f"{address}index.html", address
     return file
 

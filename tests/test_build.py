@@ -11,6 +11,7 @@ import pytest
 from macros.__main__ import main
 from macros.mkdocs_run import BuildFailedError
 from tests.conftest import build, copy_site
+from tests.pages.signing_up import newest
 
 
 def written(folder: Path) -> dict[str, str]:
@@ -31,6 +32,7 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     dated = {f"{language}/{path}{name}" for language in ("fr", "en") for path in DATED for name in NEWS}
     api = {f"api/v1/{name}.json" for name in API}
     assert named == pages | beside | styles | dated | api | {
+        f"embed/v1/{newest().name}",
         "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "robots.txt", "sitemap.xml",
     }  # fmt: skip
 
@@ -40,15 +42,22 @@ PATHS = (
     "acme/",
     "acme/policy/",
     "acme/policy/2025-03-01/",
+    "acme/policy/2025-03-01/receipt/",
     "acme/policy/changes/",
+    "acme/policy/review/",
+    "acme/policy/review/2025-03-01/",
     "acme/terms/",
     "acme/terms/2026-01-01/",
+    "acme/terms/2026-01-01/receipt/",
     "acme/terms/changes/",
+    "acme/terms/review/",
+    "acme/terms/review/2026-01-01/",
     "terms-index/",
 )
 DATED, NEWS = ("", "acme/policy/", "acme/terms/"), ("feed.xml", "calendar.ics")
 API = (
-    "acme/policy", "acme/terms", "document.schema", "index", "index.schema", "redline.schema", "terms.schema",
+    "acme/policy", "acme/terms", "document.schema", "index", "index.schema", "receipt.schema", "redline.schema",
+    "terms.schema",
 )  # fmt: skip
 TEXTS = ("fr/acme/policy/2025-03-01/", "fr/acme/terms/2026-01-01/", "en/acme/terms/2026-01-01/")
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from macros.commands.embedding import scripts_since
 from macros.commands.output import once
 from macros.commands.project import Project, earlier, read_project
 from macros.git import Revision
@@ -40,6 +41,7 @@ def check_command(given: argparse.Namespace) -> int:
     if given.against:
         revision = Revision(folder=given.project, name=given.against)
         told += _since(project, revision)
+        told += [replace(each, rule="embed-growth") for each in scripts_since(revision, project.library.embed)]
         known = {each.said for each in warnings(*earlier(revision).read) if each.severity == "warning"}
     older = [each for each in told if each.severity == "warning" and each.said in known]
     told = [each for each in told if each not in older]

@@ -13,6 +13,7 @@ from macros.terms.pages.changes import changes_pages
 from macros.terms.pages.comparisons import Comparisons
 from macros.terms.pages.connect import connect_assets, connected
 from macros.terms.pages.contract import document_assets, document_pages
+from macros.terms.pages.embedding import embed_assets, placeholders
 from macros.terms.pages.guide import guide_pages
 from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Page, Site
@@ -47,7 +48,7 @@ def site(  # noqa: PLR0913  # what is published, and the five facts that the out
         *home_pages(library.publishers, library.languages, today, base),
         *(page for each in library.publishers for page in publisher_pages(each, library.languages, today)),
         *terms_index_pages(search.clauses, library.languages),
-        *guide_pages(library.guides, library.languages),
+        *guide_pages(library.guides, library.languages, placeholders(library.embed, base)),
         *(page for shelf in shelves for page in _pages(shelf)),
     ]
     assets = [
@@ -55,6 +56,7 @@ def site(  # noqa: PLR0913  # what is published, and the five facts that the out
         *sitemap(pages, base),
         *opensearch(library.languages, base),
         *search.assets,
+        *embed_assets(library.embed, base),
         *connect_assets(shelves, library.languages, today, base),
         *(asset for shelf in shelves for asset in (*document_assets(shelf), *redline_assets(shelf))),
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from macros.terms.check.embed import embed_scripts
 from macros.terms.check.ledgers import ledgers
 from macros.terms.check.seals import sealed_texts
 from macros.terms.check.texts import faults, numbering_patterns, refusals, summaries
@@ -25,6 +26,7 @@ RULES: Mapping[str, Rule] = {
     "ledger": ledgers,
     "seal": sealed_texts,
     "translation": translations,
+    "embed": embed_scripts,
 }
 
 

@@ -13,6 +13,7 @@ from macros.terms.check.translations import UP_TO_DATE
 OTHERS: Mapping[str, str] = {
     "file": "Every file of a project is known, can be read, and holds the keys and values that its schema asks for.",
     "ledger-growth": "A ledger holds, unchanged and first, every entry that it held before.",
+    "embed-growth": "Every script that other sites load stays, with its line in the list.",
     "catalogue": "The site's own words are translated into every language that has a catalogue.",
     UP_TO_DATE: "Every clause of a translation was reviewed since the binding clause last changed.",
     ALLOWING: "A comment that silences a rule names it, has something to silence, and says why.",

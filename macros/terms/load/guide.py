@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
+from macros.terms.embed import EXAMPLE
 from macros.terms.load.files import Files
 from macros.terms.load.text_records import FRONT_MATTER
 from macros.terms.model import Guide
@@ -24,6 +25,8 @@ def guides(files: Files) -> list[Guide]:
 def _read(files: Files) -> Iterator[Guide]:
     for path in (each for name in (GUIDE, DEVELOPERS) for each in files.entries(files.root / "docs" / name)):
         match = FILE.fullmatch(path.name)
+        if files.name(path) == EXAMPLE:
+            continue
         if match is None or match["language"] not in files.languages:
             norm = f"expected a page or picture named after a language of the site ({', '.join(files.languages)})"
             files.problem(path, 1, f"{norm}, such as index.fr.md, found {path.name}")

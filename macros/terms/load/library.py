@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.terms.ledger import FILE as LEDGER
+from macros.terms.load.embed import embed
 from macros.terms.load.files import Files
 from macros.terms.load.guide import guides
 from macros.terms.load.hosting import judge_hosting
@@ -46,6 +47,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         synonyms=synonyms_record(files, files.root / "variables" / SYNONYMS),
         words=words_record(files, files.root / "variables" / WORDS),
         guides=tuple(guides(files)),
+        embed=embed(files),
     )
     return library, files.problems
 

@@ -16,6 +16,7 @@ from macros.terms.model.edited import (
     Translated,
     Version,
 )
+from macros.terms.model.embed import Embed, Script
 from macros.terms.model.parsed import Clause, Contents, Definition, Expression, Filled, Node, Reading, Tree
 from macros.terms.model.problems import Data, Fault, Place, Problem
 
@@ -30,6 +31,7 @@ __all__ = [
     "Dated",
     "Definition",
     "Document",
+    "Embed",
     "Entry",
     "Expression",
     "Fault",
@@ -49,6 +51,7 @@ __all__ = [
     "Redline",
     "Refusal",
     "Run",
+    "Script",
     "Source",
     "Text",
     "Translated",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from macros.terms.model.answering import Accept, Refusal
+from macros.terms.model.embed import Embed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +193,7 @@ class Library:
     glossaries: the chosen translations of each term, by the languages from which and to which. synonyms: groups of
     words that mean the same to a reader who searches, by language. words: those that a speller allows beside its
     dictionary's, by language, in small letters. guides: the pages of the guide, in their order.
+    embed: the scripts that other sites load.
     """
 
     publishers: tuple[Publisher, ...]
@@ -200,6 +202,7 @@ class Library:
     synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     guides: tuple[Guide, ...] = ()
+    embed: Embed = field(default_factory=Embed)
 
     def documents(self) -> tuple[tuple[Publisher, Document], ...]:
         """Every document with its publisher."""

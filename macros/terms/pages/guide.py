@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.terms.addresses import guide
 from macros.terms.model import Guide
@@ -13,10 +13,11 @@ from macros.terms.pages.views import GuideView
 FIRST = "index"
 
 
-def guide_pages(guides: Sequence[Guide], languages: Sequence[str]) -> Iterator[Page]:
+def guide_pages(guides: Sequence[Guide], languages: Sequence[str], known: Mapping[str, str]) -> Iterator[Page]:
     """A page for each file of the guide and that for developers.
 
-    One that lacks a language leads to the first page in it, else to its home.
+    One that lacks a language leads to the first page in it, else to its home. known is what
+    the build fills into the examples for developers; the guide's show what stands between braces.
     """
     firsts = {each.language: guide(each.language, FIRST) for each in guides if each.name == FIRST}
     for page in guides:
@@ -41,5 +42,5 @@ def guide_pages(guides: Sequence[Guide], languages: Sequence[str]) -> Iterator[P
             canonical=address,
             translations=translations,
             switch={**firsts, **translations},
-            view=GuideView(source=page.path, contents=contents),
+            view=GuideView(source=page.path, contents=contents, filled=known if page.name == DEVELOPERS else {}),
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from macros.terms.model import Contents, Refusal, Source
@@ -187,10 +188,14 @@ class NoticeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideView:
-    """A page of the guide: source is the hand-written file that says it, contents every page by title and address."""
+    """A page of the guide: source is the hand-written file that says it, contents every page by title and address.
+
+    filled is what stands in its examples for what the build knows, with what it is.
+    """
 
     source: str
     contents: tuple[tuple[str, str], ...]
+    filled: Mapping[str, str] = field(default_factory=dict)
 
 
 View = (
