@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.terms.check.ledgers import ledgers
+from macros.terms.check.letters import letters
 from macros.terms.check.seals import sealed_texts
 from macros.terms.check.texts import faults, numbering_patterns, summaries
 from macros.terms.check.translations import translations
@@ -21,6 +22,7 @@ RULES: Mapping[str, Rule] = {
     "text": faults,
     "numbering-pattern": numbering_patterns,
     "summary": summaries,
+    "letters": letters,
     "ledger": ledgers,
     "seal": sealed_texts,
     "translation": translations,

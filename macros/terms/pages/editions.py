@@ -18,6 +18,8 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "text": ("txt", "text/plain"),
     "json": ("json", "application/json"),
     "xml": ("xml", "application/akn+xml"),
+    "pdf": ("pdf", "application/pdf"),
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 
 

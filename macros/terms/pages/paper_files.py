@@ -14,7 +14,7 @@ from macros.terms.pages.model import Export
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.version_names import version_name
 from macros.terms.pages.word_files import day_of_file, sources
-from macros.terms.render.pdf_sheets import Row, Sheets, redline_pdf, text_pdf
+from macros.terms.render.pdf_sheets import Line, Row, Sheets, redline_pdf, text_pdf
 
 
 def paper_files(shelf: Shelf) -> Iterator[Export]:
@@ -35,11 +35,12 @@ def paper_files(shelf: Shelf) -> Iterator[Export]:
 
 
 def _redline(shelf: Shelf, texts: tuple[Text, Text], new: Version, address: str) -> Export:
-    sheets, readings = _of_redline(shelf, texts, new), [shelf.readings[each.path] for each in texts]
+    sheets = _of_redline(shelf, texts, new)
+    before, after = (shelf.readings[each.path] for each in texts)
     return Export(
         address=address,
-        inputs=(repr(sheets), *(each for reading in readings for each in sources(reading))),
-        make=partial(redline_pdf, *readings, sheets),
+        inputs=(repr(sheets), *sources(before), *sources(after)),
+        make=partial(redline_pdf, before, after, sheets),
     )
 
 
@@ -53,10 +54,10 @@ def _of_text(shelf: Shelf, version: Version, text: Text) -> Sheets:
         title=f"{shelf.titled(text)}, {said}",
         description=f"{text.front.title}, {name}, {said}",
         running=(f"{name} · {text.front.title}", said),
-        facts=((say("Version"), version.name, True), *_effect(text, say), *_binding(text, say)),
+        facts=((say("Version"), ((version.name, True), *_effect(text, say))), _binding(text, say)),
         end=(
-            (say("Permanent address"), f"{shelf.base}{shelf.permalink(version, text)}", True),
-            (say("SHA-256 of the text"), digest(shelf.readings[text.path].canonical), True),
+            (say("Permanent address"), ((f"{shelf.base}{shelf.permalink(version, text)}", True),)),
+            (say("SHA-256 of the text"), ((digest(shelf.readings[text.path].canonical), True),)),
         ),
         note=say("The sealed text, terms.md, is attached to this file: its SHA-256 is the digest above."),
         day=version.day,
@@ -75,7 +76,7 @@ def _of_redline(shelf: Shelf, texts: tuple[Text, Text], new: Version) -> Sheets:
         title=f"{say('What changes')}: {shelf.titled(text)}, {arrow}",
         description=f"{say('What changes')}: {text.front.title}, {name}, {arrow}",
         running=(f"{name} · {text.front.title}", arrow),
-        facts=((say("Before"), before, True), (say("After"), after, not drafted), *_binding(text, say)),
+        facts=((say("Before"), ((before, True),)), (say("After"), ((after, not drafted),)), _binding(text, say)),
         end=tuple(_digest(shelf, each, say) for each in (old, *(() if drafted else (text,)))),
         note=say("A draft: not published, not in force and not an offer.") if drafted else "",
         day=day_of_file(shelf, new, text),
@@ -84,23 +85,23 @@ def _of_redline(shelf: Shelf, texts: tuple[Text, Text], new: Version) -> Sheets:
 
 def _digest(shelf: Shelf, text: Text, say: Translator) -> Row:
     named = f"{say('SHA-256 of the text')}, {text.version}"
-    return named, digest(shelf.readings[text.path].canonical), True
+    return named, ((digest(shelf.readings[text.path].canonical), True),)
 
 
-def _effect(text: Text, say: Translator) -> Iterator[Row]:
+def _effect(text: Text, say: Translator) -> Iterator[Line]:
     """The day that a version is named by, in words."""
     front = text.front
     if front.effective:
         day = written_date(front.effective, language=text.language)
-        yield "", say("Version that takes effect on {date}.", date=day), False
+        yield say("Version that takes effect on {date}.", date=day), False
     elif front.recorded:
         day = written_date(front.recorded, language=text.language)
-        yield "", say("Effective date not stated; text recorded on {date}.", date=day), False
+        yield say("Effective date not stated; text recorded on {date}.", date=day), False
 
 
-def _binding(text: Text, say: Translator) -> Iterator[Row]:
+def _binding(text: Text, say: Translator) -> Row:
     """Which language prevails, and that a translation is none that does."""
     name = language_name(text.front.binding, language=text.language)
-    yield say("Binding language"), name, False
-    if text.language != text.front.binding:
-        yield "", f"{say('The {language} text prevails.', language=name)} {say('This translation is a courtesy.')}", False
+    courtesy = f"{say('The {language} text prevails.', language=name)} {say('This translation is a courtesy.')}"
+    lines: tuple[Line, ...] = ((name, False),)
+    return say("Binding language"), lines if text.language == text.front.binding else (*lines, (courtesy, False))

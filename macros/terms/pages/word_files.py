@@ -38,11 +38,11 @@ def word_files(shelf: Shelf) -> Iterator[Export]:
 
 
 def _export(shelf: Shelf, address: str, old: Text, new: Text, imprint: Imprint) -> Export:
-    readings = [shelf.readings[each.path] for each in (old, new)]
+    before, after = (shelf.readings[each.path] for each in (old, new))
     return Export(
         address=address,
-        inputs=(repr(imprint), *(each for reading in readings for each in sources(reading))),
-        make=partial(_made, *readings, imprint),
+        inputs=(repr(imprint), *sources(before), *sources(after)),
+        make=partial(_made, before, after, imprint),
     )
 
 

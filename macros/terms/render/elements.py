@@ -1,4 +1,4 @@
-"""HTML of ours to nested elements, as data: what another typesetter than a browser sets of a page."""
+"""HTML of ours to nested elements, as data: what a typesetter that is no browser sets of a page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ BLOCKS = frozenset({
     "blockquote", "dd", "div", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 })  # fmt: skip
+# What leads from a clause elsewhere on the screen, and where a reader of the screen stops.
+ON_SCREEN = frozenset({"current", "history", "permalink", "prevailing", "propose", "stop"})
 VOID = frozenset({"br", "hr"})
 HEADING = re.compile(r"h[1-6]")
 SPACES = re.compile(r"[ \t\r\n]+")
@@ -28,14 +30,14 @@ class Element(TypedDict):
 
 
 def elements(html: str) -> list[Element | str]:
-    """The elements of a fragment, without the spaces between blocks.
+    """The elements of a fragment that are seen on paper, without the spaces between blocks.
 
     level of a heading is its depth among the others: none is skipped, as readers of tagged files expect.
     """
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    _level(reader.root, [])
+    _level(reader.root, [], "")
     return _spaced(reader.root["nodes"], within_blocks=True)
 
 
@@ -67,7 +69,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         done = self.open.pop()
-        if tag != "pre":
+        if done["kind"] in ON_SCREEN:
+            self.open[-1]["nodes"].remove(done)
+        elif tag != "pre":
             done["nodes"] = _spaced(done["nodes"], within_blocks=tag in BLOCKS)
 
     def handle_data(self, data: str) -> None:
@@ -92,8 +96,11 @@ def _is_edge(neighbour: Element | str | None, *, within_blocks: bool) -> bool:
     return not isinstance(neighbour, str) and neighbour["tag"] in BLOCKS
 
 
-def _level(element: Element, around: list[int]) -> None:
-    """Give each heading its depth; around are the levels of those it stands under."""
+def _level(element: Element, around: list[int], section: str) -> str:
+    """Give each heading its depth, and the first of a section its id; what is left of that id.
+
+    around are the levels of the headings that one stands under.
+    """
     for node in element["nodes"]:
         if isinstance(node, str):
             continue
@@ -102,5 +109,9 @@ def _level(element: Element, around: list[int]) -> None:
             while around and around[-1] >= own:
                 around.pop()
             around.append(own)
-            node["tag"], node["level"] = "heading", len(around)
-        _level(node, around)
+            node["tag"], node["level"], node["id"], section = "heading", len(around), section, ""
+        if node["tag"] == "section":
+            _level(node, around, node["id"])
+        else:
+            section = _level(node, around, section)
+    return section

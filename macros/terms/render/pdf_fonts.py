@@ -16,8 +16,8 @@ FACES = {
     "font_source_sans_pro": "SourceSansPro-Regular.ttf",
     "fontpkg_amiri": "Amiri-Regular.ttf",
 }
-# What directs letters and lines instead of being seen.
-UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+# What directs letters and lines instead of being seen, and spaces, of which a font has as many as it needs.
+UNSEEN, BREAKS = frozenset({"Cf", "Zl", "Zp", "Zs"}), frozenset("\t\n\r")
 
 
 def folders() -> list[str]:
@@ -31,7 +31,7 @@ def unprintable(words: str) -> list[str]:
 
 
 def _is_seen(letter: str) -> bool:
-    return unicodedata.category(letter) not in UNSEEN
+    return letter not in BREAKS and unicodedata.category(letter) not in UNSEEN
 
 
 @cache

@@ -18,8 +18,10 @@ from macros.terms.render.pdf_file import pdf_file
 from macros.terms.render.redline_html import RedlineHtml
 from macros.terms.render.redline_sections import kind_in_words
 
-# What is told, in words, and whether those are a date, address or digest, which read from left to right everywhere.
-Row = tuple[str, str, bool]
+# A line of words, and whether they are a date, address or digest, which read from left to right everywhere.
+Line = tuple[str, bool]
+# What lines are about, and the lines.
+Row = tuple[str, tuple[Line, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,6 @@ def _around(sheets: Sheets) -> dict[str, object]:
         "note": sheets.note,
         "words": {
             "changes": say("What changes"),
-            "none": say("No clause changes."),
             "inserted": say("inserted"),
             "deleted": say("deleted"),
             "moved": say("moved"),
