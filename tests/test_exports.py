@@ -63,7 +63,7 @@ def test_each_that_fails_is_named_with_its_reason(tmp_path: Path, many: int) -> 
     good = [export(f"n{at}") for at in range(many)]
     with pytest.raises(ExportError) as found:
         list(built_exports([*good, export("a", partial(refuse, "a")), export("b", partial(refuse, "b"))], tmp_path))
-    line = "en/{0}.pdf: expected a file to take away, found ValueError (test_exports.py:29) no paper for {0}; mend"
+    line = "en/{0}.pdf: expected a file to take away, found ValueError (test_exports.py:28) no paper for {0}; mend"
     lines = str(found.value).split("\n")
     assert [each.split(" what ")[0] for each in lines] == [line.format("a"), line.format("b")]
     assert len(list(tmp_path.iterdir())) == many
@@ -75,7 +75,9 @@ def test_a_process_that_dies_is_named_by_its_file_and_takes_no_other_along(tmp_p
     with pytest.raises(ExportError) as found:
         list(built_exports([*good[:9], export("dead", die), *good[9:], export("no", partial(refuse, "x"))], tmp_path))
     lines = str(found.value).split("\n")
-    assert lines[0].startswith("en/dead.pdf: expected a file to take away, found nothing: the process that made it died")
+    assert lines[0].startswith(
+        "en/dead.pdf: expected a file to take away, found nothing: the process that made it died"
+    )
     assert lines[1].startswith("en/no.pdf: ")
     assert len(lines) == 2
     assert len(list(tmp_path.iterdir())) == MANY
