@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,10 @@ import pytest
 
 from macros import exports
 from macros.exports import ExportError, built_exports
+from macros.terms.check import examine
 from macros.terms.pages.model import Export
+from macros.terms.site import site
+from tests.conftest import TODAY
 
 MANY = 30
 
@@ -96,3 +100,23 @@ def test_what_a_file_is_made_of_decides_whether_it_is_made_again(
     finally:
         exports._engine.cache_clear()
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def keys(root: Path) -> dict[str, str]:
+    """Every file of a project's site by its address, with the name under which it is kept."""
+    day = date.fromisoformat(TODAY)
+    library, readings, problems = examine(root, day)
+    assert problems == []
+    made = site(library, readings, today=day, base="https://terms.example/", drafts=True)
+    return {each.address: exports._key(each) for each in made.exports}
+
+
+def test_a_changed_text_has_only_its_own_files_made_again(history: Path) -> None:
+    before = keys(history)
+    assert len(set(before.values())) == len(before)
+    draft = history / "docs/exemple/services/draft/fr.md"
+    text = draft.read_text(encoding="utf-8")
+    draft.write_text(f"{text.rstrip()}\n\nUne phrase de plus.\n", encoding="utf-8")
+    after = keys(history)
+    changed = {each for each in before if before[each] != after[each]}
+    assert changed == {each for each in before if each.startswith("fr/") and "--draft/" in each} != set()
