@@ -24,7 +24,7 @@ SITES: Mapping[str, Path] = {
 def served(name: str) -> frozenset[str]:
     """The address of every file of a site, those that take long to make included."""
     made = _site(SITES[name], TODAY, BASE)
-    return frozenset(each.address for each in (*made.assets, *made.exports))
+    return frozenset(each.address for some in (made.assets, made.exports) for each in some)
 
 
 @cache
