@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.terms.check import examine
+from macros.terms.pages.model import Site
 from macros.terms.site import site
 from tests.conftest import ROOT, TODAY
 
@@ -20,6 +21,13 @@ SITES: Mapping[str, Path] = {
 
 
 @cache
+def served(name: str) -> frozenset[str]:
+    """The address of every file of a site, those that take long to make included."""
+    made = _site(SITES[name], TODAY, BASE)
+    return frozenset(each.address for some in (made.assets, made.exports) for each in some)
+
+
+@cache
 def rendered(name: str, today: str = TODAY, base: str = BASE) -> Mapping[str, bytes]:
     """Every file of a site on a day, by its address."""
     return assets(SITES[name], today, base)
@@ -27,11 +35,14 @@ def rendered(name: str, today: str = TODAY, base: str = BASE) -> Mapping[str, by
 
 def assets(root: Path, today: str = TODAY, base: str = BASE) -> Mapping[str, bytes]:
     """Every file of a project's site on a day, by its address."""
+    return {each.address: each.content for each in _site(root, today, base).assets}
+
+
+def _site(root: Path, today: str, base: str) -> Site:
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []
-    made = site(library, readings, today=day, base=base, drafts=True)
-    return {each.address: each.content for each in made.assets}
+    return site(library, readings, today=day, base=base, drafts=True)
 
 
 def ending(name: str, end: str) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.terms.load.yaml_text import read_yaml
-from tests.rendered import BASE, SITES, ending, rendered
+from tests.rendered import BASE, SITES, ending, rendered, served
 
 SERVICES = "api/v1/exemple/services.json"
 
@@ -49,7 +49,7 @@ def test_it_is_what_its_published_schema_says(name: str) -> None:
 def test_every_file_that_it_names_is_there(name: str) -> None:
     for address in documents(name):
         files = {each for each in addresses(read(name, address)) if not each.endswith("/")}
-        assert files <= set(rendered(name))
+        assert files <= served(name)
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -27,7 +27,7 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     files = written(build(tiny / "mkdocs.yml", tmp_path / "out"))
     named = {name for name in files if not name.startswith(("assets/", "search/"))}
     pages = {f"{language}/{path}index.html" for language in ("fr", "en") for path in PATHS} | {"index.html", "404.html"}
-    beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("docx", "json", "md", "txt", "xml")}
+    beside = {f"{address}terms.{kind}" for address in TEXTS for kind in ("docx", "json", "md", "pdf", "txt", "xml")}
     styles = {f"{address}print.css" for address in TEXTS}
     dated = {f"{language}/{path}{name}" for language in ("fr", "en") for path in DATED for name in NEWS}
     api = {f"api/v1/{name}.json" for name in API}

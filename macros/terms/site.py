@@ -17,6 +17,7 @@ from macros.terms.pages.embedding import embed_assets, placeholders
 from macros.terms.pages.guide import guide_pages
 from macros.terms.pages.home import home_pages
 from macros.terms.pages.model import Page, Site
+from macros.terms.pages.paper_files import paper_files
 from macros.terms.pages.publisher import publisher_name, publisher_names, publisher_pages
 from macros.terms.pages.receipts import receipt_pages
 from macros.terms.pages.redlines import redline_assets, redline_pages
@@ -65,7 +66,7 @@ def site(  # noqa: PLR0913  # what is published, and the five facts that the out
         pages=tuple(sorted(connected(pages, shelves), key=by_address)),
         assets=tuple(sorted(assets, key=by_address)),
         indexes=search.indexes,
-        exports=tuple(export for shelf in shelves for export in word_files(shelf)),
+        exports=tuple(export for shelf in shelves for export in (*word_files(shelf), *paper_files(shelf))),
         languages=library.languages,
     )
 

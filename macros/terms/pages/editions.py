@@ -17,8 +17,9 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "markdown": ("md", "text/markdown"),
     "text": ("txt", "text/plain"),
     "json": ("json", "application/json"),
-    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xml": ("xml", "application/akn+xml"),
+    "pdf": ("pdf", "application/pdf"),
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 
 

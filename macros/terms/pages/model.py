@@ -27,7 +27,10 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A file of the site that takes long to make; inputs are all that its content depends on."""
+    """A file of the site that takes long to make; inputs are all that its content depends on.
+
+    make is a function of a module, its arguments bound by partial: another process may have to call it.
+    """
 
     address: str
     inputs: tuple[str, ...]

@@ -96,7 +96,7 @@ def redline_view(shelf: Shelf, old: Version, new: Version, language: str, at: st
         changes=shelf.changes_address(language),
         comparisons=shelf.comparisons_with(None, language),
         complete=shelf.complete,
-        files=redline_files(shelf.redline_address(old, new, language), language, draft=new is shelf.draft),
+        files=redline_files(shelf.redline_address(old, new, language), language),
         review=shelf.review_address(language, old) if new is shelf.asked else "",
         built=shelf.built,
     )

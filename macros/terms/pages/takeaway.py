@@ -10,13 +10,14 @@ from macros.terms.pages.standing_views import File
 
 # The formats by their names, those for reading first; plain text is called so in each language.
 LABELS: Mapping[str, str] = {
+    "pdf": "PDF",
     "docx": "Word",
     "text": "",
     "markdown": "Markdown",
     "json": "JSON",
     "xml": "Akoma Ntoso",
 }
-REDLINE = ("docx",)
+REDLINE = ("pdf", "docx")
 
 
 def text_files(permalink: str, language: str) -> tuple[File, ...]:
@@ -24,10 +25,9 @@ def text_files(permalink: str, language: str) -> tuple[File, ...]:
     return tuple(_file(name, f"{permalink}terms", language) for name in LABELS)
 
 
-def redline_files(address: str, language: str, *, draft: bool = False) -> tuple[File, ...]:
-    """The files of a redline; on paper there is none of a draft, and of a redline without a page none at all."""
-    names = [name for name in REDLINE if not (draft and name == "pdf")]
-    return tuple(_file(name, f"{address}redline", language) for name in names) if address else ()
+def redline_files(address: str, language: str) -> tuple[File, ...]:
+    """The files of a redline; of one without a page there are none."""
+    return tuple(_file(name, f"{address}redline", language) for name in REDLINE) if address else ()
 
 
 def _file(name: str, stem: str, language: str) -> File:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from macros.locales import translator
+from macros.terms.compare import compare
+from macros.terms.compare.readings import side
 from macros.terms.formats import language_name
 from macros.terms.ledger import digest
-from macros.terms.model import Text, Version
+from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.pages.model import Export
 from macros.terms.pages.shelf import Shelf
@@ -35,12 +38,22 @@ def word_files(shelf: Shelf) -> Iterator[Export]:
 
 
 def _export(shelf: Shelf, address: str, old: Text, new: Text, imprint: Imprint) -> Export:
-    canonical = (shelf.readings[each.path] for each in (old, new))
+    before, after = (shelf.readings[each.path] for each in (old, new))
     return Export(
         address=address,
-        inputs=(repr(imprint), *(repr((each.canonical, each.filled)) for each in canonical)),
-        make=lambda: docx_file(shelf.comparisons.redline(old, new), imprint),
+        inputs=(repr(imprint), *sources(before), *sources(after)),
+        make=partial(_made, before, after, imprint),
     )
+
+
+def _made(old: Reading, new: Reading, imprint: Imprint) -> bytes:
+    return docx_file(compare(side(old), side(new)), imprint)
+
+
+def sources(reading: Reading) -> Iterator[str]:
+    """All of a reading that decides what a file of it says."""
+    yield reading.canonical
+    yield repr(reading.filled)
 
 
 def _of_text(shelf: Shelf, version: Version, text: Text) -> Imprint:
@@ -74,10 +87,10 @@ def _imprint(shelf: Shelf, version: Version, text: Text, said: str, foot: str) -
         head=(shelf.titled(text), said),
         foot=foot,
         page=translator(text.language)("page"),
-        day=_day(shelf, version, text),
+        day=day_of_file(shelf, version, text),
     )
 
 
-def _day(shelf: Shelf, version: Version, text: Text) -> date:
+def day_of_file(shelf: Shelf, version: Version, text: Text) -> date:
     """The day that stands for every date of a file: that of the version, of a draft the one that it proposes."""
     return version.day if version.name != DRAFT else day_of(text.front) or shelf.today

@@ -1,0 +1,107 @@
+"""The PDF files beside the pages: each published text, and each redline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from macros.locales import Translator, translator
+from macros.terms.formats import language_name, written_date
+from macros.terms.ledger import digest
+from macros.terms.model import Text, Version
+from macros.terms.names import DRAFT
+from macros.terms.pages.model import Export
+from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.version_names import version_name
+from macros.terms.pages.word_files import day_of_file, sources
+from macros.terms.render.pdf_sheets import Line, Row, Sheets, redline_pdf, text_pdf
+
+
+def paper_files(shelf: Shelf) -> Iterator[Export]:
+    """The PDF file of every published text, and of every redline in each language that both texts are in."""
+    for version in shelf.document.versions:
+        for text in version.texts:
+            sheets, reading = _of_text(shelf, version, text), shelf.readings[text.path]
+            yield Export(
+                address=f"{shelf.permalink(version, text)}terms.pdf",
+                inputs=(repr(sheets), *sources(reading)),
+                make=partial(text_pdf, reading, sheets),
+            )
+    for old, new in shelf.pairs:
+        for language in shelf.languages:
+            before, after = old.text(language), new.text(language)
+            if before and after:
+                yield _redline(shelf, (before, after), new, f"{shelf.redline_address(old, new, language)}redline.pdf")
+
+
+def _redline(shelf: Shelf, texts: tuple[Text, Text], new: Version, address: str) -> Export:
+    sheets = _of_redline(shelf, texts, new)
+    before, after = (shelf.readings[each.path] for each in texts)
+    return Export(
+        address=address,
+        inputs=(repr(sheets), *sources(before), *sources(after)),
+        make=partial(redline_pdf, before, after, sheets),
+    )
+
+
+def _of_text(shelf: Shelf, version: Version, text: Text) -> Sheets:
+    say = translator(text.language)
+    said = say("version {version}", version=version.name)
+    name = shelf.names.get(version.name, shelf.publisher)
+    return Sheets(
+        language=text.language,
+        publisher=name,
+        title=f"{shelf.titled(text)}, {said}",
+        description=f"{text.front.title}, {name}, {said}",
+        running=(f"{name} · {text.front.title}", said),
+        facts=((say("Version"), ((version.name, True), *_effect(text, say))), _binding(text, say)),
+        end=(
+            (say("Permanent address"), ((f"{shelf.base}{shelf.permalink(version, text)}", True),)),
+            (say("SHA-256 of the text"), ((digest(shelf.readings[text.path].canonical), True),)),
+        ),
+        note=say("The sealed text, terms.md, is attached to this file: its SHA-256 is the digest above."),
+        day=version.day,
+    )
+
+
+def _of_redline(shelf: Shelf, texts: tuple[Text, Text], new: Version) -> Sheets:
+    old, text = texts
+    say, drafted = translator(text.language), new.name == DRAFT
+    before, after = (version_name(each.version, language=text.language) for each in texts)
+    name = shelf.names.get(new.name, shelf.publisher)
+    arrow = f"{before} → {after}"
+    return Sheets(
+        language=text.language,
+        publisher=name,
+        title=f"{say('What changes')}: {shelf.titled(text)}, {arrow}",
+        description=f"{say('What changes')}: {text.front.title}, {name}, {arrow}",
+        running=(f"{name} · {text.front.title}", arrow),
+        facts=((say("Before"), ((before, True),)), (say("After"), ((after, not drafted),)), _binding(text, say)),
+        end=tuple(_digest(shelf, each, say) for each in (old, *(() if drafted else (text,)))),
+        note=say("A draft: not published, not in force and not an offer.") if drafted else "",
+        day=day_of_file(shelf, new, text),
+    )
+
+
+def _digest(shelf: Shelf, text: Text, say: Translator) -> Row:
+    named = f"{say('SHA-256 of the text')}, {text.version}"
+    return named, ((digest(shelf.readings[text.path].canonical), True),)
+
+
+def _effect(text: Text, say: Translator) -> Iterator[Line]:
+    """The day that a version is named by, in words."""
+    front = text.front
+    if front.effective:
+        day = written_date(front.effective, language=text.language)
+        yield say("Version that takes effect on {date}.", date=day), False
+    elif front.recorded:
+        day = written_date(front.recorded, language=text.language)
+        yield say("Effective date not stated; text recorded on {date}.", date=day), False
+
+
+def _binding(text: Text, say: Translator) -> Row:
+    """Which language prevails, and that a translation is none that does."""
+    name = language_name(text.front.binding, language=text.language)
+    courtesy = f"{say('The {language} text prevails.', language=name)} {say('This translation is a courtesy.')}"
+    lines: tuple[Line, ...] = ((name, False),)
+    return say("Binding language"), lines if text.language == text.front.binding else (*lines, (courtesy, False))

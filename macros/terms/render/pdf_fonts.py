@@ -1,0 +1,50 @@
+"""The fonts of PDF files: where their packages keep them, and which letters they have."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+# Each package with the face that has all its letters: Latin, Greek and Cyrillic ones, then Arabic ones.
+FACES = {
+    "font_source_serif_pro": "SourceSerifPro-Regular.ttf",
+    "font_source_sans_pro": "SourceSansPro-Regular.ttf",
+    "fontpkg_amiri": "Amiri-Regular.ttf",
+}
+# What directs letters and lines instead of being seen, and spaces, of which a font has as many as it needs.
+UNSEEN, BREAKS = frozenset({"Cf", "Zl", "Zp", "Zs"}), frozenset("\t\n\r")
+
+
+def folders() -> list[str]:
+    """The folder of each package's fonts."""
+    return [str(files(package).joinpath("files")) for package in FACES]
+
+
+def unprintable(words: str) -> list[str]:
+    """The letters that no font has, each once, in order."""
+    return sorted(each for each in set(words) if ord(each) not in _letters() and _is_seen(each))
+
+
+def _is_seen(letter: str) -> bool:
+    return letter not in BREAKS and unicodedata.category(letter) not in UNSEEN
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The code points that some font has."""
+    return frozenset(each for path in _faces() for each in _mapped(path))
+
+
+def _faces() -> Iterator[Path]:
+    for folder, face in zip(folders(), FACES.values(), strict=True):
+        yield Path(folder) / face
+
+
+def _mapped(path: Path) -> Iterator[int]:
+    with TTFont(path, lazy=True) as font:
+        yield from font.getBestCmap()
