@@ -65,12 +65,6 @@ def xmp(reader: PdfReader) -> str:
     return found
 
 
-def printed(file: bytes) -> str:
-    """The words of the pages without their running heads, as poppler reads them."""
-    run = subprocess.run(["pdftotext", "-enc", "UTF-8", "-", "-"], input=file, capture_output=True, check=True)
-    return run.stdout.decode()
-
-
 def bookmarks(outline: object) -> Iterator[str]:
     assert isinstance(outline, list)
     for each in outline:
