@@ -20,6 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from macros.terms.check import examine
+from macros.terms.check.drafting import warnings
 from macros.terms.clauses import every
 from macros.terms.clauses import heading as heading_of
 from macros.terms.model import Reading
@@ -219,19 +220,24 @@ def test_the_same_input_gives_the_same_bytes_wherever_it_is_made() -> None:
     assert len(said[0]) == len(SHOWN)
 
 
-def test_a_letter_that_no_font_has_stops_the_build_with_its_place(tiny: Path) -> None:
+def test_a_letter_that_no_font_has_is_told_before_and_spelled_on_paper(tiny: Path) -> None:
     path = tiny / "docs/acme/terms/draft/fr.md"
     path.parent.mkdir(exist_ok=True)
     text = (tiny / "docs/acme/terms/2026-01-01/fr.md").read_text(encoding="utf-8")
-    number = text.rstrip("\n").count("\n") + 3
-    path.write_text(f"{text.rstrip()}\n\nПривет, العميل, 中文.\n", encoding="utf-8")
-    problems = examine(tiny, date.fromisoformat(TODAY))[2]
-    found = [str(each.line) + ": " + each.message for each in problems if each.rule == "letters"]
-    said = (
-        'expected letters that the fonts of the PDF files have, found letters "中文" that no font has (U+4E2D, U+6587)'
-    )
-    assert len(found) == 1
-    assert found[0].startswith(f"{number}: {said}; ")
+    text = re.sub(r"^(recorded|effective): .*\n", "", text, flags=re.MULTILINE)
+    path.write_text(f"{text.rstrip()}\n\nПривет, العميل, ☐, 中文.\n", encoding="utf-8")
+    day = date.fromisoformat(TODAY)
+    library, readings, problems = examine(tiny, day)
+    assert problems == []
+    found = [each for each in warnings(library, readings, day) if each.rule == "letters"]
+    assert [each.path for each in found] == ["docs/acme/terms/draft/fr.md"]
+    assert "[U+4E2D], [U+6587]" in found[0].message
+    made = site(library, readings, today=day, base=BASE, drafts=True)
+    (paper,) = (each for each in made.exports if each.address == "fr/acme/terms/changes/2026-01-01--draft/redline.pdf")
+    words = texts(PdfReader(io.BytesIO(paper.make())))
+    assert "[U+4E2D][U+6587]" in words
+    assert "Привет" in words
+    assert "☐" in words
 
 
 def test_netlify_says_what_a_pdf_is() -> None:

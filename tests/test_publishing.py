@@ -351,7 +351,10 @@ def test_a_draft_starts_from_the_last_version(terms: Terms) -> None:
     text = (terms.root / DRAFT / "fr.md").read_text(encoding="utf-8")
     published = (terms.root / FOLDER / "2027-01-01/fr.md").read_text(encoding="utf-8")
     assert text.split("\n---\n", 1)[1] == published.split("\n---\n", 1)[1]
-    assert 'notice_days: 30\nchange: material\nsummary: ""\nbinding: fr\n' in text
+    assert (
+        'notice_days: 30\nrefusal: {days: 0, clause: modification-conditions}\nchange: material\nsummary: ""\nbinding: fr\n'
+        in text
+    )
     assert "effective:" not in text
     assert terms("check")[0] == 0
 

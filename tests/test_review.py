@@ -88,7 +88,8 @@ def test_a_refusal_is_possible_until_the_day_before(today: str, until: date, *, 
     assert view.refusal
     assert (view.refusal.until, view.refusal.over) == (until, over)
     assert view.refusal.clause == "2.2. Modification des conditions"
-    assert view.refusal.address == "fr/exemple/services/2027-01-01/#modification-conditions"
+    assert view.refusal.address == "fr/exemple/services/2026-06-01/#modification-conditions"
+    assert "peut résilier le Contrat sans frais" in view.refusal.words[0]
     assert [each.decision for each in view.forms] == (["accept"] if over else ["accept", "refuse"])
 
 

@@ -11,12 +11,17 @@
     }
   };
   const answer = page && noted();
-  if (answer) {
+  if (answer && answer.language !== page.dataset.read) {
+    const elsewhere = page.querySelector(".terms-receipt-elsewhere");
+    const link = elsewhere.querySelector("a");
+    link.href = link.textContent = new URL(answer.receipt, location.href).pathname;
+    elsewhere.hidden = false;
+  } else if (answer) {
     const who = page.querySelector(".terms-receipt-who");
     for (const place of who.querySelectorAll("[data-answer]")) {
       const said = answer[place.dataset.answer];
       const date = place.dataset.answer === "at" && new Date(said);
-      place.textContent = date ? `${date.toLocaleString(document.documentElement.lang)} (${said})` : said;
+      place.textContent = date ? `${date.toLocaleString(page.dataset.clock, { dateStyle: "long", timeStyle: "long" })} (${said})` : said;
       if (!said) place.parentElement.remove();
     }
     who.hidden = false;
@@ -24,8 +29,8 @@
     who.querySelector('[data-do="print"]').addEventListener("click", () => print());
     who.querySelector('[data-do="save"]').addEventListener("click", () => {
       const facts = JSON.parse(page.querySelector(".terms-receipt-facts").textContent);
-      const { statement, at, "accepted-before": before, ...person } = answer;
-      const receipt = { ...facts, statement, accepted_before: before || null, by: person, at };
+      const { statement, at, "accepted-before": before, name, company, role, email } = answer;
+      const receipt = { ...facts, statement, accepted_before: before || null, by: { name, company, role, email }, at };
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }));
       link.download = page.dataset.file;

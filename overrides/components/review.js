@@ -7,7 +7,7 @@
   if (unknown && from !== null) {
     const start = [...page.querySelectorAll("[data-version]")].find((item) => item.dataset.version === from);
     if (start) location.replace(start.querySelector("a").href);
-    else unknown.textContent = page.dataset.unknown.replace("{version}", `“${from.slice(0, 40)}”`);
+    else unknown.textContent = page.dataset.unknown.replace("{version}", from.slice(0, 40));
   }
 
   const asked = async (api, version) => {
@@ -21,11 +21,15 @@
   };
   const note = (form) => {
     const said = Object.fromEntries(new FormData(form));
-    const kept = ["name", "company", "role", "email", "statement", "accepted-before"].map((key) => [key, said[key]]);
+    const kept = ["name", "company", "role", "email", "statement", "accepted-before", "language"].map((key) => [key, said[key]]);
     try {
-      sessionStorage.setItem(`terms ${said.decision} ${said.document} ${said.version}`, JSON.stringify(Object.fromEntries([...kept, ["at", new Date().toISOString()]])));
+      sessionStorage.setItem(`terms ${said.decision} ${said.document} ${said.version}`, JSON.stringify(Object.fromEntries([...kept, ["at", new Date().toISOString()], ["receipt", form.dataset.receipt && new URL(form.dataset.receipt, location.href).href]])));
     } catch { /* the receipt names nobody */ }
   };
+  const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Paris" });
+  for (const refusing of page?.querySelectorAll(".terms-refusing[data-until]") ?? []) {
+    if (refusing.dataset.until < today) refusing.replaceWith(Object.assign(document.createElement("p"), { textContent: refusing.dataset.over }));
+  }
   for (const form of page?.querySelectorAll("form") ?? []) {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();

@@ -10,7 +10,14 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD
 
-FILES = {"text/markdown": "md", "text/plain": "txt", "application/json": "json", "application/akn+xml": "xml"}
+FILES = {
+    "text/markdown": "md",
+    "text/plain": "txt",
+    "application/json": "json",
+    "application/akn+xml": "xml",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+}
 
 
 def named(page: Page) -> list[tuple[str, str]]:
@@ -53,7 +60,7 @@ def test_a_changelog_names_the_news_of_its_contract_and_no_text(page: Page) -> N
 def test_a_reader_takes_the_text_away_by_clause_and_in_the_standard_of_legal_texts(page: Page) -> None:
     page.goto(NEXTCLOUD.address)
     taken = page.locator("dd").filter(has=page.get_by_role("link", name="Akoma Ntoso"))
-    expect(taken.get_by_role("link")).to_have_text(["Markdown", "texte brut", "JSON", "Akoma Ntoso"])
+    expect(taken.get_by_role("link")).to_have_text(["PDF", "Word", "texte brut", "Markdown", "JSON", "Akoma Ntoso"])
     by_clause = page.request.get(f"{NEXTCLOUD.permalink}terms.json").json()
     page.goto(by_clause["clauses"][0]["address"].replace(by_clause["address"], NEXTCLOUD.permalink))
     expect(page.locator(f"section[id='{by_clause['clauses'][0]['id']}']")).to_be_in_viewport()

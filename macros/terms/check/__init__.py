@@ -9,7 +9,6 @@ from pathlib import Path
 
 from macros.terms.check.embed import embed_scripts
 from macros.terms.check.ledgers import ledgers
-from macros.terms.check.letters import letters
 from macros.terms.check.seals import sealed_texts
 from macros.terms.check.texts import faults, numbering_patterns, refusals, summaries
 from macros.terms.check.translations import translations
@@ -24,7 +23,6 @@ RULES: Mapping[str, Rule] = {
     "numbering-pattern": numbering_patterns,
     "summary": summaries,
     "refusal": refusals,
-    "letters": letters,
     "ledger": ledgers,
     "seal": sealed_texts,
     "translation": translations,

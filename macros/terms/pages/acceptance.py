@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from macros.locales import translator
+from collections.abc import Mapping
+
+from macros.locales import Translator, translator
+from macros.terms.formats import language_name
 from macros.terms.ledger import digest
 from macros.terms.model import Text, Version
 from macros.terms.pages.review_views import Answered, Decision, Form, Sealed
 from macros.terms.pages.shelf import Shelf
+from macros.terms.pages.takeaway import kept_name
 from macros.terms.translate.freshness import binding_of
 
 
@@ -21,6 +25,11 @@ def answered(shelf: Shelf, version: Version, language: str) -> Answered:
         recorded=text.front.recorded,
         binding=_sealed(shelf, version, binding_of(shelf.document, version) or text),
         read=_sealed(shelf, version, text),
+        earlier=tuple(
+            _sealed(shelf, version, each)
+            for each in version.texts
+            if each.language == text.language and each is not text
+        ),
     )
 
 
@@ -30,6 +39,10 @@ def form(shelf: Shelf, version: Version, language: str, decision: Decision, *, b
     receipt = receipt_address(shelf, version, language, decision)
     name = f"{decision}-{shelf.document.id.split('/')[0]}"
     named = {"title": about.title, "publisher": shelf.publisher, "version": version.name}
+    binding = language_name(about.binding.language, language=language)
+    prevails = (
+        "" if about.read.language == about.binding.language else say("The {language} text prevails.", language=binding)
+    )
     return Form(
         decision=decision,
         accept=shelf.document.accept,
@@ -46,10 +59,17 @@ def form(shelf: Shelf, version: Version, language: str, decision: Decision, *, b
             ("sha256-read", about.read.digest),
             ("receipt", shelf.base + receipt),
         ),
-        statement=say("I have read and accept “{title}” of {publisher}, version {version}.", **named)
-        if decision == "accept"
-        else say("I refuse “{title}” of {publisher}, version {version}.", **named),
+        statement=f"{_statement(decision, say, named)} {prevails}".rstrip(),
     )
+
+
+def _statement(decision: Decision, say: Translator, named: Mapping[str, str]) -> str:
+    if decision == "accept":
+        return say(
+            "I have read “{title}” ({publisher}), version {version}, and accept it for the company named above.",
+            **named,
+        )
+    return say("I refuse “{title}” ({publisher}), version {version}, for the company named above.", **named)
 
 
 def receipt_address(shelf: Shelf, version: Version, language: str, decision: Decision) -> str:
@@ -63,4 +83,5 @@ def _sealed(shelf: Shelf, version: Version, text: Text) -> Sealed:
         language=text.language,
         address=shelf.permalink(version, text),
         digest=digest(shelf.readings[text.path].canonical),
+        name=kept_name(shelf.permalink(version, text)),
     )

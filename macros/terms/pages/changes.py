@@ -68,7 +68,7 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
 
 
 def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
-    text = shelf.shown(version, language)
+    text, announced = shelf.shown(version, language), shelf.announced(version, language).front
     found = changed(shelf, shelf.before(version, text.language), version, text.language)
     return VersionRow(
         version=version.name,
@@ -77,8 +77,8 @@ def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
         status=shelf.status(version),
         effective=text.front.effective,
         recorded=text.front.recorded,
-        change=text.front.change,
-        summary=html.markdown(text.front.summary, text.language, translator(language)),
+        change=announced.change,
+        summary=html.markdown(announced.summary, text.language, translator(language)),
         digest=digest(shelf.readings[text.path].canonical),
         facts=changed_facts(*found, text.language) if found else (),
         changed=changed_clauses(*found, text.language) if found else (),

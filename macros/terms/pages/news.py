@@ -94,14 +94,15 @@ def _item(  # noqa: PLR0913  # whose, in which language, what, when and why
     shelf: Shelf, version: Version, language: str, *, kind: str, day: date, reason: str = ""
 ) -> Item:
     text, say = shelf.shown(version, language), translator(language)
+    told = text if kind.startswith("translation") else shelf.announced(version, language)
     old = predecessor(shelf.document, version)
     both = old is not None and old.text(language) and version.text(language)
     return Item(
         id=f"{shelf.document.id}/{version.name}/{language}/{kind}",
         kind=kind.partition("-")[0],
         day=day,
-        title=f"{shelf.titled(text)}: {_said(shelf, version, language, kind)}",
-        summary=html.markdown(reason or text.front.summary, text.language, say),
+        title=say("{name}: {what}", name=shelf.titled(text), what=_said(shelf, version, language, kind)),
+        summary=html.markdown(reason or told.front.summary, text.language, say),
         address=f"{language}/{shelf.path}{version.name}/",
         redline=shelf.redline_address(old, version, language) if old and both else "",
         publisher=shelf.publisher,
@@ -148,11 +149,12 @@ def _deadline(
     shelf: Shelf, version: Version, language: str, named: tuple[str, str], days: tuple[date, date]
 ) -> Deadline:
     """A day of a kind, in words, with the day on which it was known."""
-    title = shelf.titled(shelf.shown(version, language))
+    say, title = translator(language), shelf.titled(shelf.shown(version, language))
+    what = f"{say('version {version}', version=version.name)}{say(', ')}{named[1]}"
     return Deadline(
         id=f"{shelf.document.id}/{version.name}/{language}/{named[0]}",
         day=days[1],
         known=days[0],
-        title=f"{title}: {translator(language)('version {version}', version=version.name)}, {named[1]}",
+        title=say("{name}: {what}", name=title, what=what),
         address=f"{language}/{shelf.path}{version.name}/",
     )

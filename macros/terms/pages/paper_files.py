@@ -73,8 +73,8 @@ def _of_redline(shelf: Shelf, texts: tuple[Text, Text], new: Version) -> Sheets:
     return Sheets(
         language=text.language,
         publisher=name,
-        title=f"{say('What changes')}: {shelf.titled(text)}, {arrow}",
-        description=f"{say('What changes')}: {text.front.title}, {name}, {arrow}",
+        title=say("{name}: {what}", name=say("What changes"), what=f"{shelf.titled(text)}, {arrow}"),
+        description=say("{name}: {what}", name=say("What changes"), what=f"{text.front.title}, {name}, {arrow}"),
         running=(f"{name} · {text.front.title}", arrow),
         facts=((say("Before"), ((before, True),)), (say("After"), ((after, not drafted),)), _binding(text, say)),
         end=tuple(_digest(shelf, each, say) for each in (old, *(() if drafted else (text,)))),

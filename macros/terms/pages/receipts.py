@@ -8,6 +8,7 @@ from macros.locales import translator
 from macros.terms.model import Version
 from macros.terms.pages.acceptance import answered, receipt_address
 from macros.terms.pages.model import Page
+from macros.terms.pages.redlines import end
 from macros.terms.pages.refusing import right
 from macros.terms.pages.review_views import Decision, ReceiptView
 from macros.terms.pages.shelf import Shelf
@@ -27,12 +28,16 @@ def receipt_pages(shelf: Shelf) -> Iterator[Page]:
 def _page(shelf: Shelf, version: Version, language: str, decision: Decision) -> Page:
     about, say = answered(shelf, version, language), translator(language)
     address = receipt_address(shelf, version, language, decision)
-    heading = say("Receipt of acceptance") if decision == "accept" else say("Receipt of refusal")
+    named = {"title": shelf.titled(shelf.shown(version, language)), "version": version.name}
+    if decision == "accept":
+        title = say("Receipt of acceptance: {title}, version {version}", **named)
+    else:
+        title = say("Receipt of refusal: {title}, version {version}", **named)
     return Page(
         address=address,
         language=language,
         template="receipt",
-        title=f"{heading}: {shelf.titled(shelf.shown(version, language))}, {version.name}",
+        title=title,
         description=say("Which text was answered for, by its version and its digests, and how to verify it."),
         canonical=address,
         translations={each: receipt_address(shelf, version, each, decision) for each in shelf.languages},
@@ -43,6 +48,8 @@ def _page(shelf: Shelf, version: Version, language: str, decision: Decision) -> 
             publisher_address=shelf.publisher_address(language),
             decision=decision,
             answered=about,
+            version=end(shelf, version, language),
+            binding=about.binding.language,
             files=text_files(about.read.address, language),
             schema=f"{shelf.base}{API}receipt.schema.json",
             fate=shelf.fate(version, language),

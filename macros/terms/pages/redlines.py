@@ -74,6 +74,7 @@ def redline_view(shelf: Shelf, old: Version, new: Version, language: str, at: st
     if found is None or text is None:
         return None
     redline, page = found[0], at or found[1]
+    announced = shelf.announced(new, language).front
     say = translator(language)
     body = RedlineHtml(redline, language=language, translate=say, fact_name=lambda fact: fact_name(fact, say))
     return RedlineView(
@@ -86,9 +87,9 @@ def redline_view(shelf: Shelf, old: Version, new: Version, language: str, at: st
         binding=shelf.document.binding,
         old=end(shelf, old, language),
         new=end(shelf, new, language),
-        change=text.front.change,
+        change=announced.change,
         # The author's words tell of the change from the version that is replaced, not from any other.
-        summary=html.markdown(text.front.summary, language, say) if (old, new) in shelf.replaced else "",
+        summary=html.markdown(announced.summary, language, say) if (old, new) in shelf.replaced else "",
         facts=changed_facts(redline, page, language),
         clauses=changed_clauses(redline, page, language, body.stops),
         stops=body.count,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from macros.terms.clauses import every, heading
-from macros.terms.model import Refusal, Version
+from macros.terms.model import Clause, Refusal, Version
 from macros.terms.pages.review_views import RefusalRight
 from macros.terms.pages.shelf import Shelf
+from macros.terms.render.text import blocks
 
 
 def right(shelf: Shelf, version: Version) -> Refusal | None:
@@ -15,19 +16,33 @@ def right(shelf: Shelf, version: Version) -> Refusal | None:
     return shelf.shown(version, shelf.document.binding).front.refusal or shelf.document.refusal
 
 
-def refusal_right(shelf: Shelf, version: Version, language: str) -> RefusalRight | None:
-    """The right to refuse a version, told in a language; the days follow the one on which it takes effect."""
+def refusal_right(
+    shelf: Shelf, version: Version, language: str, accepted: Version | None = None
+) -> RefusalRight | None:
+    """The right to refuse a version, told in a language; the days follow the one on which it takes effect.
+
+    The clause is that of the version accepted before, which binds until then, where it has one of that id.
+    """
     given = right(shelf, version)
     if given is None:
         return None
-    text = shelf.shown(version, language)
-    clauses = (each for each, _ in every(shelf.readings[text.path].tree))
-    clause = next((each for each in clauses if each.id and each.id == given.clause), None)
-    until = text.front.effective + timedelta(days=given.days or -1) if text.front.effective else None
+    effective = shelf.shown(version, language).front.effective
+    holder = next(
+        (each for each in (accepted, version) if each and _clause(shelf, each, language, given.clause)), version
+    )
+    text, clause = shelf.shown(holder, language), _clause(shelf, holder, language, given.clause)
+    until = effective + timedelta(days=given.days or -1) if effective else None
     return RefusalRight(
         days=given.days,
         until=until,
         over=until is not None and until < shelf.today,
         clause=heading(clause) if clause else "",
-        address=f"{shelf.permalink(version, text)}#{given.clause}" if clause else "",
+        address=f"{shelf.permalink(holder, text)}#{given.clause}" if clause else "",
+        words=tuple(blocks(clause.blocks)) if clause else (),
+        language=text.language,
     )
+
+
+def _clause(shelf: Shelf, version: Version, language: str, id_: str) -> Clause | None:
+    tree = shelf.readings[shelf.shown(version, language).path].tree
+    return next((each for each, _ in every(tree) if each.id and each.id == id_), None)

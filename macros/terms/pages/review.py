@@ -11,7 +11,7 @@ from macros.terms.pages.change_views import RedlineView
 from macros.terms.pages.model import Page
 from macros.terms.pages.redlines import end, redline_view
 from macros.terms.pages.refusing import refusal_right
-from macros.terms.pages.review_views import Form, RefusalRight, ReviewView, Summary
+from macros.terms.pages.review_views import Decision, Form, RefusalRight, ReviewView, Summary
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.takeaway import redline_files, text_files
 from macros.terms.render import html
@@ -53,7 +53,7 @@ def _view(shelf: Shelf, accepted: Version | None, language: str) -> ReviewView:
     text = shelf.shown(shown, language)
     about = answered(shelf, target, language) if target else None
     redline, redline_address = _redline(shelf, accepted, language)
-    refusal = refusal_right(shelf, target, language) if target and accepted and accepted is not target else None
+    refusal = refusal_right(shelf, target, language, accepted) if target and target is not accepted else None
     return ReviewView(
         document=shelf.document.id,
         publisher=shelf.publisher,
@@ -66,6 +66,7 @@ def _view(shelf: Shelf, accepted: Version | None, language: str) -> ReviewView:
         prevailing=shelf.binding_address(shown) if text.language != text.front.binding else "",
         binding=text.front.binding,
         accepted=end(shelf, accepted, language) if accepted else None,
+        fate=shelf.fate(accepted or shown, language),
         target=end(shelf, target, language) if target else None,
         answered=about,
         starts=tuple(end(shelf, each, language) for each in reversed(versions)),
@@ -94,14 +95,14 @@ def _redline(shelf: Shelf, accepted: Version | None, language: str) -> tuple[Red
 
 
 def _summaries(shelf: Shelf, accepted: Version | None, language: str) -> Iterator[Summary]:
-    """The author's words on every version since the one that was accepted, the latest first."""
+    """The author's words on every version since the one that was accepted, the latest first; else on the last."""
     each = shelf.asked
-    while accepted and each and each.day > accepted.day:
-        text = shelf.shown(each, language)
+    while each and (accepted is None or each.day > accepted.day):
+        text = shelf.announced(each, language)
         if text.front.summary:
             words = html.markdown(text.front.summary, text.language, translator(language))
             yield Summary(version=each.name, change=text.front.change, words=words, language=text.language)
-        each = predecessor(shelf.document, each)
+        each = predecessor(shelf.document, each) if accepted else None
 
 
 def _forms(shelf: Shelf, accepted: Version | None, language: str, refusal: RefusalRight | None) -> tuple[Form, ...]:
@@ -110,7 +111,5 @@ def _forms(shelf: Shelf, accepted: Version | None, language: str, refusal: Refus
     if target is None or accepted is target or shelf.document.accept.mode == "none":
         return ()
     before = accepted.name if accepted else ""
-    accepting = form(shelf, target, language, "accept", before=before)
-    if refusal is None or refusal.over:
-        return (accepting,)
-    return accepting, form(shelf, target, language, "refuse", before=before)
+    decisions: tuple[Decision, ...] = ("accept", "refuse") if refusal and not refusal.over else ("accept",)
+    return tuple(form(shelf, target, language, each, before=before) for each in decisions)

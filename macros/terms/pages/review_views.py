@@ -15,16 +15,20 @@ Decision = Literal["accept", "refuse"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """A text of a version: its language, its page and its SHA-256."""
+    """A text of a version: its language, its page, its SHA-256, and what its files are called once taken away."""
 
     language: str
     address: str
     digest: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What an answer is about: (document, version, digest of the binding text), whatever was read and wherever."""
+    """What an answer is about: (document, version, digest of the binding text), whatever was read and wherever.
+
+    earlier are the revisions of the translation that the text read replaced.
+    """
 
     document: str
     version: str
@@ -33,6 +37,7 @@ class Answered:
     recorded: date | None
     binding: Sealed
     read: Sealed
+    earlier: tuple[Sealed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,8 @@ class Summary:
 class RefusalRight:
     """Until when a version may be refused, None where the day that it takes effect is not stated.
 
-    clause is what grants it as readers call it and address its page, "" where the contract does not name it.
+    clause is what grants it as readers call it and address its page, words is its text, a paragraph each; "" and
+    none where the contract does not name it.
     """
 
     days: int
@@ -69,6 +75,8 @@ class RefusalRight:
     over: bool
     clause: str
     address: str
+    words: tuple[str, ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +98,7 @@ class ReviewView:
     binding: str
     prevailing: str
     accepted: End | None
+    fate: Fate
     target: End | None
     answered: Answered | None
     starts: tuple[End, ...]
@@ -112,6 +121,8 @@ class ReceiptView:
     publisher_address: str
     decision: Decision
     answered: Answered
+    version: End
+    binding: str
     files: tuple[File, ...]
     schema: str
     fate: Fate

@@ -121,6 +121,11 @@ class Shelf:
         """The text of a version in a language, else in the binding one."""
         return version.text(language) or version.text(self.document.binding) or version.texts[0]
 
+    def announced(self, version: Version, language: str) -> Text:
+        """The text that a version was published with in a language: later revisions tell of their own changes."""
+        shown = self.shown(version, language)
+        return next(each for each in version.texts if each.language == shown.language)
+
     def neighbour(self, version: Version | None, language: str) -> Neighbour | None:
         """A link to a version, to be read from a page in a language; to its notice where it has no text in it."""
         if version is None:

@@ -53,8 +53,9 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file to take away; label is what readers call its format."""
+    """A file to take away; label is what readers call its format, name what it is called once it is theirs."""
 
     label: str
     type: str
     address: str
+    name: str

@@ -32,4 +32,15 @@ def redline_files(address: str, language: str) -> tuple[File, ...]:
 
 def _file(name: str, stem: str, language: str) -> File:
     suffix, media = FORMATS[name]
-    return File(label=LABELS[name] or translator(language)("plain text"), type=media, address=f"{stem}.{suffix}")
+    return File(
+        label=LABELS[name] or translator(language)("plain text"),
+        type=media,
+        address=f"{stem}.{suffix}",
+        name=f"{kept_name(stem.rpartition('/')[0])}.{suffix}",
+    )
+
+
+def kept_name(address: str) -> str:
+    """What files of a page are called in a folder of other contracts' files: "rezosocial-nextcloud-2026-05-19-fr"."""
+    language, *path = address.strip("/").split("/")
+    return "-".join([*(each for each in path if each != "changes"), language])

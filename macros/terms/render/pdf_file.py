@@ -40,5 +40,18 @@ def pdf_file(data: Mapping[str, object], day: date, attached: str = "") -> bytes
 
 @cache
 def _fonts() -> typst.Fonts:
-    """The fonts of the packages, and no others: what a computer has besides must not be seen."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders())
+    """The fonts of the packages, then Typst's own, which have signs: what a computer has besides must not be seen."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders())
+
+
+@cache
+def can_set(letter: str) -> bool:
+    """Whether some font has a letter: a file for archives refuses one that none has."""
+    source = f'#set document(title: "?")\n#{json.dumps(letter, ensure_ascii=False)}'
+    try:
+        typst.compile(
+            source.encode(), font_paths=_fonts(), ignore_system_fonts=True, format="pdf", pdf_standards=STANDARDS[:1]
+        )
+    except typst.TypstError:
+        return False
+    return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -16,8 +15,6 @@ FACES = {
     "font_source_sans_pro": "SourceSansPro-Regular.ttf",
     "fontpkg_amiri": "Amiri-Regular.ttf",
 }
-# What directs letters and lines instead of being seen, and spaces, of which a font has as many as it needs.
-UNSEEN, BREAKS = frozenset({"Cf", "Zl", "Zp", "Zs"}), frozenset("\t\n\r")
 
 
 def folders() -> list[str]:
@@ -25,17 +22,8 @@ def folders() -> list[str]:
     return [str(files(package).joinpath("files")) for package in FACES]
 
 
-def unprintable(words: str) -> list[str]:
-    """The letters that no font has, each once, in order."""
-    return sorted(each for each in set(words) if ord(each) not in _letters() and _is_seen(each))
-
-
-def _is_seen(letter: str) -> bool:
-    return letter not in BREAKS and unicodedata.category(letter) not in UNSEEN
-
-
 @cache
-def _letters() -> frozenset[int]:
+def letters() -> frozenset[int]:
     """The code points that some font has."""
     return frozenset(each for path in _faces() for each in _mapped(path))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from macros.terms.render import html
 from macros.terms.render.elements import elements
 from macros.terms.render.identity import fact_name
 from macros.terms.render.pdf_file import pdf_file
+from macros.terms.render.pdf_letters import spelled
 from macros.terms.render.redline_html import RedlineHtml
 from macros.terms.render.redline_sections import kind_in_words
 
@@ -51,7 +52,7 @@ def text_pdf(reading: Reading, sheets: Sheets) -> bytes:
         "body": elements(html.body(reading.tree, language, say)),
         "changes": [],
     }
-    return pdf_file(_around(sheets) | data, sheets.day, reading.canonical)
+    return _file(_around(sheets) | data, sheets.day, reading.canonical)
 
 
 def redline_pdf(old: Reading, new: Reading, sheets: Sheets) -> bytes:
@@ -65,7 +66,11 @@ def redline_pdf(old: Reading, new: Reading, sheets: Sheets) -> bytes:
         "body": elements(body),
         "changes": _changes(redline, sheets.language),
     }
-    return pdf_file(_around(sheets) | data, sheets.day)
+    return _file(_around(sheets) | data, sheets.day)
+
+
+def _file(data: Mapping[str, object], day: date, attached: str = "") -> bytes:
+    return pdf_file({name: spelled(each) for name, each in data.items()}, day, attached)
 
 
 def _around(sheets: Sheets) -> dict[str, object]:

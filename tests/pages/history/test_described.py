@@ -40,4 +40,6 @@ def test_every_file_of_the_text_is_named_with_its_type(page: Page) -> None:
         "text/plain": f"{beside}.txt",
         "application/json": f"{beside}.json",
         "application/akn+xml": f"{beside}.xml",
+        "application/pdf": f"{beside}.pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": f"{beside}.docx",
     }

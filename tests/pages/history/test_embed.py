@@ -49,7 +49,7 @@ def test_each_language_has_its_sentence_its_text_and_the_digest_of_both(
     expect(visitor.locator("label")).to_have_attribute("lang", language)
     link = visitor.get_by_role("link", name=TITLES[language])
     expect(link).to_have_attribute("href", f"{shop.site}/{language}/{DOCUMENT}/{IN_FORCE}/")
-    for name, read in (("digest", "fr"), ("digest-read", language)):
+    for name, read in (("sha256-binding", "fr"), ("sha256-read", language)):
         terms = json.loads((history_built / f"{read}/{DOCUMENT}/{IN_FORCE}/terms.json").read_text(encoding="utf-8"))
         expect(visitor.locator(f'[name="terms-{name}"]')).to_have_value(terms["sha256"])
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.conftest import ROOT
-from tests.pages.history.places import IN_FORCE, UPCOMING, WITHDRAWN, address
+from tests.pages.history.places import IN_FORCE, REASON, UPCOMING, WITHDRAWN, address
 from tests.pages.test_accessibility import violations
 
 Sent = list[Mapping[str, list[str]]]
@@ -218,5 +218,55 @@ def test_axe_finds_no_violation(page: Page, where: str, scheme: str) -> None:
 
 def test_who_accepted_the_version_that_is_asked_for_has_nothing_to_do(page: Page) -> None:
     page.goto(address(f"review/{UPCOMING}"))
-    expect(page.get_by_text("il n'y a rien à faire")).to_be_visible()
+    expect(page.get_by_text("n'a rien à faire")).to_be_visible()
     expect(page.locator("form").filter(has=page.get_by_role("checkbox"))).to_have_count(0)
+
+
+def test_a_receipt_in_another_language_does_not_claim_what_was_not_read(page: Page, sent: Sent) -> None:
+    page.goto(address(f"review/{IN_FORCE}"))
+    fill(page, "fr")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(PERSON["name"])).to_be_visible()
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_text("You answered in another language:")).to_be_visible()
+    expect(page.get_by_text(PERSON["name"])).to_have_count(0)
+    page.get_by_role("link", name=f"/fr/exemple/services/{UPCOMING}/receipt/").click()
+    expect(page.get_by_text(PERSON["name"])).to_be_visible()
+    assert len(sent) == 1
+
+
+def test_spaces_are_no_name(page: Page, sent: Sent) -> None:
+    page.goto(address(f"review/{IN_FORCE}"))
+    fill(page, "fr")
+    page.get_by_label("Nom", exact=True).first.fill("   ")
+    page.get_by_role("button", name="Accepter et envoyer").click()
+    expect(page.get_by_label("Nom", exact=True).first).to_be_focused()
+    assert sent == []
+
+
+def test_once_the_time_is_over_nothing_can_be_refused(page: Page, sent: Sent) -> None:
+    page.clock.set_fixed_time("2027-01-05T12:00:00Z")
+    page.goto(address(f"review/{IN_FORCE}"))
+    expect(page.get_by_text("Le délai pour la refuser a pris fin le 31 décembre 2026.")).to_be_visible()
+    expect(page.locator('form[data-decision="refuse"]')).to_have_count(0)
+    assert sent == []
+
+
+def test_a_withdrawn_version_says_when_and_why_also_on_its_receipt(page: Page) -> None:
+    for where in (f"review/{WITHDRAWN}", f"{WITHDRAWN}/receipt"):
+        page.goto(address(where))
+        expect(page.get_by_text("Retirée le 20 décembre 2025")).to_be_visible()
+        expect(page.get_by_text(REASON)).to_be_visible()
+
+
+def test_every_revision_that_may_have_been_accepted_is_on_the_receipt(page: Page, history_built: Path) -> None:
+    page.goto(address(f"{IN_FORCE}/receipt", "en"))
+    for below in ("", "r1/"):
+        text = (history_built / f"en/exemple/services/{IN_FORCE}/{below}terms.md").read_bytes()
+        expect(page.locator("dd").get_by_text(hashlib.sha256(text).hexdigest())).to_be_visible()
+
+
+def test_the_words_on_a_version_are_those_it_was_published_with(page: Page) -> None:
+    for where in (f"review/{WITHDRAWN}", "changes"):
+        page.goto(address(where, "en"))
+        expect(page.get_by_text("The articles on assignment and on subcontracting become one").first).to_be_visible()

@@ -12,6 +12,7 @@ from macros.terms.check.drafting.cuts import cut_words
 from macros.terms.check.drafting.dates import expired_certificate, past_date
 from macros.terms.check.drafting.effective import effective_date
 from macros.terms.check.drafting.identifiers import identifiers
+from macros.terms.check.drafting.letters import letters_of_no_font
 from macros.terms.check.drafting.money import amount_format, currency
 from macros.terms.check.drafting.numbering import jumping_numbers
 from macros.terms.check.drafting.publisher_names import publisher_name
@@ -68,6 +69,7 @@ RULES: Mapping[str, Rule] = {
     "doubled-punctuation": Rule("warning", doubled_punctuation),
     "remains": Rule("error", remains),
     "cut-word": Rule("warning", cut_words, frozenset({"en", "fr"})),
+    "letters": Rule("warning", letters_of_no_font),
     "spelling": Rule("warning", spelling, frozenset({"en", "fr"})),
     "words-and-figure": Rule("error", words_and_figures, frozenset({"en", "fr"})),
     "currency": Rule("warning", currency, frozenset({"en", "fr"})),
