@@ -22,8 +22,8 @@ LIBRARIES = (
     "babel", "font-source-sans-pro", "font-source-serif-pro", "fontpkg-amiri", "lxml", "markdown-it-py",
     "python-docx", "rapidfuzz", "typst",
 )  # fmt: skip
-# Processes take a second to start, in which one makes so many files.
-WORTH = 12
+# Processes take as long to start as they save on so many files.
+WORTH = 32
 # Never a fork of this process: its threads would not be there, and those that wait for them would wait forever.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 DIED = "nothing: the process that made it died, perhaps for want of memory"

@@ -76,6 +76,15 @@ def copy_site(name: str, destination: Path) -> Path:
     return destination
 
 
+def own_cache(root: Path) -> Path:
+    """Give a copied site a cache of its own; its fonts stay shared: subsetting them may break the rule of -bb."""
+    (root / ".cache").unlink()
+    (root / ".cache").mkdir()
+    (ROOT / ".cache/fonts").mkdir(exist_ok=True)
+    (root / ".cache/fonts").symlink_to(ROOT / ".cache/fonts")
+    return root / ".cache"
+
+
 class Handler(SimpleHTTPRequestHandler):
     """A folder with the headers of netlify.toml and its 404 page."""
 

@@ -19,7 +19,7 @@ from macros.terms.pages.model import Export
 from macros.terms.site import site
 from tests.conftest import TODAY
 
-MANY = 30
+MANY = 40
 
 
 def words(text: str, trace: Path | None = None) -> bytes:

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, build, own_cache
 from tests.engine.docx_reader import W, paragraphs, part
 
 SERVICES = "exemple/services"
@@ -21,7 +21,7 @@ SERVICES = "exemple/services"
 def drafted(history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The site of a contract with eight versions and a draft."""
     monkeypatch.setenv("TERMS_DRAFTS", "1")
-    (history / ".cache").unlink()
+    own_cache(history)
     return build(history / "mkdocs.yml", tmp_path / "out")
 
 
