@@ -11,10 +11,9 @@ def define_env(env: Any) -> None:
     from pathlib import Path
 
     from macros.terms.formats import FILTERS, filters
-    from macros.terms.load import load
+    from macros.terms.load import load_facts
 
-    library, _ = load(Path(env.conf["config_file_path"]).parent)
-    env.publishers = library.publishers
+    env.publishers = load_facts(Path(env.conf["config_file_path"]).parent)
 
     for name in FILTERS:
 

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_relative_url
 
 from macros.frontend import Frontend
 from macros.locales import translator
-from macros.making import Made
-from macros.mkdocs_files import linker
-from macros.settings import shows_drafts
+from macros.pagefind import search_starts
 from macros.terms.addresses import guide
 from macros.terms.formats import language_name, written_date, written_size
+from macros.terms.model import Problem
 from macros.terms.names import DEVELOPERS
 from macros.terms.pages.guide import FIRST
 from macros.terms.pages.model import Page
 from macros.terms.pages.version_names import version_name
 
 
-def page_context(  # noqa: PLR0913  # the page, and what the build made around it
-    made: Made, page: Page | None, language: str, *, url: str, frontend: Frontend | None, config: MkDocsConfig
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What every page shows that is not of the page.
+
+    base is the site's address; published the languages that a published text is in; guides the addresses of the
+    guide's pages; preview whether drafts are shown; problems what a preview has to tell of.
+    """
+
+    base: str
+    frontend: Frontend
+    languages: tuple[str, ...]
+    published: tuple[str, ...]
+    guides: tuple[str, ...]
+    preview: bool
+    problems: tuple[Problem, ...] = ()
+
+
+def page_context(
+    around: Around, page: Page | None, language: str, *, url: str, size: Callable[[str], int]
 ) -> dict[str, Any]:
     """The names that a template may use on a page of ours, or on a hand-written one."""
     first, developers = guide(language, FIRST), f"{language}/{DEVELOPERS}/"
@@ -34,15 +52,22 @@ def page_context(  # noqa: PLR0913  # the page, and what the build made around i
         "day": partial(written_date, language=language),
         "version_name": partial(version_name, language=language),
         "language_name": partial(language_name, language=language),
-        "size": lambda address: written_size(made.sizes[address], language=language),
-        "languages": made.languages,
-        "searched": made.searched,
-        "searched_earlier": made.earlier,
-        "search_starts": made.search_starts[language],
-        "frontend": frontend,
-        "guide": first if first in made.addresses else "",
-        "developers": developers if developers in made.addresses else "",
-        "preview": shows_drafts(),
-        "link": linker(url, config),
-        "root": urlsplit(config.site_url or "/").path,
+        "size": lambda address: written_size(size(address), language=language),
+        "languages": around.languages,
+        "search_starts": search_starts(language, indexed=language in around.published),
+        "frontend": around.frontend,
+        "guide": first if first in around.guides else "",
+        "developers": developers if developers in around.guides else "",
+        "preview": around.preview,
+        "problems": around.problems,
+        "link": linker(url, around.base),
+        "root": urlsplit(around.base).path,
     }
+
+
+def linker(url: str, base: str) -> Callable[[str], str]:
+    """From addresses of the site to links: relative, but absolute on the page shown at any address."""
+    if url == "404.html":
+        root = urlsplit(base).path
+        return lambda address: root + address
+    return lambda address: get_relative_url(address, url)

@@ -1,19 +1,17 @@
-"""Pages and files of the engine as MkDocs' own: what it renders, and what it serves as it is."""
+"""Pages with hand-written words as MkDocs' own: what it renders, and what it serves as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_relative_url
 
 from macros.terms.load.library import is_publisher_folder
 from macros.terms.names import DEVELOPERS, GUIDE, LANGUAGES
 from macros.terms.pages.embedding import filled
-from macros.terms.pages.model import Asset, Page
+from macros.terms.pages.model import Page
 from macros.terms.pages.views import GuideView
 
 HOME_SOURCES = frozenset(f"index.{language}.md" for language in LANGUAGES)
@@ -37,38 +35,23 @@ def _move_picture(file: File) -> None:
     file.dest_uri = file.url = f"{language}/{GUIDE}/{name}.{suffix}"
 
 
-def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> dict[str, Page]:
-    """Give MkDocs a file for every page; the pages by the name that MkDocs knows them by."""
+def add_prose(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> dict[str, Page]:
+    """Give MkDocs a file for every page that holds hand-written words; the pages by the name that MkDocs knows."""
     made = {}
     for page in pages:
-        file = _page_file(page, config)
+        view = page.view
+        file = _guide_file(page.address, view, config) if isinstance(view, GuideView) else _home_file(page, config)
         made[file.src_uri] = page
         files.append(file)
     return made
 
 
-def add_assets(files: Files, assets: Iterable[Asset], config: MkDocsConfig) -> None:
-    """Give MkDocs files to copy; a source that ends in .md it would take for a page to render."""
-    for asset in assets:
-        file = File.generated(config, f"{asset.address}.asset", content=asset.content)
-        file.dest_uri = file.url = asset.address
-        files.append(file)
-
-
-def _page_file(page: Page, config: MkDocsConfig) -> File:
-    """The file that MkDocs makes a page of: empty, but for the home page's hand-written prose."""
-    prose = Path(config.docs_dir) / f"index.{page.language}.md"
-    if page.template == "catalogue" and prose.is_file():
-        source = f"{page.address}index.md"
+def _home_file(page: Page, config: MkDocsConfig) -> File:
+    """The file of a home page: its hand-written prose, or nothing."""
+    prose, source = Path(config.docs_dir) / f"index.{page.language}.md", f"{page.address}index.md"
+    if prose.is_file():
         return File.generated(config, source, abs_src_path=str(prose), inclusion=InclusionLevel.NOT_IN_NAV)
-    if isinstance(page.view, GuideView):
-        return _guide_file(page.address, page.view, config)
-    if not page.address.endswith(".html"):
-        return File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    source = page.address.replace(".html", ".md")
-    file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = file.url = page.address
-    return file
+    return File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _guide_file(address: str, view: GuideView, config: MkDocsConfig) -> File:
@@ -79,11 +62,3 @@ def _guide_file(address: str, view: GuideView, config: MkDocsConfig) -> File:
     file = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri, file.url = f"{address}index.html", address
     return file
-
-
-def linker(url: str, config: MkDocsConfig) -> Callable[[str], str]:
-    """From addresses of the site to links: relative, but absolute on the page shown at any address."""
-    if url == "404.html":
-        root = urlsplit(config.site_url or "/").path
-        return lambda address: root + address
-    return lambda address: get_relative_url(address, url)

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
@@ -28,8 +28,7 @@ FOLDERS = ("", "fragment/", "index/")
 SIGNATURE = b"pagefind_dcd"
 GZIP = 31
 # What is fetched before a search can answer. Pagefind asks for its first file with the time, or with this tag.
-FIRST = frozenset({ENTRY, PROGRAM, "exact.json", "texts.json", "words.json"})
-TAG = "?ts=1"
+FIRST = ("exact.json", f"{ENTRY}?ts=1", PROGRAM, "texts.json", "wasm.{language}.pagefind")
 # Where files are written in memory, if there is room for so many bytes a page, its blocks and its part of the index.
 MEMORY, ROOM = Path("/dev/shm"), 16_384  # noqa: S108  # a folder of one's own is made in it
 
@@ -54,12 +53,10 @@ def built_indexes(indexes: Sequence[Index], cache: Path) -> Iterator[Asset]:
                 yield Asset(address=index.address + name, content=files.read(name))
 
 
-def search_starts(language: str, addresses: Iterable[str]) -> list[str]:
+def search_starts(language: str, *, indexed: bool) -> list[str]:
     """What a search in a language asks for before it can answer: a page asks for all of it at once."""
-    folder = f"{SEARCH}/{language}/"
-    names = {each.removeprefix(folder) for each in addresses if each.startswith(folder)}
-    first = sorted(name for name in names if name in FIRST or name.startswith("wasm."))
-    return [f"{folder}{name}{TAG if name == ENTRY else ''}" for name in first]
+    names = (*FIRST, "words.json") if indexed else ("words.json",)
+    return [f"{SEARCH}/{language}/{name.format(language=language)}" for name in names]
 
 
 def _key(index: Index) -> str:
@@ -119,10 +116,25 @@ def _read(index: Index, made: Path) -> dict[str, bytes]:
         for path in sorted((made / folder).iterdir())
         if path.is_file()
     }
-    wasm = json.loads(found[ENTRY])["languages"][index.language]["wasm"] or "unknown"
-    wanted = {ENTRY} if index.merged else {ENTRY, PROGRAM, f"wasm.{wasm}.pagefind"}
+    wanted = {ENTRY} if index.merged else {ENTRY, PROGRAM}
     needed = {path: each for path, each in found.items() if "/" in path or path in wanted or path.endswith(".pf_meta")}
+    if not index.merged:
+        needed |= _stemmer(found, index.language)
     return needed | {"clauses.json": json.dumps(_clauses(needed), separators=(",", ":"), sort_keys=True).encode()}
+
+
+def _stemmer(found: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    """The program that knows a language's endings, under that name also where Pagefind knows none of the language's.
+
+    So every page can ask for it without knowing which languages Pagefind knows.
+    """
+    entry = json.loads(found[ENTRY])
+    known = entry["languages"][language]["wasm"] or "unknown"
+    entry["languages"][language]["wasm"] = language
+    return {
+        ENTRY: json.dumps(entry, separators=(",", ":"), sort_keys=True).encode(),
+        f"wasm.{language}.pagefind": found[f"wasm.{known}.pagefind"],
+    }
 
 
 def _clauses(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from time import perf_counter
 
 from macros.terms.check import examine
 from macros.terms.model import Reading
-from macros.terms.site import site
+from macros.terms.site import Setting, site
 from tests.conftest import ROOT
 from tests.engine.docx_files import IMPRINT, of_readings
 from tests.engine.docx_reader import words
@@ -51,7 +51,9 @@ def _files(root: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     """The Word files of a site with its drafts, those of the drafts themselves added; and its plain texts."""
     library, readings, problems = examine(root, TODAY)
     assert not problems, problems
-    made = site(library, readings, today=TODAY, base="https://terms.example/", drafts=True)
+    made = site(
+        Setting(today=TODAY, base="https://terms.example/", drafts=True, languages=library.languages), library, readings
+    )
     files = {each.address: each.make() for each in made.exports if each.address.endswith(".docx")}
     texts = {each.address: each.content.decode() for each in made.assets if each.address.endswith("/terms.txt")}
     return files | _drafts(readings), texts

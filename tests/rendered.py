@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.terms.check import examine
 from macros.terms.pages.model import Site
-from macros.terms.site import site
+from macros.terms.site import Setting, site
 from tests.conftest import ROOT, TODAY
 
 BASE = "https://terms.example/"
@@ -42,7 +42,7 @@ def _site(root: Path, today: str, base: str) -> Site:
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []
-    return site(library, readings, today=day, base=base, drafts=True)
+    return site(Setting(today=day, base=base, languages=library.languages, drafts=True), library, readings)
 
 
 def ending(name: str, end: str) -> dict[str, bytes]:

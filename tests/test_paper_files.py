@@ -26,7 +26,7 @@ from macros.terms.clauses import heading as heading_of
 from macros.terms.model import Reading
 from macros.terms.pages.model import Export
 from macros.terms.render.text import text as plain_text
-from macros.terms.site import site
+from macros.terms.site import Setting, site
 from tests.conftest import ROOT, TODAY
 from tests.rendered import BASE, SITES
 
@@ -47,7 +47,7 @@ def project(name: str) -> tuple[Mapping[str, Export], Mapping[str, Reading]]:
     day = date.fromisoformat(TODAY)
     library, readings, problems = examine(SITES[name], day)
     assert problems == []
-    made = site(library, readings, today=day, base=BASE, drafts=True)
+    made = site(Setting(today=day, base=BASE, drafts=True, languages=library.languages), library, readings)
     return {each.address: each for each in made.exports if each.address.endswith(".pdf")}, readings
 
 
@@ -232,7 +232,7 @@ def test_a_letter_that_no_font_has_is_told_before_and_spelled_on_paper(tiny: Pat
     found = [each for each in warnings(library, readings, day) if each.rule == "letters"]
     assert [each.path for each in found] == ["docs/acme/terms/draft/fr.md"]
     assert "[U+4E2D], [U+6587]" in found[0].message
-    made = site(library, readings, today=day, base=BASE, drafts=True)
+    made = site(Setting(today=day, base=BASE, drafts=True, languages=library.languages), library, readings)
     (paper,) = (each for each in made.exports if each.address == "fr/acme/terms/changes/2026-01-01--draft/redline.pdf")
     words = texts(PdfReader(io.BytesIO(paper.make())))
     assert "[U+4E2D][U+6587]" in words

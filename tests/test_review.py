@@ -13,7 +13,7 @@ from macros.__main__ import main
 from macros.terms.check import examine
 from macros.terms.pages.model import Site
 from macros.terms.pages.review_views import ReceiptView, ReviewView
-from macros.terms.site import site
+from macros.terms.site import Setting, site
 from tests.conftest import ROOT, TODAY, build
 from tests.test_check import Spoil, edit, write
 
@@ -28,7 +28,9 @@ def made(root: Path, today: str = TODAY) -> Site:
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []
-    return site(library, readings, today=day, base="https://terms.example/", drafts=False)
+    return site(
+        Setting(today=day, base="https://terms.example/", drafts=False, languages=library.languages), library, readings
+    )
 
 
 def review(root: Path, address: str, today: str = TODAY) -> ReviewView:

@@ -16,7 +16,7 @@ from macros.__main__ import main
 from macros.pagefind import built_indexes
 from macros.terms.check import examine
 from macros.terms.pages.model import Asset, Site
-from macros.terms.site import site
+from macros.terms.site import Setting, site
 from tests.conftest import TODAY, copy_site
 
 SYNONYMS = "variables/synonyms.yml"
@@ -26,7 +26,13 @@ def made(root: Path, *, drafts: bool = True) -> Site:
     """The site of a project on the day of the tests."""
     library, readings, problems = examine(root, date.fromisoformat(TODAY))
     assert problems == []
-    return site(library, readings, today=date.fromisoformat(TODAY), base="https://example.org/", drafts=drafts)
+    return site(
+        Setting(
+            today=date.fromisoformat(TODAY), base="https://example.org/", drafts=drafts, languages=library.languages
+        ),
+        library,
+        readings,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +156,9 @@ def test_a_site_without_a_published_text_has_no_index_and_builds(tiny: Path) -> 
     assert main(["--project", str(tiny), "build"]) == 0
     page = (tiny / "site/fr/terms-index/index.html").read_text(encoding="utf-8")
     assert "Aucun contrat n&#39;est encore publié dans cette langue." in page
-    assert 'data-languages=""' in page
+    words = json.loads((tiny / "site/search/fr/words.json").read_text(encoding="utf-8"))
+    assert words["indexed"] == words["earlier"] == []
+    assert "pagefind" not in page
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ class FilterError(Exception):
     """A filter of ours that raised; says which and why."""
 
 
+Values = dict[str, tuple[object, tuple[str, ...]]]
 FAILURES = (UnknownFactError, FilterError, TemplateError, TypeError, ValueError, ArithmeticError)
 
 
@@ -62,31 +63,39 @@ def fill(body: str, facts: Facts, *, language: str, first_line: int = 1) -> Fill
     """The body with every expression replaced by its value; never raises, faults say what failed."""
     expressions: list[Expression] = []
     faults: list[Fault] = []
-    text = ""
+    values: Values = {}
+    lines: list[str] = []
+    offset = 0
     for line, source in enumerate(body.split("\n"), first_line):
-        filled = _fill_line(source, facts, language, offset=len(text))
-        text += filled.text + "\n"
-        expressions += filled.expressions
-        faults += [Fault(line=line, message=fault.message) for fault in filled.faults]
-    return Filled(text=text.removesuffix("\n"), expressions=tuple(expressions), faults=tuple(faults))
+        if "{" in source or "}" in source:
+            filled = _fill_line(source, facts, language, offset, values)
+            expressions += filled.expressions
+            faults += [Fault(line=line, message=fault.message) for fault in filled.faults]
+            lines.append(filled.text)
+        else:
+            lines.append(unicodedata.normalize("NFC", source))
+        offset += len(lines[-1]) + 1
+    return Filled(text="\n".join(lines), expressions=tuple(expressions), faults=tuple(faults))
 
 
-def _fill_line(source: str, facts: Facts, language: str, offset: int) -> Filled:
+def _fill_line(source: str, facts: Facts, language: str, offset: int, values: Values) -> Filled:
     text, done = "", 0
     expressions: list[Expression] = []
     faults: list[Fault] = []
     for match in EXPRESSION.finditer(source):
         text += _literal(source[done : match.start()], faults)
         done = match.end()
-        used: list[str] = []
+        asked = match[1].strip()
+        used: tuple[str, ...] = ()
         try:
-            value = _print(_evaluate(match[1].strip(), facts, language, used), before=text)
+            value, used = _evaluate(asked, facts, language, values)
+            printed = _print(value, before=text)
         except FAILURES as error:
-            value = UNRESOLVED
+            printed = UNRESOLVED
             faults.append(Fault(line=0, message=_explain(match[1], error)))
-        start, end = offset + len(text), offset + len(text) + len(value)
-        text += value
-        expressions.append(Expression(start=start, end=end, source=match[1].strip(), facts=tuple(used)))
+        start, end = offset + len(text), offset + len(text) + len(printed)
+        text += printed
+        expressions.append(Expression(start=start, end=end, source=asked, facts=used))
     text += _literal(source[done:], faults)
     return Filled(text=text, expressions=tuple(expressions), faults=tuple(faults))
 
@@ -99,11 +108,13 @@ def _literal(words: str, faults: list[Fault]) -> str:
     return unicodedata.normalize("NFC", words)
 
 
-def _evaluate(source: str, facts: Facts, language: str, used: list[str]) -> object:
-    """The value of one expression; the facts it reads go into used."""
-    names, value_of = _compiled(source, language)
-    scope = replace(facts, used=used)
-    return value_of(**{name: scope[name] for name in names})
+def _evaluate(source: str, facts: Facts, language: str, values: Values) -> tuple[object, tuple[str, ...]]:
+    """The value of one expression and the facts that it reads: the same wherever a text asks for it."""
+    if source not in values:
+        names, value_of = _compiled(source, language)
+        scope = replace(facts, used=[])
+        values[source] = value_of(**{name: scope[name] for name in names}), tuple(scope.used)
+    return values[source]
 
 
 @cache

@@ -2,95 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from operator import attrgetter
+from itertools import chain, groupby
 
-from macros.terms.model import Library, Reading
+from macros.terms.model import Document, Library, Publisher, Reading
+from macros.terms.pages.card import Card
 from macros.terms.pages.changed import differing_draft
-from macros.terms.pages.changes import changes_pages
 from macros.terms.pages.comparisons import Comparisons
-from macros.terms.pages.connect import connect_assets, connected
-from macros.terms.pages.contract import document_assets, document_pages
+from macros.terms.pages.connect import connect_assets
 from macros.terms.pages.embedding import embed_assets, placeholders
+from macros.terms.pages.filing import card
 from macros.terms.pages.guide import guide_pages
 from macros.terms.pages.home import home_pages
-from macros.terms.pages.model import Page, Site
-from macros.terms.pages.paper_files import paper_files
+from macros.terms.pages.model import Asset, Export, Page, Site
+from macros.terms.pages.pieces import file_pieces, page_pieces
 from macros.terms.pages.publisher import publisher_name, publisher_names, publisher_pages
-from macros.terms.pages.receipts import receipt_pages
-from macros.terms.pages.redlines import redline_assets, redline_pages
-from macros.terms.pages.review import review_pages
-from macros.terms.pages.searching import searched
+from macros.terms.pages.searching import Clauses, clauses, searched
 from macros.terms.pages.shelf import Repository, Shelf
 from macros.terms.pages.terms_index import terms_index_pages
-from macros.terms.pages.word_files import word_files
 from macros.terms.render.opensearch import opensearch
 from macros.terms.render.redirects import redirects
-from macros.terms.render.sitemap import sitemap
+from macros.terms.render.sitemap import Findable, findable, sitemap
 
 
-def site(  # noqa: PLR0913  # what is published, and the five facts that the outside knows
-    library: Library,
-    readings: Mapping[str, Reading],
-    *,
-    today: date,
-    base: str,
-    drafts: bool,
-    repository: Repository | None = None,
-) -> Site:
-    """The site of a library without problems on a day, at an address that ends in a slash, with or without drafts."""
-    shelves = tuple(
-        replace(each, repository=repository) for each in _shelves(library, readings, today, base, drafts=drafts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a site is built for: a day, an address that ends in a slash, languages, with or without drafts."""
+
+    today: date
+    base: str
+    languages: tuple[str, ...]
+    drafts: bool
+    repository: Repository | None = None
+
+
+def shelf(setting: Setting, publisher: Publisher, document: Document, readings: Mapping[str, Reading]) -> Shelf:
+    """A document with what its pages need."""
+    found = Shelf(
+        document=document,
+        publisher=publisher_name(publisher, setting.today),
+        readings=readings,
+        today=setting.today,
+        base=setting.base,
+        languages=setting.languages,
+        comparisons=Comparisons(readings),
+        repository=setting.repository,
+        names=publisher_names(publisher, document, setting.today),
     )
-    search = searched(shelves, library.languages, library.synonyms)
-    pages = [
-        *home_pages(library.publishers, library.languages, today, base),
-        *(page for each in library.publishers for page in publisher_pages(each, library.languages, today)),
-        *terms_index_pages(search.clauses, library.languages),
-        *guide_pages(library.guides, library.languages, placeholders(library.embed, base)),
-        *(page for shelf in shelves for page in _pages(shelf)),
+    return replace(found, draft=differing_draft(found)) if setting.drafts else found
+
+
+def search(setting: Setting, library: Library, documents: Sequence[tuple[Card, Clauses]]) -> Site:
+    """What is searched in, and the alphabetical index; of the library, all but its publishers."""
+    found = searched(documents, setting.languages, library.synonyms)
+    pages = tuple(terms_index_pages(found.clauses, setting.languages))
+    return Site(pages=pages, assets=found.assets, indexes=found.indexes)
+
+
+def joined(setting: Setting, library: Library, cards: Sequence[Card], found: Sequence[Findable]) -> Site:
+    """What a site has beside its search and its documents' pages and files; of the library, all but its publishers.
+
+    found is what the sitemap says of every other page.
+    """
+    publishers = tuple(_publishers(cards))
+    pages = (
+        *home_pages(publishers, setting.languages, setting.today, setting.base),
+        *(page for each in publishers for page in publisher_pages(each, setting.languages, setting.today)),
+        *guide_pages(library.guides, setting.languages, placeholders(library.embed, setting.base)),
+    )
+    assets = (
+        redirects(setting.languages),
+        *sitemap((*found, *filter(None, map(findable, pages))), setting.base),
+        *opensearch(setting.languages, setting.base),
+        *embed_assets(library.embed, setting.base),
+        *connect_assets(cards, setting.languages, setting.today, setting.base),
+    )
+    return Site(pages=pages, assets=assets)
+
+
+def site(setting: Setting, library: Library, readings: Mapping[str, Reading]) -> Site:
+    """The whole site of a library without problems, made at once."""
+    shelves = [(shelf(setting, each, document, readings), each) for each, document in library.documents()]
+    made = [
+        made for each, _ in shelves for piece in (*file_pieces(each), *page_pieces(each)) for made in piece.make(each)
     ]
-    assets = [
-        redirects(library.languages),
-        *sitemap(pages, base),
-        *opensearch(library.languages, base),
-        *search.assets,
-        *embed_assets(library.embed, base),
-        *connect_assets(shelves, library.languages, today, base),
-        *(asset for shelf in shelves for asset in (*document_assets(shelf), *redline_assets(shelf))),
-    ]
-    by_address = attrgetter("address")
+    pages = [each for each in made if isinstance(each, Page)]
+    documents = [(card(each, publisher), clauses(each)) for each, publisher in shelves]
+    looked = search(setting, library, documents)
+    found = filter(None, map(findable, (*pages, *looked.pages)))
+    rest = joined(setting, library, [each for each, _ in documents], [*found])
     return Site(
-        pages=tuple(sorted(connected(pages, shelves), key=by_address)),
-        assets=tuple(sorted(assets, key=by_address)),
-        indexes=search.indexes,
-        exports=tuple(export for shelf in shelves for export in (*word_files(shelf), *paper_files(shelf))),
-        languages=library.languages,
+        pages=(*rest.pages, *looked.pages, *pages),
+        assets=(*rest.assets, *looked.assets, *(each for each in made if isinstance(each, Asset))),
+        exports=tuple(each for each in made if isinstance(each, Export)),
+        indexes=looked.indexes,
     )
 
 
-def _pages(shelf: Shelf) -> Iterator[Page]:
-    yield from document_pages(shelf)
-    yield from changes_pages(shelf)
-    yield from redline_pages(shelf)
-    yield from review_pages(shelf)
-    yield from receipt_pages(shelf)
-
-
-def _shelves(
-    library: Library, readings: Mapping[str, Reading], today: date, base: str, *, drafts: bool
-) -> Iterator[Shelf]:
-    for publisher, document in library.documents():
-        shelf = Shelf(
-            document=document,
-            publisher=publisher_name(publisher, today),
-            readings=readings,
-            today=today,
-            base=base,
-            languages=library.languages,
-            comparisons=Comparisons(readings),
-            names=publisher_names(publisher, document, today),
-        )
-        yield replace(shelf, draft=differing_draft(shelf)) if drafts else shelf
+def _publishers(cards: Sequence[Card]) -> Iterator[Publisher]:
+    """Each publisher with all of its documents."""
+    for _, found in groupby((each.publisher for each in cards), lambda each: each.id):
+        same = list(found)
+        yield replace(same[0], documents=tuple(chain.from_iterable(each.documents for each in same)))

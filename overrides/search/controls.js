@@ -4,7 +4,7 @@ import { element } from "./hits.js";
 
 export const controls = (panel) => {
   const { words, state } = panel;
-  const hasEarlier = panel.form.dataset.earlier.split(" ").includes(panel.language);
+  const hasEarlier = words.earlier.includes(panel.language);
   const checkbox = (label, checked, set, attributes = {}) => {
     const box = element("input", { type: "checkbox", checked, ...attributes });
     box.addEventListener("change", () => set(box.checked));

@@ -206,11 +206,12 @@ const inTurn = (lists) => {
 
 // The index is fetched while the reader still thinks of a word.
 export const start = async (form) => {
-  const { language, languages, root } = form.dataset;
+  const { language, root } = form.dataset;
   const base = new URL(root, location.href);
-  const indexes = Object.fromEntries(languages.split(" ").filter(Boolean).map((each) => [each, new Index(base, each)]));
-  indexes[language]?.load().catch(() => {});
   const response = await fetch(new URL(`search/${language}/words.json`, base));
   if (!response.ok) throw new Error(`words.json: ${response.status}`);
-  return new Panel(form, await response.json(), indexes);
+  const words = await response.json();
+  const indexes = Object.fromEntries(words.indexed.map((each) => [each, new Index(base, each)]));
+  indexes[language]?.load().catch(() => {});
+  return new Panel(form, words, indexes);
 };

@@ -8,9 +8,12 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from macros.terms.ledger import FILE, HEAD, chained, digest, written
 from macros.terms.load import load
 from macros.terms.load.text_records import FRONT_MATTER
-from macros.terms.model import Reading
+from macros.terms.model import Entry, Reading, Version
+from macros.terms.names import SEALED
+from macros.terms.publish import with_seal
 from macros.terms.reading import read
 from macros.terms.status import in_force
 from tests.bench.mutate import Mutation
@@ -55,6 +58,35 @@ def corpus(folder: Path, contracts: int = 50, versions: int = 20, languages: Seq
     spoken = f"languages: [{', '.join(languages)}]"
     (folder / "mkdocs.yml").write_text(re.sub(r"languages: \[.*\]", spoken, config), encoding="utf-8")
     return folder
+
+
+def recorded(root: Path, day: date) -> Path:
+    """The same project with every version in its ledger and under its seal, as published texts are."""
+    library, problems = load(root)
+    for publisher, document in library.documents():
+        entries: list[Entry] = []
+        for version in document.versions:
+            readings = [with_seal(read(each, publisher.variables, day)) for each in version.texts]
+            for reading in readings:
+                path = root / reading.text.path
+                path.with_suffix(SEALED).write_text(reading.canonical, encoding="utf-8", newline="\n")
+            entries.append(chained(_entry(version, readings), entries))
+        _write(root / document.folder / FILE, HEAD.format(document=document.id) + "".join(map(written, entries)))
+    if problems:
+        raise ValueError(problems[0])
+    return root
+
+
+def _entry(version: Version, readings: Sequence[Reading]) -> Entry:
+    front = readings[0].text.front
+    return Entry(
+        action="record",
+        version=version.name,
+        effective=front.effective,
+        recorded=front.recorded or version.day,
+        change=front.change or "material",
+        texts={each.text.name: digest(each.canonical) for each in readings},
+    )
 
 
 def readings_in_force(root: Path, day: date) -> list[Reading]:

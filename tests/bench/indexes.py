@@ -14,12 +14,13 @@ from pathlib import Path
 
 from macros.pagefind import built_indexes
 from macros.terms.load import load
-from macros.terms.model import Library, Reading
+from macros.terms.model import Library, Publisher, Reading
+from macros.terms.pages.filing import card
 from macros.terms.pages.model import Asset
-from macros.terms.pages.searching import Searched, searched
+from macros.terms.pages.searching import Searched, clauses, searched
 from macros.terms.pages.shelf import Shelf
 from macros.terms.reading import read_all
-from macros.terms.site import _shelves
+from macros.terms.site import Setting, shelf
 from macros.terms.status import in_force
 from tests.bench.corpus import ROOT
 from tests.bench.memory import Peak, watched
@@ -49,7 +50,7 @@ class Kept:
 
     library: Library
     readings: Sequence[Reading]
-    shelves: Sequence[Shelf]
+    shelves: Sequence[tuple[Shelf, Publisher]]
 
 
 def kept(root: Path, day: date, *, contracts: int = 0, earlier: bool = False) -> Kept:
@@ -78,7 +79,8 @@ def kept(root: Path, day: date, *, contracts: int = 0, earlier: bool = False) ->
     readings = read_all(library, day)
     if faults := [*problems, *(fault for reading in readings.values() for fault in reading.faults)]:
         raise ValueError(faults[0])
-    shelves = tuple(_shelves(library, readings, day, "/", drafts=False))
+    setting = Setting(today=day, base="/", languages=library.languages, drafts=False)
+    shelves = tuple((shelf(setting, each, document, readings), each) for each, document in library.documents())
     return Kept(library=library, readings=tuple(readings.values()), shelves=shelves)
 
 
@@ -87,7 +89,8 @@ def search_files(texts: Kept, *, earlier: bool = False) -> tuple[Searched, tuple
 
     Where `earlier`, only what it adds for earlier versions, though the pages of all are made.
     """
-    search = searched(texts.shelves, texts.library.languages, texts.library.synonyms)
+    documents = [(card(each, publisher), clauses(each)) for each, publisher in texts.shelves]
+    search = searched(documents, texts.library.languages, texts.library.synonyms)
     indexes = tuple(each for each in search.indexes if each.merged or not earlier)
     with tempfile.TemporaryDirectory() as name:
         made = tuple(built_indexes(indexes, Path(name)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.terms.ledger import FILE as LEDGER
@@ -35,13 +36,20 @@ DOCUMENT_FILES = (DOCUMENT_FILE, LEDGER)
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
     """The library under a project's root, and everything in it that could not be read."""
+    library, problems = load_around(root)
+    files = Files(root=root, languages=library.languages, problems=problems)
+    found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
+    judge_hosting(files, (document for publisher in found for document in publisher.documents))
+    return replace(library, publishers=found), files.problems
+
+
+def load_around(root: Path) -> tuple[Library, list[Problem]]:
+    """The library without its publishers, and everything in it that could not be read."""
     languages, problems = site_languages(root)
     files = Files(root=root, languages=languages, problems=problems)
-    found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
-    _orphans(files, {publisher.id for publisher in found})
-    judge_hosting(files, (document for publisher in found for document in publisher.documents))
+    _orphans(files, {folder.name for folder in _publisher_folders(files)})
     library = Library(
-        publishers=found,
+        publishers=(),
         languages=languages,
         glossaries=_glossaries(files),
         synonyms=synonyms_record(files, files.root / "variables" / SYNONYMS),
@@ -50,6 +58,54 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         embed=embed(files),
     )
     return library, files.problems
+
+
+def load_document(root: Path, id_: str, languages: tuple[str, ...]) -> tuple[Publisher, list[Problem]]:
+    """A publisher with one of its documents alone, and everything in them that could not be read."""
+    files = Files(root=root, languages=languages)
+    publisher, _, _ = id_.partition("/")
+    document = _document(files, root / "docs" / id_)
+    variables = variables_record(files, root / "variables" / f"{publisher}.yml")
+    return Publisher(id=publisher, variables=variables, documents=(document,)), files.problems
+
+
+def load_facts(root: Path) -> tuple[Publisher, ...]:
+    """Every publisher without its documents."""
+    files = Files(root=root)
+    return tuple(
+        Publisher(
+            id=folder.name,
+            variables=variables_record(files, root / "variables" / f"{folder.name}.yml"),
+            documents=(),
+        )
+        for folder in _publisher_folders(files)
+    )
+
+
+def load_rest(
+    root: Path, languages: tuple[str, ...], found: Sequence[Publisher], known: Mapping[str, Sequence[str]]
+) -> list[Problem]:
+    """What only all documents together can have wrong: addresses that the host forbids, publishers without any."""
+    files = Files(root=root, languages=languages)
+    judge_hosting(files, (document for publisher in found for document in publisher.documents))
+    for publisher, documents in known.items():
+        if not documents:
+            variables_record(files, root / "variables" / f"{publisher}.yml")
+    return files.problems
+
+
+def load_published(root: Path) -> tuple[str, ...]:
+    """The languages that a published text is in, by the names of files."""
+    paths = (each for each in root.glob("docs/*/*/*/*.md") if as_version(each.parent.name))
+    matches = (TEXT_FILE.fullmatch(each.name) for each in paths)
+    return tuple(sorted({match["language"] for match in matches if match}))
+
+
+def load_folders(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
+    """The ids of the documents of each publisher, and what is wrong with the names of folders."""
+    files = Files(root=root)
+    found = {folder.name: _documents(files, folder) for folder in _publisher_folders(files)}
+    return found, files.problems
 
 
 def _glossaries(files: Files) -> dict[tuple[str, str], Mapping[str, tuple[str, ...]]]:
@@ -92,16 +148,19 @@ def _orphans(files: Files, known: set[str]) -> None:
 
 
 def _publisher(files: Files, folder: Path) -> Publisher:
+    variables = variables_record(files, files.root / "variables" / f"{folder.name}.yml")
+    documents = tuple(_document(files, files.root / "docs" / each) for each in _documents(files, folder))
+    return Publisher(id=folder.name, variables=variables, documents=documents)
+
+
+def _documents(files: Files, folder: Path) -> list[str]:
+    """The ids of a publisher's documents."""
     if (reason := refusal(folder.name)) is not None:
         files.problem(folder, 1, f"{reason}, found {folder.name}; rename the folder")
-    variables = variables_record(files, files.root / "variables" / f"{folder.name}.yml")
-    documents = []
     for entry in files.entries(folder):
-        if entry.is_dir():
-            documents.append(_document(files, entry))
-        else:
+        if not entry.is_dir():
             files.problem(entry, 1, f"expected only folders of documents in {folder.name}, found a file")
-    return Publisher(id=folder.name, variables=variables, documents=tuple(documents))
+    return [f"{folder.name}/{each.name}" for each in files.folders(folder)]
 
 
 def _document(files: Files, folder: Path) -> Document:

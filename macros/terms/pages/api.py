@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from macros.terms.ledger import digest
 from macros.terms.model import Entry, Text, Version
+from macros.terms.pages.card import Card
 from macros.terms.pages.changed import changed
 from macros.terms.pages.editions import files
 from macros.terms.pages.refusing import refusal_right
@@ -20,24 +21,26 @@ def document_address(shelf: Shelf) -> str:
     return f"{API}{shelf.document.id}.json"
 
 
-def index(shelves: Sequence[Shelf], site: str, day: str) -> Mapping[str, object]:
-    """Every document with what is in force and what comes, by publisher."""
-    publishers: dict[str, list[Shelf]] = {}
-    for shelf in shelves:
-        publishers.setdefault(shelf.document.id.split("/")[0], []).append(shelf)
-    changes = [shelf.built.until for shelf in shelves if shelf.built.until]
+def index(cards: Sequence[Card], site: str, day: str) -> Mapping[str, object]:
+    """Every published document with what is in force and what comes, by publisher."""
+    publishers: dict[str, list[Card]] = {}
+    for card in cards:
+        if card.listed:
+            publishers.setdefault(card.publisher.id, []).append(card)
+    changes = [card.until for card in cards if card.until]
     return {
         "schema": f"{site}{API}index.schema.json",
         "as_of": day,
         "holds_until": str(min(changes)) if changes else None,
         "publishers": [
-            {"id": name, "name": found[0].publisher, "documents": [_listed(each) for each in found]}
+            {"id": name, "name": found[0].name, "documents": [each.listed for each in found]}
             for name, found in publishers.items()
         ],
     }
 
 
-def _listed(shelf: Shelf) -> Mapping[str, object]:
+def listed(shelf: Shelf) -> Mapping[str, object]:
+    """A published document as the index of the API tells of it."""
     document = shelf.document
     shown = shelf.current or shelf.upcoming or document.versions[-1]
     return {

@@ -23,9 +23,16 @@ class Comparisons:
         self.sides: dict[str, Side] = {}
         self.redlines: dict[tuple[str, str], Redline] = {}
 
+    def over(self, readings: Mapping[str, Reading]) -> Comparisons:
+        """The same, which looks into other readings of the same texts: so it can be told what was read."""
+        found = Comparisons(readings)
+        found.sides, found.redlines = self.sides, self.redlines
+        return found
+
     def redline(self, old: Text, new: Text) -> Redline:
-        """What one text changes in another."""
+        """What one text changes in another; both are read, also where they were compared before."""
         key = (old.path, new.path)
+        _ = self.readings[old.path], self.readings[new.path]
         if key not in self.redlines:
             self.redlines[key] = compare(self._side(old), self._side(new))
         return self.redlines[key]

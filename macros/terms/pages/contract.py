@@ -26,30 +26,30 @@ from macros.terms.render.text import text as plain_text
 from macros.terms.status import periods
 
 
-def document_pages(shelf: Shelf) -> Iterator[Page]:
-    """Every page of a document's texts in every language of the site."""
-    for version in shelf.document.versions:
-        yield from _version_pages(shelf, version, f"{shelf.path}{version.name}/")
-        yield from _earlier_revisions(shelf, version)
+def version_pages(shelf: Shelf, version: Version) -> Iterator[Page]:
+    """A version, or the draft, at its own address in every language of the site, with its texts' earlier revisions."""
+    yield from _version_pages(shelf, version, f"{shelf.path}{version.name}/")
+    yield from _earlier_revisions(shelf, version)
+
+
+def current_pages(shelf: Shelf) -> Iterator[Page]:
+    """What stands at the document's own address: the version in force, or that there is none."""
     if shelf.current:
         yield from _version_pages(shelf, shelf.current, shelf.path)
     elif shelf.document.versions:
         yield from pending_pages(shelf)
-    if shelf.draft:
-        yield from _version_pages(shelf, shelf.draft, f"{shelf.path}{DRAFT}/")
 
 
-def document_assets(shelf: Shelf) -> Iterator[Asset]:
-    """The text in each format and the print style beside each version; a draft has the style only."""
-    for version in (*shelf.document.versions, *filter(None, [shelf.draft])):
-        for text in version.texts:
-            reading = shelf.readings[text.path]
-            address = shelf.permalink(version, text)
-            if version is not shelf.draft:
-                yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
-                yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
-                yield from machine_files(edition(shelf, version, text))
-            yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
+def version_assets(shelf: Shelf, version: Version) -> Iterator[Asset]:
+    """A version's text in each format and its print style; a draft has the style only."""
+    for text in version.texts:
+        reading = shelf.readings[text.path]
+        address = shelf.permalink(version, text)
+        if version is not shelf.draft:
+            yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
+            yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
+            yield from machine_files(edition(shelf, version, text))
+        yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
 
 
 def _version_pages(shelf: Shelf, version: Version, path: str) -> Iterator[Page]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from macros.locales import translator
 from macros.terms.model import Publisher
+from macros.terms.pages.connect import around_catalogue
 from macros.terms.pages.model import Page
 from macros.terms.pages.publisher import built_for, publisher_view
 from macros.terms.pages.views import CatalogueView
@@ -42,6 +43,7 @@ def home_pages(publishers: Sequence[Publisher], languages: Sequence[str], today:
             translations=addresses,
             switch=addresses,
             data=search_action(language, address, base),
+            alternates=around_catalogue(language),
             view=CatalogueView(publishers=views, built=built_for(documents, today)),
         )
 

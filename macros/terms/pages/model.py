@@ -78,10 +78,9 @@ class Index:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything that a build writes, in order of address, and what is to be indexed for searching."""
+    """All that is written of a site or of a part of it, and what is to be indexed for searching."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
-    languages: tuple[str, ...]
     indexes: tuple[Index, ...] = ()
     exports: tuple[Export, ...] = ()

@@ -17,21 +17,23 @@ from macros.terms.pages.word_files import day_of_file, sources
 from macros.terms.render.pdf_sheets import Line, Row, Sheets, redline_pdf, text_pdf
 
 
-def paper_files(shelf: Shelf) -> Iterator[Export]:
-    """The PDF file of every published text, and of every redline in each language that both texts are in."""
-    for version in shelf.document.versions:
-        for text in version.texts:
-            sheets, reading = _of_text(shelf, version, text), shelf.readings[text.path]
-            yield Export(
-                address=f"{shelf.permalink(version, text)}terms.pdf",
-                inputs=(repr(sheets), *sources(reading)),
-                make=partial(text_pdf, reading, sheets),
-            )
-    for old, new in shelf.pairs:
-        for language in shelf.languages:
-            before, after = old.text(language), new.text(language)
-            if before and after:
-                yield _redline(shelf, (before, after), new, f"{shelf.redline_address(old, new, language)}redline.pdf")
+def paper_texts(shelf: Shelf, version: Version) -> Iterator[Export]:
+    """The PDF file of each text of a version."""
+    for text in version.texts:
+        sheets, reading = _of_text(shelf, version, text), shelf.readings[text.path]
+        yield Export(
+            address=f"{shelf.permalink(version, text)}terms.pdf",
+            inputs=(repr(sheets), *sources(reading)),
+            make=partial(text_pdf, reading, sheets),
+        )
+
+
+def paper_redlines(shelf: Shelf, old: Version, new: Version) -> Iterator[Export]:
+    """The PDF file of a redline, in each language that both versions have a text in."""
+    for language in shelf.languages:
+        before, after = old.text(language), new.text(language)
+        if before and after:
+            yield _redline(shelf, (before, after), new, f"{shelf.redline_address(old, new, language)}redline.pdf")
 
 
 def _redline(shelf: Shelf, texts: tuple[Text, Text], new: Version, address: str) -> Export:

@@ -16,13 +16,12 @@ from macros.terms.pages.takeaway import text_files
 from macros.terms.render.terms_json import API
 
 
-def receipt_pages(shelf: Shelf) -> Iterator[Page]:
-    """A receipt of acceptance for every version, and one of refusal where the contract grants it."""
-    for version in shelf.document.versions:
-        for language in shelf.languages:
-            yield _page(shelf, version, language, "accept")
-            if right(shelf, version):
-                yield _page(shelf, version, language, "refuse")
+def receipt_pages(shelf: Shelf, version: Version) -> Iterator[Page]:
+    """The receipt of acceptance of a version, and that of refusal where the contract grants it."""
+    for language in shelf.languages:
+        yield _page(shelf, version, language, "accept")
+        if right(shelf, version):
+            yield _page(shelf, version, language, "refuse")
 
 
 def _page(shelf: Shelf, version: Version, language: str, decision: Decision) -> Page:

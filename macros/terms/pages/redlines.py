@@ -1,4 +1,4 @@
-"""The redlines of a document: a page for each pair of versions, in each language that both have a text in."""
+"""The redlines of a document: the page of a pair of versions, in each language that both have a text in."""
 
 from __future__ import annotations
 
@@ -18,26 +18,24 @@ from macros.terms.render.print_style import print_style
 from macros.terms.render.redline_html import RedlineHtml
 
 
-def redline_pages(shelf: Shelf) -> Iterator[Page]:
-    """Every redline in every language."""
-    for old, new in shelf.pairs:
-        for language in shelf.languages:
-            view = redline_view(shelf, old, new, language)
-            if view:
-                yield _page(shelf, old, new, view)
+def redline_pages(shelf: Shelf, old: Version, new: Version) -> Iterator[Page]:
+    """The redline of two versions in every language."""
+    for language in shelf.languages:
+        view = redline_view(shelf, old, new, language)
+        if view:
+            yield _page(shelf, old, new, view)
 
 
-def redline_assets(shelf: Shelf) -> Iterator[Asset]:
-    """The print style beside each redline: which contract, and which versions, at the foot of every sheet."""
-    for old, new in shelf.pairs:
-        for language in shelf.languages:
-            text = new.text(language)
-            if text and old.text(language):
-                say = translator(language)
-                name = version_name(new.name, language=language)
-                running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {old.name} → {name}"
-                address = shelf.redline_address(old, new, language)
-                yield Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
+def redline_assets(shelf: Shelf, old: Version, new: Version) -> Iterator[Asset]:
+    """The print style beside a redline: which contract, and which versions, at the foot of every sheet."""
+    for language in shelf.languages:
+        text = new.text(language)
+        if text and old.text(language):
+            say = translator(language)
+            name = version_name(new.name, language=language)
+            running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {old.name} → {name}"
+            address = shelf.redline_address(old, new, language)
+            yield Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
 
 
 def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:

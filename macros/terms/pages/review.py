@@ -19,11 +19,10 @@ from macros.terms.render.terms_json import API
 from macros.terms.status import predecessor
 
 
-def review_pages(shelf: Shelf) -> Iterator[Page]:
-    """A page that asks which version was accepted, and one for each that may have been, in every language."""
+def review_pages(shelf: Shelf, accepted: Version | None) -> Iterator[Page]:
+    """The page for a client who accepted a version; without one, that which asks which it was; in every language."""
     for language in shelf.languages if shelf.document.versions else ():
-        for accepted in (None, *shelf.document.versions):
-            yield _page(shelf, accepted, language)
+        yield _page(shelf, accepted, language)
 
 
 def _page(shelf: Shelf, accepted: Version | None, language: str) -> Page:

@@ -12,6 +12,7 @@ from macros.locales import Translator, translator
 from macros.terms.formats import written_date
 from macros.terms.model import Text, Version
 from macros.terms.names import SEARCH
+from macros.terms.pages.card import Card
 from macros.terms.pages.model import Asset, Index
 from macros.terms.pages.search_words import search_words
 from macros.terms.pages.shelf import Shelf
@@ -25,6 +26,11 @@ from macros.terms.status import periods
 
 # What a search looks in unless the reader asks for earlier versions too.
 CURRENT = frozenset({"in-force", "upcoming"})
+# What a script is told of the indexes: the languages that have one, and those that have one of earlier versions.
+INDEXED = ("indexed", "earlier")
+
+Clauses = Mapping[tuple[str, bool], Sequence[IndexPage]]
+"""The clauses of a document's published texts, by language and by whether the texts are earlier ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,44 +45,62 @@ class Searched:
     assets: tuple[Asset, ...]
 
 
+def filed_texts(shelf: Shelf, language: str, *, earlier: bool) -> Iterator[tuple[Text, FiledText]]:
+    """The published texts of a language: those that count or will, or the earlier ones."""
+    for version in shelf.document.versions:
+        text = version.text(language)
+        if text and (shelf.status(version) not in CURRENT) is earlier:
+            yield text, _filed(shelf, version, text)
+
+
+def clauses(shelf: Shelf) -> Clauses:
+    """What a document has for the search."""
+    return {
+        (language, earlier): tuple(
+            page
+            for text, filed in filed_texts(shelf, language, earlier=earlier)
+            for page in index_pages(shelf.readings[text.path].tree, filed)
+        )
+        for language in shelf.languages
+        for earlier in (False, True)
+    }
+
+
 def searched(
-    shelves: Sequence[Shelf], languages: Sequence[str], synonyms: Mapping[str, Sequence[Sequence[str]]]
+    documents: Sequence[tuple[Card, Clauses]],
+    languages: Sequence[str],
+    synonyms: Mapping[str, Sequence[Sequence[str]]],
 ) -> Searched:
     """The indexes of every language that a published text is in, the earlier versions in one of their own."""
     indexes: list[Index] = []
-    clauses: dict[str, Sequence[IndexPage]] = {}
-    assets = [_json(f"{SEARCH}/{each}/words.json", search_words(languages, each)) for each in languages]
+    current: dict[str, Sequence[IndexPage]] = {}
+    assets: list[Asset] = []
     for language in languages:
         groups = synonyms.get(language, ())
         for merged in (False, True):
             address = f"{SEARCH}/{language}/{'archive/' if merged else ''}"
-            texts = _texts(shelves, language, earlier=merged)
-            pages = [
-                page for shelf, text, filed in texts for page in index_pages(shelf.readings[text.path].tree, filed)
-            ]
+            pages = [page for _, found in documents for page in found[language, merged]]
             if pages:
                 indexes.append(Index(language=language, address=address, merged=merged, pages=_rendered(pages, groups)))
-                assets.append(_json(f"{address}texts.json", _listed([filed for _, _, filed in texts])))
+                filed = [text for card, _ in documents for text in card.filed[language, merged]]
+                assets.append(_json(f"{address}texts.json", _listed(filed)))
                 assets += _look_ups(address, pages, () if merged else groups)
             if pages and not merged:
                 assets.append(_json(f"{address}vocabulary.json", vocabulary(pages)))
-                clauses[language] = pages
-    return Searched(clauses=clauses, indexes=tuple(indexes), assets=tuple(assets))
+                current[language] = pages
+    assets += (_json(f"{SEARCH}/{each}/words.json", _words(languages, each, indexes)) for each in languages)
+    return Searched(clauses=current, indexes=tuple(indexes), assets=tuple(assets))
+
+
+def _words(languages: Sequence[str], language: str, indexes: Sequence[Index]) -> Mapping[str, object]:
+    """The words of the search, and the languages that have an index, or one of earlier versions."""
+    found = {name: [each.language for each in indexes if each.merged is (name == "earlier")] for name in INDEXED}
+    return {**search_words(languages, language), **found}
 
 
 def _rendered(pages: Sequence[IndexPage], groups: Sequence[Sequence[str]]) -> dict[str, str]:
     marker = Marker(groups)
     return {index_file(page): index_page(page, marker) for page in pages}
-
-
-def _texts(shelves: Sequence[Shelf], language: str, *, earlier: bool) -> list[tuple[Shelf, Text, FiledText]]:
-    """The published texts of a language: those that count or will, or the earlier ones."""
-    return [
-        (shelf, text, _filed(shelf, version, text))
-        for shelf in shelves
-        for version in shelf.document.versions
-        if (text := version.text(language)) and (shelf.status(version) not in CURRENT) is earlier
-    ]
 
 
 def _filed(shelf: Shelf, version: Version, text: Text) -> FiledText:

@@ -23,18 +23,20 @@ from macros.terms.render.docx_file import Imprint, docx_file
 SHORT = 16
 
 
-def word_files(shelf: Shelf) -> Iterator[Export]:
-    """The Word file of every published text, and of every redline in each language that both texts are in."""
-    for version in shelf.document.versions:
-        for text in version.texts:
-            address = f"{shelf.permalink(version, text)}terms.docx"
-            yield _export(shelf, address, text, text, _of_text(shelf, version, text))
-    for old, new in shelf.pairs:
-        for language in shelf.languages:
-            before, after = old.text(language), new.text(language)
-            if before and after:
-                address = f"{shelf.redline_address(old, new, language)}redline.docx"
-                yield _export(shelf, address, before, after, _of_redline(shelf, (before, after), new))
+def word_texts(shelf: Shelf, version: Version) -> Iterator[Export]:
+    """The Word file of each text of a version."""
+    for text in version.texts:
+        address = f"{shelf.permalink(version, text)}terms.docx"
+        yield _export(shelf, address, text, text, _of_text(shelf, version, text))
+
+
+def word_redlines(shelf: Shelf, old: Version, new: Version) -> Iterator[Export]:
+    """The Word file of a redline, in each language that both versions have a text in."""
+    for language in shelf.languages:
+        before, after = old.text(language), new.text(language)
+        if before and after:
+            address = f"{shelf.redline_address(old, new, language)}redline.docx"
+            yield _export(shelf, address, before, after, _of_redline(shelf, (before, after), new))
 
 
 def _export(shelf: Shelf, address: str, old: Text, new: Text, imprint: Imprint) -> Export:

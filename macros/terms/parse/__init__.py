@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from macros.terms.model import Fault, FrontMatter, Node, Tree
+from macros.terms.parse.cutting import cut
 from macros.terms.parse.headings import headings, line_of
-from macros.terms.parse.markdown import blocks, tokens
+from macros.terms.parse.markdown import addresses, tokens
 from macros.terms.parse.numbering import number
 from macros.terms.parse.references import resolve
-from macros.terms.parse.tree import grow, inline
+from macros.terms.parse.tree import grow, grown, inline
 
 
 # A preview reads every text again at each save: those that read as before are not parsed again.
@@ -17,9 +18,9 @@ from macros.terms.parse.tree import grow, inline
 def parse(filled: str, front: FrontMatter) -> tuple[str, Tree, tuple[Fault, ...]]:
     """The body with numbers and references printed, its tree, and faults by line of the body."""
     faults: list[Fault] = []
-    numbered = number(headings(blocks(filled), faults), front.numbering, faults)
+    numbered = number(headings(cut(filled), faults), front.numbering, faults)
     canonical = resolve(filled, numbered, faults)
-    return canonical, grow(tokens(canonical), numbered, faults), tuple(faults)
+    return canonical, grow(cut(canonical), numbered, faults, addresses(canonical)), tuple(faults)
 
 
 # The redlines of a document show most of its words many times.
@@ -38,5 +39,5 @@ def prose(source: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
         for each in found
         if each.type == "heading_open"
     ]
-    tree = grow(found, (), faults)
-    return tree.preface, tuple(faults)
+    nodes, others = grown(found)
+    return nodes, (*faults, *others)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markdown_it.token import Token
 
 from macros.terms.model import Fault
+from macros.terms.parse.cutting import Piece
+from macros.terms.parse.markdown import blocks
 
 ATTRIBUTES = re.compile(r"\s*(?<!\\)\{#(?P<id>[^\s}]*)(?P<rest>[^{}]*)\}\s*$")
+# Without any of these, no heading can stand where none belongs.
+SUSPECT = re.compile(r"(?<![{(])#|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 UNSPACED = re.compile(r"(#{1,6})[^\s#]")
 PAIR = re.compile(r'\s+(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -29,17 +34,32 @@ class Heading:
     attributes: Mapping[str, str]
 
 
-def headings(tokens: Sequence[Token], faults: list[Fault]) -> list[Heading]:
+def headings(pieces: Iterable[Piece], faults: list[Fault]) -> list[Heading]:
     """Every heading of the text that begins with #, its attributes read and judged."""
-    found = [
-        _heading(token, tokens[index + 1], faults)
-        for index, token in enumerate(tokens)
-        if token.type == "heading_open" and _is_plain(token, faults)
-    ]
-    _judge_spaces(tokens, faults)
+    found = []
+    for piece in pieces:
+        if piece.level:
+            found.append(_heading(piece, faults))
+        elif SUSPECT.search(piece.source):
+            faults += (replace(each, line=each.line + piece.line) for each in _misplaced(piece.source))
     _judge_ids(found, faults)
     _judge_titles(found, faults)
     return found
+
+
+# Versions of a contract have most of their words in common.
+@lru_cache(maxsize=1024)
+def _misplaced(source: str) -> tuple[Fault, ...]:
+    """What stands between two headings and was meant as one."""
+    faults: list[Fault] = []
+    found = blocks(source)
+    for token in found:
+        if token.type == "heading_open":
+            norm = "expected a heading written with # at the beginning of a line"
+            found_there = "found it underlined or inside another block"
+            faults.append(Fault(line=line_of(token), message=f"{norm}, {found_there}"))
+    _judge_spaces(found, faults)
+    return tuple(faults)
 
 
 def _judge_spaces(tokens: Sequence[Token], faults: list[Fault]) -> None:
@@ -56,30 +76,21 @@ def line_of(token: Token) -> int:
     return token.map[0] + 1 if token.map else 0
 
 
-def _is_plain(opening: Token, faults: list[Fault]) -> bool:
-    """Whether a heading stands alone behind its #; another has no line of its own to number."""
-    if opening.markup[:1] == "#" and not opening.level:
-        return True
-    norm = "expected a heading written with # at the beginning of a line"
-    faults.append(Fault(line=line_of(opening), message=f"{norm}, found it underlined or inside another block"))
-    return False
-
-
 def strip_attributes(content: str) -> str:
     """The words of a heading without the braces that end it."""
     return ATTRIBUTES.sub("", content)
 
 
-def _heading(opening: Token, inline: Token, faults: list[Fault]) -> Heading:
-    line = line_of(opening)
-    match = ATTRIBUTES.search(inline.content)
+def _heading(piece: Piece, faults: list[Fault]) -> Heading:
+    line = piece.line + 1
+    match = ATTRIBUTES.search(piece.source)
     rest = match["rest"] if match else ""
     pairs = {pair["key"]: pair["quoted"] or pair["bare"] or "" for pair in PAIR.finditer(rest)}
     _judge_pairs(line, rest, pairs, faults)
     return Heading(
         line=line,
-        level=int(opening.tag[1]),
-        title=strip_attributes(inline.content),
+        level=piece.level,
+        title=strip_attributes(piece.source),
         id=match["id"] if match else "",
         attributes=pairs,
     )

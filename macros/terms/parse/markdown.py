@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -13,6 +16,8 @@ from macros.terms.parse.lettered import lettered_lists
 # markdown-it holds safe.
 PARSER = MarkdownIt("commonmark").enable("table").disable("code").use(deflist_plugin).use(lettered_lists)
 
+NAMED = re.compile(r"^[ \t>]*\[[^\]]+\]:", re.MULTILINE)
+
 
 def blocks(source: str) -> list[Token]:
     """The block tokens alone, their words not read: enough to find headings, and twice as fast."""
@@ -21,6 +26,14 @@ def blocks(source: str) -> list[Token]:
     return found
 
 
-def tokens(source: str) -> list[Token]:
-    """The block tokens of a text, each with its half-open range of lines, counted from 0."""
-    return PARSER.parse(source)
+def tokens(source: str, known: Mapping[str, object] | None = None) -> list[Token]:
+    """The block tokens of a text, each with its half-open range of lines, counted from 0; known are its references."""
+    return PARSER.parse(source, {"references": dict(known)} if known else {})
+
+
+def addresses(text: str) -> Mapping[str, object]:
+    """The addresses that a text names apart from where it leads to them."""
+    found: dict[str, object] = {}
+    if NAMED.search(text):
+        PARSER.block.parse(text, PARSER, found, [])
+    return found.get("references", {})  # type: ignore[return-value]  # markdown-it's environment is of any type

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from macros.terms.model import Clause, Fault, Node, Tree
+from macros.terms.parse.cutting import Piece
 from macros.terms.parse.headings import strip_attributes
-from macros.terms.parse.markdown import PARSER
+from macros.terms.parse.markdown import PARSER, tokens
 from macros.terms.parse.numbering import Numbered
 
 KINDS: Mapping[str, str] = {
@@ -45,23 +48,61 @@ REFUSED: Mapping[str, str] = {
 }
 
 
-def grow(tokens: Sequence[Token], numbered: Sequence[Numbered], faults: list[Fault]) -> Tree:
-    """The tree of a resolved text; labels come from the headings by line."""
+def grow(
+    pieces: Iterable[Piece], numbered: Sequence[Numbered], faults: list[Fault], known: Mapping[str, object]
+) -> Tree:
+    """The tree of a resolved text; labels come from the headings by line, known are its references."""
     by_line = {each.heading.line: each for each in numbered}
     titles: list[tuple[Node, ...]] = []
     preface: list[Node] = []
     stack: list[_Open] = []
     roots: list[Clause] = []
-    for node in SyntaxTreeNode(tokens).children:
-        if node.type != "heading":
-            (stack[-1].blocks if stack else preface).extend(_nodes(node, faults))
-        elif node.tag == "h1":
-            titles.append(_title(node, "", faults))
-        elif (each := by_line.get(_line(node))) is not None:
+    for piece in pieces:
+        if not piece.level:
+            nodes, found = _body(piece, known)
+            (stack[-1].blocks if stack else preface).extend(nodes)
+            faults += found
+        elif piece.level == 1:
+            titles.append(_title(piece, "", faults))
+        elif (each := by_line.get(piece.line + 1)) is not None:
             _close(stack, roots, level=each.heading.level)
-            stack.append(_Open(each, _title(node, each.label, faults)))
+            stack.append(_Open(each, _title(piece, each.label, faults)))
     _close(stack, roots, level=0)
     return Tree(titles=tuple(titles), preface=tuple(preface), clauses=tuple(roots))
+
+
+def _body(piece: Piece, known: Mapping[str, object]) -> tuple[Sequence[Node], Iterable[Fault]]:
+    """What stands under a heading; a text that names addresses apart is read anew each time, and seldom."""
+    nodes, faults = grown(tokens(piece.source, known)) if known else _grown(piece.source)
+    return _lowered(nodes, piece.line), (replace(each, line=each.line + piece.line) for each in faults)
+
+
+# Versions of a contract have most of their words in common.
+@lru_cache(maxsize=4096)
+def _grown(source: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
+    return grown(tokens(source))
+
+
+def grown(tokens: Sequence[Token]) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
+    """The blocks of a text without headings of its own, and what a contract does not take; lines are the text's."""
+    faults: list[Fault] = []
+    nodes = tuple(each for node in SyntaxTreeNode(tokens).children for each in _nodes(node, faults))
+    return nodes, tuple(faults)
+
+
+def _lowered(nodes: Sequence[Node], lines: int) -> tuple[Node, ...]:
+    """The same nodes so many lines further down."""
+    return tuple(
+        Node(
+            kind=each.kind,
+            text=each.text,
+            children=_lowered(each.children, lines) if each.children else (),
+            mark=each.mark,
+            target=each.target,
+            line=each.line + lines if each.line else 0,
+        )
+        for each in nodes
+    )
 
 
 class _Open:
@@ -97,14 +138,22 @@ def _line(node: SyntaxTreeNode) -> int:
     return node.map[0] + 1 if node.map else 0
 
 
-def _title(node: SyntaxTreeNode, label: str, faults: list[Fault]) -> tuple[Node, ...]:
-    return inline(strip_attributes(node.children[0].content).removeprefix(label).strip(), _line(node), faults)
+def _title(piece: Piece, label: str, faults: list[Fault]) -> tuple[Node, ...]:
+    return inline(strip_attributes(piece.source).removeprefix(label).strip(), piece.line + 1, faults)
 
 
 def inline(words: str, line: int, faults: list[Fault]) -> tuple[Node, ...]:
     """The nodes of words on one line of a text, without blocks."""
+    nodes, found = _line_of_words(words)
+    faults += (replace(each, line=line) for each in found)
+    return _lowered(nodes, line - 1)
+
+
+@lru_cache(maxsize=4096)
+def _line_of_words(words: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
+    faults: list[Fault] = []
     (token,) = PARSER.parseInline(words) if words else (Token("inline", "", 0, children=[]),)
-    return tuple(_inline(SyntaxTreeNode([token]).children[0], line, faults))
+    return tuple(_inline(SyntaxTreeNode([token]).children[0], 1, faults)), tuple(faults)
 
 
 def _nodes(node: SyntaxTreeNode, faults: list[Fault]) -> Iterator[Node]:

@@ -1,0 +1,106 @@
+"""What was made before: contents by their digest, records by the digest of all that decided on them.
+
+Whatever in the folder is not what its name says counts as absent, so the folder may be deleted, shared, restored,
+or cut off while it is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+OURS = "macros."
+PLAIN = {("datetime", "date"): date, ("builtins", "frozenset"): frozenset, ("builtins", "set"): set}
+
+
+class _Reader(pickle.Unpickler):
+    """Reads nouns of ours and nothing that runs: the folder may come from elsewhere."""
+
+    def find_class(self, module: str, name: str) -> type:
+        found = PLAIN.get((module, name)) or (super().find_class(module, name) if module.startswith(OURS) else None)
+        if found is None or not (found in PLAIN.values() or is_dataclass(found)):
+            message = f"expected a noun of ours, found {module}.{name}"
+            raise pickle.UnpicklingError(message)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cache:
+    """A folder of contents and records."""
+
+    folder: Path
+
+    def add(self, content: bytes) -> str:
+        """Keep a content; its SHA-256."""
+        digest = hashlib.sha256(content).hexdigest()
+        path = self._place(digest)
+        if not path.exists() or path.stat().st_size != len(content):
+            _write(path, content)
+        return digest
+
+    def content(self, digest: str) -> bytes | None:
+        """A content that was kept, whole; None where it is not there, or is not what it was."""
+        try:
+            found = self._place(digest).read_bytes()
+        except OSError:
+            return None
+        return found if hashlib.sha256(found).hexdigest() == digest else None
+
+    def remember(self, key: str, record: object) -> None:
+        """Keep a noun under a key."""
+        content = pickle.dumps(record, protocol=5)
+        _write(self._place(key, "r"), hashlib.sha256(content).digest() + content)
+
+    def recall(self, key: str) -> object | None:
+        """The noun that was kept under a key, None where there is none that can be read."""
+        try:
+            found = self._place(key, "r").read_bytes()
+        except OSError:
+            return None
+        seal, content = found[:32], found[32:]
+        if hashlib.sha256(content).digest() != seal:
+            return None
+        try:
+            return _Reader(io.BytesIO(content)).load()  # type: ignore[no-any-return]  # the library's is untyped
+        except Exception:  # noqa: BLE001  # a record of other code: whatever it raises, there is nothing to recall
+            return None
+
+    def made(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The content kept under a key, made and kept where there is none."""
+        digest = self.recall(key)
+        found = self.content(digest) if isinstance(digest, str) else None
+        if found is None:
+            found = make()
+            self.remember(key, self.add(found))
+        return found
+
+    def _place(self, name: str, kind: str = "") -> Path:
+        return self.folder / name[:2] / f"{name[2:]}{kind}"
+
+
+def key(*parts: object) -> str:
+    """The digest of parts that are told apart whatever they hold: bytes as they are, all else as it prints."""
+    found = hashlib.sha256()
+    for each in parts:
+        content = each if isinstance(each, bytes) else (each if isinstance(each, str) else repr(each)).encode()
+        found.update(b"%d:" % len(content))
+        found.update(content)
+    return found.hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or none: another process may read or write the same."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{uuid4().hex}.part")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)  # noqa: PTH105  # Path.replace costs twice as much, thousands of times a build
+    finally:
+        part.unlink(missing_ok=True)

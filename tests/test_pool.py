@@ -1,0 +1,73 @@
+"""Work done by several processes: in order, each failure named, and one that dies takes no other along."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from macros.pool import Job, JobError, Pool
+
+MANY = 9
+
+
+def words(text: str, trace: Path) -> str:
+    (trace / f"{text}-{os.getpid()}").touch()
+    return text
+
+
+def refuse(text: str) -> str:
+    message = f"no paper\nfor {text}"
+    raise ValueError(message)
+
+
+def die() -> str:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ""
+
+
+def job(name: str, make: Callable[[], str]) -> Job[str]:
+    return Job(name=name, make=make)
+
+
+def test_many_are_made_by_other_processes_in_order(tmp_path: Path) -> None:
+    names = [f"n{at}" for at in range(MANY)]
+    with Pool() as pool:
+        assert list(pool.done([job(name, partial(words, name, tmp_path)) for name in names])) == names
+    makers = {each.name.split("-")[1] for each in tmp_path.iterdir()}
+    assert str(os.getpid()) not in makers
+
+
+def test_one_is_made_here(tmp_path: Path) -> None:
+    with Pool() as pool:
+        assert list(pool.done([job("a", partial(words, "a", tmp_path))])) == ["a"]
+    assert [each.name for each in tmp_path.iterdir()] == [f"a-{os.getpid()}"]
+
+
+def test_each_that_fails_is_named_with_its_reason(tmp_path: Path) -> None:
+    jobs = [
+        job("a", partial(refuse, "a")),
+        job("good", partial(words, "good", tmp_path)),
+        job("b", partial(refuse, "b")),
+    ]
+    with Pool() as pool, pytest.raises(JobError) as found:
+        list(pool.done(jobs))
+    line = "{0}: expected it to be made, found: ValueError (test_pool.py) no paper for {0}; mend that, and build again"
+    assert re.sub(r"(\.py):\d+", r"\1", str(found.value)).split("\n") == [line.format("a"), line.format("b")]
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_process_that_dies_is_named_by_its_text_and_takes_no_other_along(tmp_path: Path) -> None:
+    good = [job(f"n{at}", partial(words, f"n{at}", tmp_path)) for at in range(MANY)]
+    with Pool() as pool, pytest.raises(JobError) as found:
+        list(pool.done([*good[:4], job("dead", die), *good[4:], job("no", partial(refuse, "x"))]))
+    lines = str(found.value).split("\n")
+    assert lines[0].startswith("dead: expected it to be made, found: the process that made it died")
+    assert lines[1].startswith("no: ")
+    assert len(lines) == 2
+    assert {each.name.split("-")[0] for each in tmp_path.iterdir()} == {each.name for each in good}
