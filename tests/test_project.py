@@ -42,6 +42,16 @@ def test_netlify_allows_no_inline_script_and_no_other_host() -> None:
     assert "http" not in policy
 
 
+def test_pages_bring_the_same_policy_for_hosts_that_send_none() -> None:
+    headers = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))["headers"]
+    sent = next(rule["values"]["Content-Security-Policy"] for rule in headers if rule["for"] == "/*")
+    template = (ROOT / "overrides/main.html").read_text(encoding="utf-8")
+    (brought,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="(.+?)">\n', template)
+    # No browser reads who may frame a page from the page itself.
+    without_tags = re.sub(r"{% if terms.+?{% endif %}|{%.+?%}", "", brought)
+    assert f"{without_tags}; frame-ancestors 'none'" == sent
+
+
 def test_make_help_explains_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
