@@ -28,6 +28,15 @@ def test_a_lock_holds_names_versions_and_hashes_and_no_address(name: str) -> Non
     assert [line for line in lines if not entry.fullmatch(line)] == []
 
 
+@pytest.mark.parametrize("folder", ["bench", "hosting"])
+def test_a_lock_of_npm_holds_hashes_and_no_address(folder: str) -> None:
+    packages = json.loads((ROOT / "tests" / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    installed = {name: each for name, each in packages.items() if name and not each.get("inBundle")}
+    assert installed
+    assert [name for name, each in installed.items() if not each["integrity"].startswith("sha512-")] == []
+    assert [name for name, each in packages.items() if "resolved" in each] == []
+
+
 def test_the_macros_module_is_light_enough_to_import_alone() -> None:
     command = "import sys, macros; sys.exit(any(name in sys.modules for name in ('mkdocs', 'babel', 'yaml')))"
     assert subprocess.run([sys.executable, "-c", command], cwd=ROOT, check=False).returncode == 0

@@ -44,7 +44,7 @@ def astray(page: Page, places: Sequence[str], root: str, folder: Path) -> list[s
 
 
 def walk(page: Page, root: str, name: Callable[[str], str]) -> None:
-    """Go by links from the root to a contract, to what a version changes, to the Arabic text, and back to all of them."""
+    """Go by links from the root to a contract, to a redline, to its Arabic page, and back to all of them."""
     page.goto(root + name(""))
     page.get_by_role("main").get_by_role("link", name="Français", exact=True).click()
     page.get_by_role("main").get_by_role("link", name="Conditions générales de services").first.click()

@@ -1,4 +1,4 @@
-"""Proves that the site reads where its files are opened from a disk, and that the search says why it cannot work there."""
+"""Proves that the site reads where its files are opened from a disk, and that the search says why it is silent."""
 
 from __future__ import annotations
 

@@ -26,9 +26,7 @@ def base_url(history_built: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         yield f"{address}/{FOLDER}"
 
 
-def test_every_page_is_dressed_and_its_links_stay_in_the_folder(
-    page: Page, base_url: str, history_built: Path
-) -> None:
+def test_every_page_is_dressed_and_its_links_stay_in_the_folder(page: Page, base_url: str, history_built: Path) -> None:
     assert astray(page, PLACES, base_url, history_built) == []
 
 
