@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test office verapdf messages bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test office verapdf hosting messages bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -50,6 +50,10 @@ office: .venv/test.stamp .venv/office.stamp
 verapdf: .venv/verapdf.stamp
 	@java -cp "$$(echo .venv/verapdf/*/jar/*.jar)" tests/VeraPdf.java $$(find site tests/sites/history/site -name '*.pdf')
 
+## hosting: both sites on Netlify's own dev server: headers, redirects, 404, and nothing that their policy refuses (needs Node)
+hosting: .venv/test.stamp .venv/browser.stamp .cache/hosting/made.stamp
+	@$(BIN)/python -bb -m pytest tests/hosting/check_*.py
+
 ## messages: bring the catalogues of the site's words up to the sources (LANGUAGE=de begins one)
 messages: .venv/site.stamp
 	@$(BIN)/python -m macros.locales.update $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
@@ -75,6 +79,7 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
+	npm install --prefix tests/hosting --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 
 ## clean: remove everything that was set up or built
 clean:
@@ -132,4 +137,13 @@ clean:
 	@.cache/bench/venv/bin/python -m pip install --quiet --require-hashes --requirement tests/bench/requirements.txt
 	@cp tests/bench/package.json tests/bench/package-lock.json .cache/bench
 	@npm ci --prefix .cache/bench --ignore-scripts --silent
+	@touch $@
+
+.cache/hosting/made.stamp: tests/hosting/package.json tests/hosting/package-lock.json
+	@command -v npm >/dev/null || \
+		{ echo "Node and npm are needed. On Debian or Ubuntu: apt-get install npm"; exit 1; }
+	@echo "Installing Netlify's dev server"
+	@mkdir -p .cache/hosting
+	@cp tests/hosting/package.json tests/hosting/package-lock.json .cache/hosting
+	@npm ci --prefix .cache/hosting --ignore-scripts --silent
 	@touch $@

@@ -50,16 +50,16 @@ class ProblemsFound(Exception):  # noqa: N818  # problems are no error of ours
         self.problems = sorted({*problems})
 
 
-def made(root: Path, cache: Path, setting: Setting, frontend: Frontend) -> Made:
+def made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool = False) -> Made:
     """The whole site; raises ProblemsFound, JobError or PagefindError. A cache that was damaged is made anew."""
     try:
-        return _made(root, cache, setting, frontend)
+        return _made(root, cache, setting, frontend, serving=serving)
     except DamagedCacheError:
         shutil.rmtree(cache)
-        return _made(root, cache, setting, frontend)
+        return _made(root, cache, setting, frontend, serving=serving)
 
 
-def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend) -> Made:
+def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool) -> Made:
     library, problems = load_around(root)
     publishers, misnamed = load_folders(root)
     order = Order(
@@ -67,7 +67,7 @@ def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend) -> Made
         cache=cache,
         look=look(root),
         setting=setting,
-        around=_around(root, setting, library, frontend),
+        around=_around(root, setting, library, frontend, serving=serving),
         library=library,
     )
     problems += [*misnamed, *check(library, {}), *_catalogue_faults(order)]
@@ -91,7 +91,7 @@ def _catalogue_faults(order: Order) -> Sequence[Problem]:
     return found
 
 
-def _around(root: Path, setting: Setting, library: Library, frontend: Frontend) -> Around:
+def _around(root: Path, setting: Setting, library: Library, frontend: Frontend, *, serving: bool) -> Around:
     return Around(
         base=setting.base,
         frontend=frontend,
@@ -99,6 +99,7 @@ def _around(root: Path, setting: Setting, library: Library, frontend: Frontend) 
         published=load_published(root),
         guides=tuple(guide(each.language, each.name) for each in library.guides),
         preview=setting.drafts,
+        serving=serving,
     )
 
 

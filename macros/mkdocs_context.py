@@ -27,7 +27,8 @@ class Around:
     """What every page shows that is not of the page.
 
     base is the site's address; published the languages that a published text is in; guides the addresses of the
-    guide's pages; preview whether drafts are shown; problems what a preview has to tell of.
+    guide's pages; preview whether drafts are shown; serving whether MkDocs reloads the page when a file is saved;
+    problems what a preview has to tell of.
     """
 
     base: str
@@ -36,6 +37,7 @@ class Around:
     published: tuple[str, ...]
     guides: tuple[str, ...]
     preview: bool
+    serving: bool
     problems: tuple[Problem, ...] = ()
 
 
@@ -59,6 +61,7 @@ def page_context(
         "guide": first if first in around.guides else "",
         "developers": developers if developers in around.guides else "",
         "preview": around.preview,
+        "serving": around.serving,
         "problems": around.problems,
         "link": linker(url, around.base),
         "root": urlsplit(around.base).path,

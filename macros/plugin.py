@@ -97,7 +97,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
             repository=_repository(config),
         )
         parts = frontend(Path(config.theme.custom_dir or root) / "components", cache / "fonts")
-        return made(root, cache / "site", setting, parts)
+        return made(root, cache / "site", setting, parts, serving=self.serving)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escape whatever a template prints, unless it says that it is HTML."""

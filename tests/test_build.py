@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import hashlib
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from macros.__main__ import main
 from macros.mkdocs_run import BuildFailedError
@@ -211,3 +214,15 @@ def test_a_project_without_contracts_builds_an_empty_catalogue(tiny: Path, tmp_p
     (tiny / "variables/acme.yml").unlink()
     site = build(tiny / "mkdocs.yml", tmp_path / "out")
     assert "No contract is published here yet." in (site / "en/index.html").read_text(encoding="utf-8")
+
+
+def test_mkdocs_may_reload_a_preview_by_its_inline_script_and_no_published_page(tiny: Path, tmp_path: Path) -> None:
+    def policy(command: Literal["build", "serve"]) -> str:
+        config = load_config(str(tiny / "mkdocs.yml"), site_dir=str(tmp_path / command))
+        config.plugins.on_startup(command=command, dirty=False)
+        mkdocs_build(config)
+        page = (tmp_path / command / "fr/index.html").read_text(encoding="utf-8")
+        return page.partition('"Content-Security-Policy" content="')[2].partition('"')[0]
+
+    assert policy("serve") == "form-action 'self'"
+    assert policy("build").startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")

@@ -3,6 +3,7 @@
   const form = document.querySelector('[data-module="terms-search"]');
   const box = form.elements.q;
   const starts = [...(form.dataset.starts ?? "").split(" ")].filter(Boolean);
+  const unserved = location.protocol === "file:";
   let panel = null;
   let note = null;
   const open = () => {
@@ -10,6 +11,7 @@
     return panel;
   };
   const start = async () => {
+    if (unserved) throw new Error("no browser lets a file load a module or an index");
     hint();
     const { start: begin } = await import(new URL(form.dataset.code, location.href));
     const opened = await begin(form);
@@ -36,7 +38,7 @@
     note.setAttribute("role", "status");
     const link = document.createElement("a");
     link.href = form.action;
-    link.textContent = form.dataset.broken;
+    link.textContent = unserved ? form.dataset.unserved : form.dataset.broken;
     note.replaceChildren(link);
   };
   box.addEventListener("focus", open);
