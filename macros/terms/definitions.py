@@ -32,6 +32,7 @@ def definitions(tree: Tree) -> tuple[Definition, ...]:
         Definition(id=term_id(node), term=term, forms=forms(term))
         for node in _term_nodes(tree.preface, tree.clauses)
         for term in terms_in(words_of([node]))
+        if term.split()
     )
 
 

@@ -73,6 +73,10 @@ class Page(HTMLParser):
         """A numbered character."""
         self._keep(f"&#{name};")
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002  # so it is called
+        """Where a section of an editor ends, such as <![if !IE]>: browsers take it for a comment, and so is it left out."""
+        return self.parse_bogus_comment(i, report=0)
+
     def _keep(self, words: str) -> None:
         if not self.closed:
             self.kept.append(words)

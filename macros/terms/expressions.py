@@ -1,0 +1,101 @@
+"""What stands between {{ and }} to its value: the only room that knows Jinja.
+
+A fact, what filters make of it, words beside it: nothing that calculates, repeats or calls, so that no expression runs
+code, reads the machine or grows without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
+
+from jinja2 import StrictUndefined, TemplateError, meta, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from macros.terms.formats import FILTERS, filters
+from macros.terms.variables import Facts, UnknownFactError
+
+# Jinja's own filters that only change letters.
+LETTERS = ("capitalize", "lower", "upper")
+ALLOWED = (
+    nodes.Template, nodes.Output, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Keyword,
+    nodes.Concat,
+)  # fmt: skip
+LONGEST = 500
+
+
+class ExpressionError(Exception):
+    """An expression that gives no value; says why."""
+
+
+@cache
+def _environment(language: str) -> SandboxedEnvironment:
+    """A strict sandbox with our filters and nothing else; its comment marks leave {#clause-id} alone."""
+    made = SandboxedEnvironment(undefined=StrictUndefined, comment_start_string="<!--#", comment_end_string="#-->")
+    own = {name: _named(name, function) for name, function in filters(language).items()}
+    made.filters = {name: made.filters[name] for name in LETTERS} | own
+    made.tests, made.globals = {}, {}
+    return made
+
+
+def _named(name: str, function: Callable[..., object]) -> Callable[..., object]:
+    def call(*args: object, **kwargs: object) -> object:
+        try:
+            return function(*args, **kwargs)
+        except UnknownFactError:
+            raise
+        except Exception as error:
+            message = f"the filter {name} failed: {error}"
+            raise ExpressionError(message) from error
+
+    return call
+
+
+def value(source: str, facts: Facts, language: str, used: list[str]) -> object:
+    """The value of an expression; the facts it reads go into used. Raises ExpressionError and UnknownFactError."""
+    try:
+        names, value_of = _compiled(source, language)
+        scope = replace(facts, used=used)
+        return value_of(**{name: scope[name] for name in names})
+    except (ExpressionError, UnknownFactError):
+        raise
+    except RecursionError as error:
+        message = "brackets or filters nested too deep"
+        raise ExpressionError(message) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        reason = (error.message if isinstance(error, TemplateError) else "") or str(error)
+        missing = reason.removeprefix("No filter named '").partition("'")[0] if "No filter named" in reason else ""
+        nearest = get_close_matches(missing, FILTERS, n=1) if missing else []
+        hint = f"; did you mean {nearest[0]}?" if nearest else ""
+        message = f"{reason.rstrip('.')}{hint}"
+        raise ExpressionError(message) from error
+
+
+@cache
+def _compiled(source: str, language: str) -> tuple[frozenset[str], Callable[..., object]]:
+    """The names that an expression asks for, and the function from those to its value."""
+    if len(source) > LONGEST:
+        message = f"{len(source)} characters, more than {LONGEST}"
+        raise ExpressionError(message)
+    made = _environment(language)
+    parsed = made.parse("{{" + source + "}}")
+    _judge(parsed)
+    return frozenset(meta.find_undeclared_variables(parsed)), made.compile_expression(source, undefined_to_none=False)
+
+
+def _judge(parsed: nodes.Template) -> None:
+    """Refuse what does more than name a fact, filter it, or put words beside it."""
+    for node in parsed.find_all(nodes.Node):
+        name = getattr(node, "attr", None) or (node.arg.value if _is_named(node) else "")
+        if not isinstance(node, ALLOWED):
+            message = f"{type(node).__name__}; name a fact, with filters or words beside it"
+            raise ExpressionError(message)
+        if str(name).startswith("_"):
+            message = f"{name}, which is no fact's name"
+            raise ExpressionError(message)
+
+
+def _is_named(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const)
