@@ -6,7 +6,7 @@ code, reads the machine or grows without end.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
@@ -21,7 +21,7 @@ from macros.terms.variables import Facts, UnknownFactError
 LETTERS = ("capitalize", "lower", "upper")
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Keyword,
-    nodes.Concat,
+    nodes.Concat, nodes.TemplateData,
 )  # fmt: skip
 LONGEST = 500
 
@@ -30,13 +30,33 @@ class ExpressionError(Exception):
     """An expression that gives no value; says why."""
 
 
+class Closed(SandboxedEnvironment):
+    """A strict sandbox in which a text is judged before it is compiled; its comment marks leave {#clause-id} alone."""
+
+    def __init__(self, hidden: Collection[str] = ()) -> None:
+        super().__init__(undefined=StrictUndefined, comment_start_string="<!--#", comment_end_string="#-->")
+        self.tests, self.globals = {}, {}
+        self.hidden = frozenset(hidden)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed = super()._parse(source, name, filename)
+        _judge(parsed, self.hidden)
+        return parsed
+
+
+def page_environment(filters_of_page: Mapping[str, Callable[..., object]]) -> Closed:
+    """The sandbox of hand-written pages, which name facts as contracts do, in filters that know the page's language."""
+    made = Closed(hidden=["page"])
+    made.filters = {name: made.filters[name] for name in LETTERS} | dict(filters_of_page)
+    return made
+
+
 @cache
-def _environment(language: str) -> SandboxedEnvironment:
-    """A strict sandbox with our filters and nothing else; its comment marks leave {#clause-id} alone."""
-    made = SandboxedEnvironment(undefined=StrictUndefined, comment_start_string="<!--#", comment_end_string="#-->")
+def _environment(language: str) -> Closed:
+    """The sandbox of the texts in a language."""
+    made = Closed()
     own = {name: _named(name, function) for name, function in filters(language).items()}
     made.filters = {name: made.filters[name] for name in LETTERS} | own
-    made.tests, made.globals = {}, {}
     return made
 
 
@@ -81,21 +101,23 @@ def _compiled(source: str, language: str) -> tuple[frozenset[str], Callable[...,
         raise ExpressionError(message)
     made = _environment(language)
     parsed = made.parse("{{" + source + "}}")
-    _judge(parsed)
     return frozenset(meta.find_undeclared_variables(parsed)), made.compile_expression(source, undefined_to_none=False)
 
 
-def _judge(parsed: nodes.Template) -> None:
+def _judge(parsed: nodes.Template, hidden: Collection[str]) -> None:
     """Refuse what does more than name a fact, filter it, or put words beside it."""
     for node in parsed.find_all(nodes.Node):
-        name = getattr(node, "attr", None) or (node.arg.value if _is_named(node) else "")
         if not isinstance(node, ALLOWED):
             message = f"{type(node).__name__}; name a fact, with filters or words beside it"
             raise ExpressionError(message)
-        if str(name).startswith("_"):
+        name = _named_by(node)
+        if name.startswith("_") or name in hidden:
             message = f"{name}, which is no fact's name"
             raise ExpressionError(message)
 
 
-def _is_named(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const)
+def _named_by(node: nodes.Node) -> str:
+    """The name that a node asks for, "" where it asks for none."""
+    if isinstance(node, nodes.Getitem):
+        return str(node.arg.value) if isinstance(node.arg, nodes.Const) else "_"
+    return str(getattr(node, "name", "") if isinstance(node, nodes.Name) else getattr(node, "attr", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from macros.commands.redlining import FORMATS, Compared
 from macros.terms.check import check
@@ -11,7 +12,7 @@ from macros.terms.check.drafting import warnings
 from macros.terms.compare import compare
 from macros.terms.compare.sides import markdown
 from macros.terms.fill import fill
-from macros.terms.intake import docx, pdf
+from macros.terms.intake import docx
 from macros.terms.intake.docx_numbers import with_numbers
 from macros.terms.intake.html import Page
 from macros.terms.intake.model import UnreadableError
@@ -19,6 +20,7 @@ from macros.terms.load import load
 from macros.terms.model import Problem
 from macros.terms.reading import facts_on, read_all
 from macros.terms.intake.plain_text import decoded
+from macros.terms.intake.taking import taken_from
 from macros.terms.site import site
 from tests.conftest import TODAY
 from tests.fuzz.project import NAMES, changed
@@ -109,7 +111,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "expression": expression,
     "files": files,
     "page": taken(_page),
-    "pdf": taken(pdf.take),
+    "pdf": taken(partial(taken_from, suffix=".pdf")),
     "redline": redline,
     "text": text,
     "word": taken(_word),

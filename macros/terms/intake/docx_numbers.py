@@ -130,7 +130,7 @@ def _number(paragraph: Element, lists: Lists) -> None:
     levels = lists.levels.get(lists.abstract.get(number, ""), {})
     if level not in levels or levels[level].style in {"bullet", "none"}:
         return
-    counts = lists.counts.setdefault(lists.abstract[number], {})
+    counts = lists.counts.setdefault(lists.abstract.get(number, ""), {})
     counts[level] = counts.get(level, levels[level].start - 1) + 1
     for deeper in [each for each in counts if each > level]:
         del counts[deeper]

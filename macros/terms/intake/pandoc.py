@@ -12,7 +12,7 @@ from macros.terms.intake.model import UnreadableError
 
 # Options a person's machine could set, and options that would fetch a page or write a file, are left out.
 SAFE = ("--sandbox", "+RTS", "-M2g", "-RTS")
-SECONDS = 120
+SECONDS = 60
 NAME = re.compile(r"\w*")
 
 

@@ -11,6 +11,7 @@ from macros.terms.load.embed import embed
 from macros.terms.load.files import Files
 from macros.terms.load.guide import guides
 from macros.terms.load.hosting import judge_hosting
+from macros.terms.load.places import judge_places
 from macros.terms.load.records import (
     document_record,
     glossary_record,
@@ -37,6 +38,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     """The library under a project's root, and everything in it that could not be read."""
     languages, problems = site_languages(root)
     files = Files(root=root, languages=languages, problems=problems)
+    judge_places(files)
     found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
     _orphans(files, {publisher.id for publisher in found})
     judge_hosting(files, (document for publisher in found for document in publisher.documents))
