@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
+from math import isfinite
+from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
@@ -36,7 +38,11 @@ class Closed(SandboxedEnvironment):
     def __init__(self, hidden: Collection[str] = ()) -> None:
         super().__init__(undefined=StrictUndefined, comment_start_string="<!--#", comment_end_string="#-->")
         self.tests, self.globals = {}, {}
-        self.hidden = frozenset(hidden)
+        self.hidden = frozenset((*hidden, "self"))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  # Jinja's own signature
+        """A fact by its name, whatever Python would call so; else what Jinja finds."""
+        return obj[attribute] if isinstance(obj, Facts) else super().getattr(obj, attribute)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed = super()._parse(source, name, filename)
@@ -109,6 +115,9 @@ def _judge(parsed: nodes.Template, hidden: Collection[str]) -> None:
     for node in parsed.find_all(nodes.Node):
         if not isinstance(node, ALLOWED):
             message = f"{type(node).__name__}; name a fact, with filters or words beside it"
+            raise ExpressionError(message)
+        if isinstance(node, nodes.Const) and isinstance(node.value, float) and not isfinite(node.value):
+            message = "a number without end"
             raise ExpressionError(message)
         name = _named_by(node)
         if name.startswith("_") or name in hidden:

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.terms.intake import limits
-from macros.terms.intake.git_history import states
 from macros.terms.intake.model import UnreadableError
 from macros.terms.intake.taking import taken_from
 from macros.terms.load import load
@@ -107,9 +106,10 @@ def test_a_link_out_of_the_project_is_told_and_not_followed(what: str, tmp_path:
     (root / name).parent.mkdir(exist_ok=True)
     (root / name).symlink_to(target)
     _, problems = load(root)
-    assert Problem(
-        path=name, line=1, message="expected a file or folder, found a link to another place; put a copy here"
-    ) in problems
+    assert (
+        Problem(path=name, line=1, message="expected a file or folder, found a link to another place; put a copy here")
+        in problems
+    )
     assert "root:" not in "".join(each.message for each in problems)
 
 
@@ -127,6 +127,8 @@ def test_a_file_that_is_never_read_to_its_end_is_given_up(monkeypatch: pytest.Mo
     monkeypatch.setattr(limits, "SECONDS", 0.5)
     monkeypatch.setattr(limits, "AGAIN", 0.2)
     page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj 4 0 obj 4 0 R endobj "
-    ring = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj " + page
+    ring = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj " + page
+    )
     with pytest.raises(UnreadableError, match="found one that takes time without end"):
         taken_from(ring + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF", ".pdf")

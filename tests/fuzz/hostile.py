@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 # YAML in place of a whole file, of a value, or of an item.
 YAML: Mapping[str, str] = {
-    "bomb": "a: &a [x, x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefghi", "bcdefghij", strict=True)),
-    "bomb of mappings": "a: &a {x: 1}\n" + "".join(
-        f"{b}: &{b} {{p: *{a}, q: *{a}, r: *{a}, s: *{a}}}\n" for a, b in zip("abcdefghijklmno", "bcdefghijklmnop", strict=True)
+    "bomb": "a: &a [x, x]\n"
+    + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefghi", "bcdefghij", strict=True)),
+    "bomb of mappings": "a: &a {x: 1}\n"
+    + "".join(
+        f"{b}: &{b} {{p: *{a}, q: *{a}, r: *{a}, s: *{a}}}\n"
+        for a, b in zip("abcdefghijklmno", "bcdefghijklmnop", strict=True)
     ),
     "anchor that holds itself": "a: &a [*a]\n",
     "key that holds itself": "&a {*a : 1}\n",

@@ -34,7 +34,7 @@ FILES: Mapping[str, str] = {
     "docs/guide/index.fr.md": "---\ntitle: Guide\ndescription: Guide\norder: 1\n---\n\nGuide\n",
     "docs/index.fr.md": "Bienvenue\n",
     "mkdocs.yml": "plugins:\n  - terms:\n      languages: [fr, en]\n",
-    "netlify.toml": 'Content-Security-Policy = "form-action \'self\'"\n',
+    "netlify.toml": "Content-Security-Policy = \"form-action 'self'\"\n",
     "overrides/embed/v1/scripts.txt": "# Scripts\n",
     "variables/acme.yml": _tiny("variables/acme.yml"),
     "variables/glossary/fr-en.yml": "client: [client, customer]\n",

@@ -6,7 +6,9 @@ import sys
 
 import atheris
 
-with atheris.instrument_imports(include=["macros", "markdown_it", "mdit_py_plugins", "yaml"], enable_loader_override=False):
+with atheris.instrument_imports(
+    include=["macros", "markdown_it", "mdit_py_plugins", "yaml"], enable_loader_override=False
+):
     from tests.fuzz.targets import TARGETS
 
 if __name__ == "__main__":

@@ -16,11 +16,11 @@ from macros.terms.intake import docx
 from macros.terms.intake.docx_numbers import with_numbers
 from macros.terms.intake.html import Page
 from macros.terms.intake.model import UnreadableError
+from macros.terms.intake.plain_text import decoded
+from macros.terms.intake.taking import taken_from
 from macros.terms.load import load
 from macros.terms.model import Problem
 from macros.terms.reading import facts_on, read_all
-from macros.terms.intake.plain_text import decoded
-from macros.terms.intake.taking import taken_from
 from macros.terms.site import site
 from tests.conftest import TODAY
 from tests.fuzz.project import NAMES, changed
@@ -102,7 +102,11 @@ def _page(content: bytes) -> None:
 
 def judge(problem: Problem) -> None:
     """Refuse a problem that names no line, or nothing of the project, or that takes several lines."""
-    if problem.line < 1 or problem.path.startswith(("/", "..")) or len(f"{problem.path}{problem.message}".splitlines()) > 1:
+    if (
+        problem.line < 1
+        or problem.path.startswith(("/", ".."))
+        or len(f"{problem.path}{problem.message}".splitlines()) > 1
+    ):
         message = f"no place to go to: {problem}"
         raise AssertionError(message)
 

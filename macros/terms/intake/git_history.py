@@ -10,7 +10,6 @@ from pathlib import Path
 
 from macros.terms.intake.model import UnreadableError
 
-
 COMMIT = re.compile(r"\x01(?=[0-9a-f]{40,64} )")
 # A repository of strangers may name programs for signatures, changes of files and far objects: none of them is run.
 SAFE = (

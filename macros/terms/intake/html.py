@@ -74,7 +74,7 @@ class Page(HTMLParser):
         self._keep(f"&#{name};")
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002  # so it is called
-        """Where a section of an editor ends, such as <![if !IE]>: browsers take it for a comment, and so is it left out."""
+        """Where a section such as <![if !IE]> ends: for browsers it is a comment, and so it is left out."""
         return self.parse_bogus_comment(i, report=0)
 
     def _keep(self, words: str) -> None:

@@ -90,7 +90,9 @@ def _construct(reading: _Reading, node: yaml.Node, path: Place) -> object:
     if len(path) > DEEPEST:
         raise InvalidYamlError(line, f"expected at most {DEEPEST} levels, found more, or an anchor that holds itself")
     if reading.values[0] > MOST_VALUES:
-        raise InvalidYamlError(line, f"expected at most {MOST_VALUES} values, found more; write out what aliases repeat")
+        raise InvalidYamlError(
+            line, f"expected at most {MOST_VALUES} values, found more; write out what aliases repeat"
+        )
     if node.tag not in TAGS:
         return _tagged(reading, node)
     if isinstance(node, yaml.MappingNode):
