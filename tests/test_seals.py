@@ -12,7 +12,7 @@ import pytest
 
 from macros import locales
 from macros.__main__ import main
-from macros.terms import fill, formats
+from macros.terms import expressions, formats
 from macros.terms.ledger import chained, written
 from macros.terms.load import load_ledger
 from macros.terms.parse import parse
@@ -160,10 +160,10 @@ def test_both_digests_are_told(history: Path, capsys: pytest.CaptureFixture[str]
 @pytest.fixture
 def code(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """A way to change filters and parser as another revision of the code would: nothing is remembered."""
-    for cached in (fill.environment, fill._compiled, parse):
+    for cached in (expressions._environment, expressions._compiled, parse):
         cached.cache_clear()
     yield monkeypatch
-    for cached in (fill.environment, fill._compiled, parse):
+    for cached in (expressions._environment, expressions._compiled, parse):
         cached.cache_clear()
 
 

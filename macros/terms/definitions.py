@@ -9,7 +9,7 @@ from dataclasses import replace
 from macros.terms.model import Clause, Definition, Node, Tree
 from macros.terms.slugs import slug
 
-QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
+QUOTED = re.compile(r"[«“\"]([^«»“”\"]++)[»”\"]")
 # A definition list defines wherever it stands; a table only in the clause of this id.
 TABLE_CLAUSE = "definitions"
 # Never marked inside these: the words there are a link already, or no words of the contract.
@@ -32,6 +32,7 @@ def definitions(tree: Tree) -> tuple[Definition, ...]:
         Definition(id=term_id(node), term=term, forms=forms(term))
         for node in _term_nodes(tree.preface, tree.clauses)
         for term in terms_in(words_of([node]))
+        if term.split()
     )
 
 
@@ -60,7 +61,8 @@ def _listed(node: Node) -> Iterator[Node]:
 
 def terms_in(words: str) -> list[str]:
     """« Abonné » / « Client » : gives two terms; words without quotation marks are one."""
-    return QUOTED.findall(words) or [words.strip().removesuffix(":").strip()]
+    quoted = [each.strip() for each in QUOTED.findall(words)]
+    return quoted or [words.strip().removesuffix(":").strip()]
 
 
 def forms(term: str) -> tuple[str, ...]:

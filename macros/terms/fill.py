@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
-from functools import cache
 
-from jinja2 import StrictUndefined, TemplateError, meta
-from jinja2.sandbox import SandboxedEnvironment
-
-from macros.terms.formats import FILTERS, filters
+from macros.terms.expressions import ExpressionError
+from macros.terms.expressions import value as value_of
 from macros.terms.markdown_text import Markdown, escape
 from macros.terms.model import Expression, Fault, Filled
 from macros.terms.variables import Facts, UnknownFactError
 
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
-NO_FILTER = re.compile(r"No filter named '(\w+)'")
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}")
 ADVICE = {
     "{{": "close it with }} on the same line",
@@ -28,35 +21,8 @@ ADVICE = {
     "%}": "a contract takes no statements",
 }
 UNRESOLVED = "…"
-
-
-class FilterError(Exception):
-    """A filter of ours that raised; says which and why."""
-
-
 Values = dict[str, tuple[object, tuple[str, ...]]]
-FAILURES = (UnknownFactError, FilterError, TemplateError, TypeError, ValueError, ArithmeticError)
-
-
-@cache
-def environment(language: str) -> SandboxedEnvironment:
-    """A strict sandbox with our filters; its comment marks leave {#clause-id} alone."""
-    made = SandboxedEnvironment(undefined=StrictUndefined, comment_start_string="<!--#", comment_end_string="#-->")
-    made.filters |= {name: _named(name, function) for name, function in filters(language).items()}
-    return made
-
-
-def _named(name: str, function: Callable[..., object]) -> Callable[..., object]:
-    def call(*args: object, **kwargs: object) -> object:
-        try:
-            return function(*args, **kwargs)
-        except UnknownFactError:
-            raise
-        except Exception as error:
-            message = f"the filter {name} failed: {error}"
-            raise FilterError(message) from error
-
-    return call
+FAILURES = (ExpressionError, UnknownFactError, TypeError, ValueError)
 
 
 def fill(body: str, facts: Facts, *, language: str, first_line: int = 1) -> Filled:
@@ -111,18 +77,9 @@ def _literal(words: str, faults: list[Fault]) -> str:
 def _evaluate(source: str, facts: Facts, language: str, values: Values) -> tuple[object, tuple[str, ...]]:
     """The value of one expression and the facts that it reads: the same wherever a text asks for it."""
     if source not in values:
-        names, value_of = _compiled(source, language)
-        scope = replace(facts, used=[])
-        values[source] = value_of(**{name: scope[name] for name in names}), tuple(scope.used)
+        used: list[str] = []
+        values[source] = value_of(source, facts, language, used), tuple(used)
     return values[source]
-
-
-@cache
-def _compiled(source: str, language: str) -> tuple[frozenset[str], Callable[..., object]]:
-    """The names that an expression asks for, and the function from those to its value."""
-    made = environment(language)
-    names = meta.find_undeclared_variables(made.parse("{{" + source + "}}"))
-    return frozenset(names), made.compile_expression(source, undefined_to_none=False)
 
 
 def _print(value: object, before: str) -> str:
@@ -144,8 +101,4 @@ def _print(value: object, before: str) -> str:
 def _explain(source: str, error: Exception) -> str:
     if isinstance(error, UnknownFactError):
         return str(error)
-    reason = (error.message if isinstance(error, TemplateError) else "") or str(error)
-    norm = f"expected {{{{ {source.strip()} }}}} to give words, found: {reason.rstrip('.')}"
-    missing = NO_FILTER.search(reason)
-    nearest = get_close_matches(missing[1], FILTERS, n=1) if missing else []
-    return f"{norm}; did you mean {nearest[0]}?" if nearest else norm
+    return f"expected {{{{ {source.strip()} }}}} to give words, found: {str(error).rstrip('.')}"

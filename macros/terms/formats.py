@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from urllib.parse import quote
 
 import phonenumbers
 from babel import Locale
@@ -26,6 +27,10 @@ BIBLIOGRAPHIC = frozenset({
 })  # fmt: skip
 # What stands in a draft for a date that is not set: seen, and never a date.
 TO_BE_SET = Markdown(r"\[…\]")
+# What an address may hold as it is; anything else could end the link that it stands in.
+ADDRESS = "!#$%&'*+,-./:;=?@_~"
+# An amount or a share has fewer digits, on either side of its point: more would only fill the machine.
+MOST_DIGITS = 30
 FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d]{3,})")
 
 
@@ -60,8 +65,12 @@ def three_letters(language: str) -> str:
 
 def number(value: object, decimals: int = 0, group: str | None = None, *, language: str) -> str:
     """The number with so many decimals, its thousands apart by group (else as the language does)."""
+    exact = Decimal(str(value))
+    if not exact.is_finite() or abs(exact.adjusted()) > MOST_DIGITS or not 0 <= decimals <= MOST_DIGITS:
+        message = f"expected a number and its decimals, of at most {MOST_DIGITS} digits each, found {value}"
+        raise ValueError(message)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text: str = format_decimal(Decimal(str(value)), pattern, locale=_locale(language))
+    text: str = format_decimal(exact, pattern, locale=_locale(language))
     if group is None:
         return text
     return text.replace(Locale.parse(_locale(language)).number_symbols["latn"]["group"], group)
@@ -122,7 +131,7 @@ def language_name(code: str, *, language: str) -> str:
 
 def link(value: str, *, bare: bool = False) -> Markdown:
     """An e-mail or web address as a Markdown link that prints itself; bare drops the scheme."""
-    target = f"mailto:{value}" if "@" in value and "://" not in value else value
+    target = quote(f"mailto:{value}" if "@" in value and "://" not in value else value, safe=ADDRESS)
     words = re.sub(r"^https?://|/$", "", value) if bare else value
     return Markdown(f"[{escape(words, before='[')}]({target})")
 

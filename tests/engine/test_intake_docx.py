@@ -221,7 +221,7 @@ def test_marks_of_ours_in_the_words_of_a_file_stay_words() -> None:
 
 def test_a_file_that_unpacks_to_more_than_a_contract_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx, "MOST_BYTES", 1_000_000)
-    with pytest.raises(UnreadableError, match=r"at most 1 MB when unpacked, found 3 MB"):
+    with pytest.raises(UnreadableError, match=r"at most 1 MB when unpacked, .*found 3 MB"):
         taken_from(word_file(paragraph("a" * 3_000_000)), ".docx")
 
 

@@ -16,8 +16,11 @@ from macros.terms.intake.pandoc_blocks import taken
 
 MAIN = "word/document.xml"
 # What a contract of a thousand pages stays far below: a file that unpacks to more is refused before it is unpacked.
-MOST_BYTES = 200_000_000
+MOST_BYTES, MOST_WORDS = 200_000_000, 30_000_000
 MOST_PARTS = 5_000
+READ = (".xml", ".rels")
+# Word writes neither; the zero bytes between the letters of UTF-16 are taken out before.
+ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 SIGNS = {
@@ -48,18 +51,24 @@ def _parts(content: bytes) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _judge(packed)
-            return {name: packed.read(name) for name in packed.namelist() if name.endswith((".xml", ".rels"))}
+            found = {name: packed.read(name) for name in packed.namelist() if name.endswith(READ)}
     except BROKEN as error:
         raise UnreadableError(_advice(content)) from error
+    if any(ENTITIES.search(part.replace(b"\0", b"")) for part in found.values()):
+        message = "expected a Word file, found entities in it, which Word never writes; save it again as .docx"
+        raise UnreadableError(message)
+    return found
 
 
 def _judge(packed: zipfile.ZipFile) -> None:
     """Refuse what is no Word file, and what would fill the machine."""
     names = packed.namelist()
     unpacked = sum(each.file_size for each in packed.infolist())
-    if len(names) > MOST_PARTS or unpacked > MOST_BYTES:
-        size = f"{unpacked // 1_000_000} MB in {len(names)} parts"
-        norm = f"expected a Word file of at most {MOST_BYTES // 1_000_000} MB when unpacked"
+    words = sum(each.file_size for each in packed.infolist() if each.filename.endswith(READ))
+    if len(names) > MOST_PARTS or unpacked > MOST_BYTES or words > MOST_WORDS:
+        size = f"{unpacked // 1_000_000} MB in {len(names)} parts, {words // 1_000_000} MB of them words"
+        most = f"{MOST_BYTES // 1_000_000} MB when unpacked, {MOST_WORDS // 1_000_000} MB of them words"
+        norm = f"expected a Word file of at most {most}"
         message = f"{norm}, found {size}; it was not opened"
         raise UnreadableError(message)
     if MAIN not in names:

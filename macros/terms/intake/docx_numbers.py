@@ -17,6 +17,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 HEADING = re.compile(r"(?:heading|titre|überschrift) ?\d", re.IGNORECASE)
 PLACE = re.compile(r"%(\d)")
+WHOLE = re.compile(r"[0-9]{1,4}")
 LONG = 160
 
 
@@ -54,22 +55,23 @@ def with_numbers(document: bytes, numbering: bytes | None, styles: bytes | None)
     root = _xml(document)
     if numbering is None:
         return document
-    lists = _lists(_xml(numbering), _xml(styles) if styles else Element("none"))
-    for paragraph in root.iter(f"{WORD}p"):
-        _number(paragraph, lists)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+    try:
+        lists = _lists(_xml(numbering), _xml(styles) if styles else Element("none"))
+        for paragraph in root.iter(f"{WORD}p"):
+            _number(paragraph, lists)
+        return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+    except RecursionError as error:
+        message = "expected a Word file, found parts in parts without end; save it again as .docx"
+        raise UnreadableError(message) from error
 
 
 def _xml(content: bytes) -> Element:
-    """The tree of a part; Word's own files name no entities, so that one which does is no Word file."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        message = "expected a Word file, found entities in it, which Word never writes; save it again as .docx"
-        raise UnreadableError(message)
+    """The tree of a part, in which no entity is left."""
     try:
-        for _, (prefix, name) in ET.iterparse(io.BytesIO(content), events=["start-ns"]):  # noqa: S314  # no entities: judged
+        for _, (prefix, name) in ET.iterparse(io.BytesIO(content), events=["start-ns"]):  # noqa: S314  # no entities: docx judged
             if not re.fullmatch(r"ns\d+", prefix):
                 ET.register_namespace(prefix, name)
-        return ET.fromstring(content)  # noqa: S314  # no entities: judged above
+        return ET.fromstring(content)  # noqa: S314  # no entities: docx judged
     except ET.ParseError as error:
         message = f"expected a Word file, found broken XML in it ({error}); save it again as .docx"
         raise UnreadableError(message) from error
@@ -80,7 +82,7 @@ def _lists(numbering: Element, styles: Element) -> Lists:
         abstract={_given(each, "numId"): _value(each, "abstractNumId") for each in numbering.iter(f"{WORD}num")},
         levels={
             _given(each, "abstractNumId"): {
-                int(_given(level, "ilvl")): _level(level) for level in each.findall(f"{WORD}lvl")
+                _whole(_given(level, "ilvl")): _level(level) for level in each.findall(f"{WORD}lvl")
             }
             for each in numbering.iter(f"{WORD}abstractNum")
         },
@@ -91,7 +93,7 @@ def _lists(numbering: Element, styles: Element) -> Lists:
 def _level(level: Element) -> Level:
     return Level(
         text=_value(level, "lvlText"),
-        start=int(_value(level, "start") or 1),
+        start=_whole(_value(level, "start"), 1),
         style=_value(level, "numFmt") or "decimal",
     )
 
@@ -101,13 +103,18 @@ def _style(style: Element) -> Style:
     return Style(
         name=_value(style, "name"),
         number=_value(style, "pPr/numPr/numId"),
-        level=int(level) if level else None,
+        level=_whole(level) if level else None,
         based_on=_value(style, "basedOn"),
     )
 
 
 def _given(element: Element, name: str) -> str:
     return element.get(f"{WORD}{name}", "")
+
+
+def _whole(typed: str, usual: int = 0) -> int:
+    """The number that Word writes, of four digits at most; the usual one where there is none such."""
+    return int(typed) if WHOLE.fullmatch(typed) else usual
 
 
 def _value(element: Element, path: str) -> str:
@@ -123,7 +130,7 @@ def _number(paragraph: Element, lists: Lists) -> None:
     levels = lists.levels.get(lists.abstract.get(number, ""), {})
     if level not in levels or levels[level].style in {"bullet", "none"}:
         return
-    counts = lists.counts.setdefault(lists.abstract[number], {})
+    counts = lists.counts.setdefault(lists.abstract.get(number, ""), {})
     counts[level] = counts.get(level, levels[level].start - 1) + 1
     for deeper in [each for each in counts if each > level]:
         del counts[deeper]
@@ -142,7 +149,7 @@ def _counted_by(paragraph: Element, style: str, lists: Lists) -> tuple[str, int]
         number = number or found.number
         named = found.level if named is None else named
         style = found.based_on
-    return number, int(level or named or 0)
+    return number, _whole(level) if level else named or 0
 
 
 def _is_heading(paragraph: Element, style: str, lists: Lists) -> bool:

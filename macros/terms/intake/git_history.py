@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.terms.intake.model import UnreadableError
+
+COMMIT = re.compile(r"\x01(?=[0-9a-f]{40,64} )")
+# A repository of strangers may name programs for signatures, changes of files and far objects: none of them is run.
+SAFE = (
+    "--literal-pathspecs", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,24 +30,26 @@ class State:
 def states(repository: Path, path: str) -> tuple[State, ...]:
     """The states of a file, oldest first, one a day: the last commit of the day wins; renames are followed."""
     log = _git(repository, "log", "--follow", "--format=%x01%H %as", "--name-only", "-z", "--", path)
-    last: dict[str, State] = {}
-    for state in _states(repository, log.decode("utf-8", "replace")):
-        last.setdefault(state.day, state)
+    last: dict[str, tuple[str, str]] = {}
+    for commit, day, name in _commits(log.decode("utf-8", "surrogateescape")):
+        last.setdefault(day, (commit, name))
     if not last:
         message = (
             f"expected a file that {repository} remembers, found none called {path}; check its path in the repository"
         )
         raise UnreadableError(message)
-    return tuple(last[day] for day in sorted(last))
+    return tuple(
+        State(commit=commit, day=day, path=name, content=_content(repository, commit, name))
+        for day, (commit, name) in sorted(last.items())
+    )
 
 
-def _states(repository: Path, log: str) -> Iterator[State]:
-    """Every commit that changed the file, newest first, with the path that it had then."""
-    for entry in log.split("\x01")[1:]:
+def _commits(log: str) -> Iterator[tuple[str, str, str]]:
+    """Every commit that changed the file, newest first, its day, and the path that the file had then."""
+    for entry in COMMIT.split(log)[1:]:
         head, _, names = entry.partition("\0")
-        commit, day = head.split()
-        name = names.strip("\0\n")
-        yield State(commit=commit, day=day, path=name, content=_content(repository, commit, name))
+        commit, _, day = head.strip().partition(" ")
+        yield commit, day, names.strip("\0\n")
 
 
 def _content(repository: Path, commit: str, path: str) -> bytes | None:
@@ -53,7 +62,7 @@ def _content(repository: Path, commit: str, path: str) -> bytes | None:
 def _git(repository: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603  # the words are ours, what a person names stands behind -- or a commit
-            ["git", *arguments],  # noqa: S607  # git is wherever the person has it
+            ["git", *SAFE, *arguments],  # noqa: S607  # git is wherever the person has it
             cwd=repository,
             capture_output=True,
             check=True,

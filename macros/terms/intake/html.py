@@ -73,6 +73,10 @@ class Page(HTMLParser):
         """A numbered character."""
         self._keep(f"&#{name};")
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002  # so it is called
+        """Where a section such as <![if !IE]> ends: for browsers it is a comment, and so it is left out."""
+        return self.parse_bogus_comment(i, report=False)
+
     def _keep(self, words: str) -> None:
         if not self.closed:
             self.kept.append(words)

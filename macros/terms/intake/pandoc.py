@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.terms.intake.model import UnreadableError
 
 # Options a person's machine could set, and options that would fetch a page or write a file, are left out.
-SAFE = ("--sandbox",)
+SAFE = ("--sandbox", "+RTS", "-M2g", "-RTS")
+SECONDS = 60
 NAME = re.compile(r"\w*")
 
 
@@ -20,13 +22,15 @@ def tree(content: str | bytes, form: str, options: Sequence[str] = ()) -> Mappin
         import pypandoc
     except ImportError as error:
         raise UnreadableError(missing("pandoc")) from error
+    command = [pypandoc.get_pandoc_path(), f"--from={form}", "--to=json", *SAFE, *options]
+    given = content.encode() if isinstance(content, str) else content
     try:
-        found: Mapping[str, Any] = json.loads(
-            pypandoc.convert_text(content, "json", format=form, extra_args=[*SAFE, *options])
-        )
-    except (OSError, RuntimeError, ValueError) as error:
-        said = next(iter(str(error).rpartition("conversion: ")[2].strip().splitlines()), "nothing in it")
-        message = f"expected {NAME.findall(form)[0]}, found a file that cannot be read as such: {said}"
+        done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=SECONDS)  # noqa: S603  # the binary of a pinned package, and words of ours
+        found: Mapping[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, OSError, ValueError, RecursionError) as error:
+        said = getattr(error, "stderr", None) or b"too much in it"
+        reason = next(iter(said.decode("utf-8", "replace").strip().splitlines()), "nothing in it")
+        message = f"expected {NAME.findall(form)[0]}, found a file that cannot be read as such: {reason}"
         raise UnreadableError(message) from error
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.terms.intake import docx, html, markdown, pdf
+from macros.terms.intake.limits import limited
 from macros.terms.intake.model import Block, Taken, UnreadableError
 
 FORMATS: Mapping[str, Callable[[bytes], Taken]] = {
@@ -32,7 +33,8 @@ def taken_from(content: bytes, suffix: str) -> Taken:
     if not content.strip():
         message = "expected a text, found an empty file"
         raise UnreadableError(message)
-    found = FORMATS[suffix](content)
+    with limited():
+        found = FORMATS[suffix](content)
     if not any(_has_words(block) for block in found.blocks):
         message = "expected a text, found no word in the file; check that it is the contract"
         raise UnreadableError(message)

@@ -11,6 +11,9 @@ from macros.terms.load.yaml_text import InvalidYamlError, read_yaml
 from macros.terms.model import Data, Problem
 from macros.terms.schema import judge
 
+# Ten times the longest contract that anybody has seen.
+MOST_BYTES = 5_000_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
@@ -29,18 +32,23 @@ class Files:
         self.problems.append(Problem(path=self.name(path), line=line, message=message))
 
     def entries(self, folder: Path) -> list[Path]:
-        """What a folder holds, hidden files aside, in order of name."""
+        """What a folder holds, hidden files and links aside, in order of name."""
         if not folder.is_dir():
             return []
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        return sorted(path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_symlink())
 
     def folders(self, folder: Path) -> Iterator[Path]:
         """The folders in a folder."""
         return (path for path in self.entries(folder) if path.is_dir())
 
     def text(self, path: Path) -> str | None:
-        """A file's text with LF line ends, None where it is missing, not UTF-8 or empty."""
+        """A file's text with LF line ends, None where it is missing, too long, not UTF-8 or empty."""
         try:
+            if path.is_symlink():  # a link may lead anywhere; judge_places tells it
+                return None
+            if path.stat().st_size > MOST_BYTES:
+                self.problem(path, 1, f"expected a file of at most {MOST_BYTES // 1_000_000} MB, found a longer one")
+                return None
             raw = path.read_bytes()
             text = raw.decode("utf-8-sig")
         except OSError as error:

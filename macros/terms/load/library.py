@@ -12,6 +12,7 @@ from macros.terms.load.embed import embed
 from macros.terms.load.files import Files
 from macros.terms.load.guide import guides
 from macros.terms.load.hosting import judge_hosting
+from macros.terms.load.places import judge_places
 from macros.terms.load.records import (
     document_record,
     glossary_record,
@@ -47,6 +48,7 @@ def load_around(root: Path) -> tuple[Library, list[Problem]]:
     """The library without its publishers, and everything in it that could not be read."""
     languages, problems = site_languages(root)
     files = Files(root=root, languages=languages, problems=problems)
+    judge_places(files)
     _orphans(files, {folder.name for folder in _publisher_folders(files)})
     library = Library(
         publishers=(),

@@ -18,6 +18,8 @@ FIELDS = frozenset(FrontMatter.__dataclass_fields__)
 PUBLISHED_KEYS = ("effective", "recorded")
 DRAFT_REFUSES = {"recorded": "the day of publishing", "corrects": "given by terms correct", "source": "of a found text"}
 FRONT_MATTER = re.compile(r"---\n(?P<head>.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
+# More than any indent: rules that look for words around blanks would go through them again and again.
+BLANKS = re.compile(r"[^\S\n]{201}")
 
 
 def text_record(files: Files, path: Path, language: str, revision: int, *, draft: bool) -> Text | None:
@@ -30,6 +32,11 @@ def text_record(files: Files, path: Path, language: str, revision: int, *, draft
         norm = "expected front matter between two lines of ---"
         keys = "title, binding" if draft else "title, effective, recorded, binding"
         files.problem(path, 1, f"{norm}, found none; begin with ---, {keys}")
+        return None
+    blanks = BLANKS.search(source)
+    if blanks:
+        norm = "expected at most 200 blanks in a row"
+        files.problem(path, source.count("\n", 0, blanks.start()) + 1, f"{norm}, found more; take them out")
         return None
     data = files.yaml(path, match["head"], first_line=2)
     body = source[match.end() :]

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 import yaml
 
 from macros.terms.model import Data, Place
+
+# Far more than any file of ours holds: aliases of aliases would fill the machine.
+MOST_VALUES, DEEPEST = 100_000, 20
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+BRACKETS = re.compile(r"[\[\]{}]")
+# Words may hold brackets too, and some that are never closed.
+MOST_OPEN = 100
 
 
 class InvalidYamlError(ValueError):
@@ -24,20 +32,31 @@ class _Loader(yaml.SafeLoader):
     """
 
 
+# More digits than sixteen are no amount, and a float would round them: they are text.
 _Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("null", r"~|null|", ["~", "n", ""]),
-    ("int", r"0|-?[1-9][0-9]*", list("-0123456789")),
-    ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", list("-0123456789")),
+    ("int", r"0|-?[1-9][0-9]{0,15}", list("-0123456789")),
+    ("float", r"-?(?:0|[1-9][0-9]{0,15})\.[0-9]{1,15}", list("-0123456789")),
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
+WORDS = "tag:yaml.org,2002:str"
+TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("float", "int", "map", "null", "seq", "str"))
 
 
-class _Tagged(_Loader):
-    """The same of a file whose tags are another program's: what they stand for is nothing to us."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A text that is read: its loader, the line it begins on, the lines of what was found, and how much that is."""
 
+    loader: _Loader
+    first: int
+    tagged: bool
+    lines: dict[Place, int]
+    values: list[int] = field(default_factory=lambda: [0])
 
-_Tagged.add_multi_constructor("", lambda *_: None)
+    def line(self, node: yaml.Node) -> int:
+        """The line on which a node begins."""
+        return int(node.start_mark.line) + self.first
 
 
 def read_yaml(text: str, first_line: int = 1, *, tagged: bool = False) -> Data:
@@ -45,45 +64,97 @@ def read_yaml(text: str, first_line: int = 1, *, tagged: bool = False) -> Data:
 
     tagged: whether tags such as !ENV are passed over.
     """
+    _judge_brackets(text, first_line)
     try:
-        loader = (_Tagged if tagged else _Loader)(text)
+        loader = _Loader(text)
         node = loader.get_single_node()
-        lines: dict[Place, int] = {(): first_line}
-        value = {} if node is None else _construct(loader, node, (), lines, first_line)
+        reading = _Reading(loader=loader, first=first_line, tagged=tagged, lines={(): first_line})
+        value = {} if node is None else _construct(reading, node, ())
+    except InvalidYamlError:
+        raise
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        raise InvalidYamlError(line, _unprintable(chr(error.character))) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
         message = f"expected valid YAML, found: {error.problem}"
-        raise InvalidYamlError(line + first_line, message) from error
-    except yaml.YAMLError as error:
-        message = f"expected valid YAML, found: {str(error).splitlines()[0]}"
-        raise InvalidYamlError(first_line, message) from error
+        raise InvalidYamlError((mark.line if mark else 0) + first_line, message) from error
+    except (OverflowError, ValueError) as error:
+        message = "expected the code of a character behind a backslash, found a greater number"
+        raise InvalidYamlError(loader.line + first_line, message) from error
     except RecursionError as error:
-        raise InvalidYamlError(first_line, "expected plain YAML, found an anchor that holds itself") from error
-    return Data(value=value, lines=lines)
+        raise InvalidYamlError(first_line, f"expected at most {DEEPEST} levels, found far more") from error
+    return Data(value=value, lines=reading.lines)
 
 
-def _construct(loader: _Loader, node: yaml.Node, path: Place, lines: dict[Place, int], first: int) -> object:
-    lines.setdefault(path, node.start_mark.line + first)
+def _judge_brackets(text: str, first_line: int) -> None:
+    """Refuse brackets in brackets before PyYAML reads them, which goes through all that are open at each word."""
+    depth = 0
+    for match in BRACKETS.finditer(text):
+        depth += 1 if match[0] in "[{" else -1
+        if depth > MOST_OPEN:
+            line = text.count("\n", 0, match.start()) + first_line
+            raise InvalidYamlError(line, f"expected at most {DEEPEST} levels, found {MOST_OPEN} brackets left open")
+
+
+def _construct(reading: _Reading, node: yaml.Node, path: Place) -> object:
+    line = reading.line(node)
+    reading.lines.setdefault(path, line)
+    reading.values[0] += 1
+    if len(path) > DEEPEST:
+        raise InvalidYamlError(line, f"expected at most {DEEPEST} levels, found more, or an anchor that holds itself")
+    if reading.values[0] > MOST_VALUES:
+        raise InvalidYamlError(
+            line, f"expected at most {MOST_VALUES} values, found more; write out what aliases repeat"
+        )
+    if node.tag not in TAGS:
+        _judge_tag(reading, node)
+        return None
     if isinstance(node, yaml.MappingNode):
-        return _mapping(loader, node, path, lines, first)
+        return _mapping(reading, node, path)
     if isinstance(node, yaml.SequenceNode):
-        items = enumerate(node.value)
-        return [_construct(loader, item, (*path, index), lines, first) for index, item in items]
-    return loader.construct_object(node)
+        return [_construct(reading, item, (*path, index)) for index, item in enumerate(node.value)]
+    return _scalar(reading, node)
 
 
-def _mapping(
-    loader: _Loader, node: yaml.MappingNode, path: Place, lines: dict[Place, int], first: int
-) -> dict[str, object]:
+def _judge_tag(reading: _Reading, node: yaml.Node) -> None:
+    """What stands behind a tag, which is another program's, is nothing to us; only its own files may have one."""
+    if not reading.tagged:
+        tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+        raise InvalidYamlError(reading.line(node), f"expected YAML without tags, found {tag}; take it out")
+
+
+def _scalar(reading: _Reading, node: yaml.Node) -> object:
+    """A word, a number or nothing; a tag may make words of it, and nothing else."""
+    _judge(reading, node)
+    plain = reading.loader.resolve(yaml.ScalarNode, node.value, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it out
+    if node.tag not in {WORDS, plain}:
+        _judge_tag(reading, node)
+        return None
+    value: object = reading.loader.construct_object(node)
+    return value
+
+
+def _judge(reading: _Reading, node: yaml.Node) -> None:
+    """Refuse characters that nobody sees, which an escape may put where none can be typed."""
+    found = UNPRINTABLE.search(node.value)
+    if found:
+        raise InvalidYamlError(reading.line(node), _unprintable(found[0]))
+
+
+def _unprintable(letter: str) -> str:
+    return f"expected words without control characters, found U+{ord(letter):04X}; take it out"
+
+
+def _mapping(reading: _Reading, node: yaml.MappingNode, path: Place) -> dict[str, object]:
     made: dict[str, object] = {}
     for key_node, value_node in node.value:
-        line = key_node.start_mark.line + first
-        key = key_node.value
+        line, key = reading.line(key_node), key_node.value
         if not isinstance(key, str):
             raise InvalidYamlError(line, "expected a word as a key, found a list or mapping")
+        _judge(reading, key_node)
         if key in made:
             raise InvalidYamlError(line, f"expected each key once, found {key} again")
-        lines[*path, key] = line
-        made[key] = _construct(loader, value_node, (*path, key), lines, first)
+        reading.lines[*path, key] = line
+        made[key] = _construct(reading, value_node, (*path, key))
     return made

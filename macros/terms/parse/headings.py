@@ -19,6 +19,8 @@ SUSPECT = re.compile(r"(?<![{(])#|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 UNSPACED = re.compile(r"(#{1,6})[^\s#]")
 PAIR = re.compile(r'\s+(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# A greater one would be a very long number where it is written in letters.
+WHOLE = re.compile(r"[1-9][0-9]{0,3}")
 KEYS = frozenset({"number", "label", "series"})
 SERIES = frozenset({"clauses", "annexes"})
 
@@ -105,8 +107,8 @@ def _judge_pairs(line: int, rest: str, pairs: Mapping[str, str], faults: list[Fa
     if pairs.get("series", "clauses") not in SERIES:
         norm = f"expected the series {' or '.join(sorted(SERIES))}"
         faults.append(Fault(line=line, message=f"{norm}, found {pairs['series']}"))
-    if not re.fullmatch(r"none|[1-9]\d*", pairs.get("number", "1")):
-        norm = "expected number=none or a whole number from 1"
+    if pairs.get("number", "none") != "none" and not WHOLE.fullmatch(pairs["number"]):
+        norm = "expected number=none or a whole number from 1 to 9999"
         faults.append(Fault(line=line, message=f"{norm}, found number={pairs['number']}"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.terms.model import Fault, Numbering
-from macros.terms.parse.headings import Heading
+from macros.terms.parse.headings import WHOLE, Heading
 
 # One letter for each level from ## to ######.
 LEVELS = "nmklj"
@@ -76,7 +76,7 @@ def _count(counts: list[int], heading: Heading) -> tuple[int, ...]:
     del counts[depth:]
     counts += [0] * (depth - len(counts))
     set_to = heading.attributes.get("number", "")
-    counts[-1] = int(set_to) if set_to.isdigit() else counts[-1] + 1
+    counts[-1] = int(set_to) if WHOLE.fullmatch(set_to) else counts[-1] + 1
     return tuple(counts)
 
 

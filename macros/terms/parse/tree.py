@@ -47,6 +47,9 @@ REFUSED: Mapping[str, str] = {
     "image": "an image",
 }
 
+# Where a link may lead: anything else could run in the reader's browser, or lead elsewhere once the text is saved.
+SCHEMES = ("#", "https:", "http:", "mailto:", "tel:")
+
 
 def grow(
     pieces: Iterable[Piece], numbered: Sequence[Numbered], faults: list[Fault], known: Mapping[str, object]
@@ -186,11 +189,14 @@ def _inline(node: SyntaxTreeNode, line: int, faults: list[Fault]) -> Iterator[No
         if child.type in REFUSED:
             faults.append(_refusal(child.type, line))
             continue
+        target = str(child.attrs.get("href", "")) if child.type == "link" else ""
+        if target and not target.startswith(SCHEMES):
+            faults.append(_foreign(target, line))
         yield Node(
             kind=KINDS[child.type],
             text=child.content,
             children=tuple(_inline(child, line, faults)),
-            target=str(child.attrs.get("href", "")) if child.type == "link" else "",
+            target=target if target.startswith(SCHEMES) else "",
             line=line,
         )
         line += child.type in {"softbreak", "hardbreak"}
@@ -199,6 +205,11 @@ def _inline(node: SyntaxTreeNode, line: int, faults: list[Fault]) -> Iterator[No
 def _refusal(kind: str, line: int) -> Fault:
     norm = "expected words and Markdown"
     return Fault(line=line, message=f"{norm}, found {REFUSED[kind]}; a contract takes neither HTML nor images")
+
+
+def _foreign(target: str, line: int) -> Fault:
+    norm = f"expected a link that begins with {', '.join(SCHEMES)}"
+    return Fault(line=line, message=f"{norm}, found {target}; a contract leads to clauses and to the web")
 
 
 def _item_mark(node: SyntaxTreeNode) -> str:

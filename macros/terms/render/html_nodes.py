@@ -144,6 +144,8 @@ def _table(html: Html, node: Node) -> str:
 
 def _link(html: Html, node: Node) -> str:
     """A link; one whose words do not show where it leads has its address written out on paper."""
+    if not node.target:
+        return html.nodes(node.children)
     said = words_of(node.children)
     kind = ' class="terms-reference"' if node.target.startswith("#") else ""
     if not kind and said not in node.target:

@@ -97,11 +97,11 @@ class _Pair:
         size = len(before) - len(after)
         if size > 0:
             at = gap(before, after, self.usual)
-            yield self._missing(before[at : at + size], after[at - 1].line)
+            yield self._missing(before[at : at + size], after[at - 1].line if at else self.ours[id_].line)
             del before[at : at + size]
         elif size < 0:
             at = gap(after, before, 1 / self.usual)
-            yield self._foreign(after[at : at - size], before[at - 1].line)
+            yield self._foreign(after[at : at - size], before[at - 1].line if at else self.theirs[id_].line)
             del after[at : at - size]
         elif found := next(((a, b) for a, b in zip_longest(theirs, ours) if _differ(a, b)), None):
             yield self._shape(id_, *found)

@@ -16,7 +16,7 @@ from macros.terms.words.tokens import key
 OPENING, SUMMARY = "@opening", "@summary"
 # What an author types that is no word: expressions, ids, where links lead.
 NO_WORDS = re.compile(r"\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()\s]*\)")
-HEADING = re.compile(r"^#+[ \t]+(?P<words>.*?)[ \t]*(?:\{#[^{}]*\}[ \t]*)?$", re.MULTILINE)
+HEADING = re.compile(r"^#+[ \t]++(?P<words>(?:\S.*?(?<![ \t]))??)[ \t]*+(?:\{#[^{}]*\}[ \t]*+)?$", re.MULTILINE)
 
 
 def named(clause: str) -> str:

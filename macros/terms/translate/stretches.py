@@ -48,12 +48,13 @@ class Stretches:
 def gap(longer: Sequence[Stretch], shorter: Sequence[Stretch], usual: float) -> int:
     """Where the longer list has stretches that the shorter one has not: without them lengths agree best.
 
-    usual: how many words the shorter list has for one of the longer. The first stretch, a heading, is in both.
+    usual: how many words the shorter list has for one of the longer. The first stretch, a heading, is in both;
+    before the first clause there is none, and may be no word at all.
     """
     more = len(longer) - len(shorter)
     together = [0.0, *accumulate(_apart(a, b, usual) for a, b in zip(longer, shorter, strict=False))]
     shifted = [0.0, *accumulate(_apart(a, b, usual) for a, b in zip(longer[more:], shorter, strict=True))]
-    return min(range(1, len(shorter) + 1), key=lambda at: together[at] + shifted[-1] - shifted[at])
+    return min(range(1, len(shorter) + 1), key=lambda at: together[at] + shifted[-1] - shifted[at], default=0)
 
 
 def _apart(one: Stretch, other: Stretch, usual: float) -> float:

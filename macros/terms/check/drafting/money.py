@@ -69,7 +69,8 @@ def amount_format(wording: Wording) -> Iterator[Fault]:
     """A contract writes all its amounts of money in one way."""
     found = list(amounts(wording))
     reported: set[tuple[str, str]] = set()
-    usual = {aspect: _usual(found, aspect) for each in found for aspect in each.ways}
+    aspects = dict.fromkeys(aspect for each in found for aspect in each.ways)
+    usual = {aspect: _usual(found, aspect) for aspect in aspects}
     for each in found:
         odd = [(aspect, way) for aspect, way in each.ways.items() if way != usual[aspect].ways[aspect]]
         new = [pair for pair in odd if pair not in reported]

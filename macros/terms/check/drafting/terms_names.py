@@ -19,7 +19,7 @@ START = attrgetter("start")
 LEGAL = frozenset({("force", "majeure"), ("general",), ("data", "protection", "officer")})
 LONGEST_ACRONYM = 5
 REFERRING = re.compile(
-    r"(?:annexe|article|clause|appendix|schedule|exhibit|section|chapitre)s?\s*(?:(?:de|d['’]|of)\s*)?(?:n°\s*)?[\d.]*\s*[:–-]?\s*$",
+    r"(?:annexe|article|clause|appendix|schedule|exhibit|section|chapitre)s?\s*+(?:(?:de|d['’]|of)\s*+)?(?:n°\s*+)?[\d.]*+\s*+[:–-]?\s*+$",
     re.IGNORECASE,
 )
 # Half of a pair, the name of a clause, a word that has a capital by habit.
