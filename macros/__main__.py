@@ -70,6 +70,19 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         ],
     ),
     "build": (("building", "build_command"), "check, then build the site into site/", []),
+    "site": (
+        ("parting", "site_command"),
+        "build one publisher's part of the site, to be joined with others",
+        [
+            _argument("--only", "such as rezosocial", metavar="PUBLISHER", required=True),
+            _argument("--into", "where to write it (default: parts/PUBLISHER)", type=Path, metavar="FOLDER"),
+        ],
+    ),
+    "join": (
+        ("parting", "join_command"),
+        "build the site of parts that were built anywhere",
+        [_argument("parts", "folders that terms site wrote", type=Path, nargs="+", metavar="FOLDER")],
+    ),
     "serve": (
         ("building", "serve_command"),
         "preview the site at a local address",

@@ -10,13 +10,15 @@ import hashlib
 import io
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 OURS = "macros."
+# What the name of a record ends in: no digest does.
+RECORD = "r"
 PLAIN = {("datetime", "date"): date, ("builtins", "frozenset"): frozenset, ("builtins", "set"): set}
 
 
@@ -56,12 +58,12 @@ class Cache:
     def remember(self, key: str, record: object) -> None:
         """Keep a noun under a key."""
         content = pickle.dumps(record, protocol=5)
-        _write(self._place(key, "r"), hashlib.sha256(content).digest() + content)
+        _write(self._place(key, RECORD), hashlib.sha256(content).digest() + content)
 
     def recall(self, key: str) -> object | None:
         """The noun that was kept under a key, None where there is none that can be read."""
         try:
-            found = self._place(key, "r").read_bytes()
+            found = self._place(key, RECORD).read_bytes()
         except OSError:
             return None
         seal, content = found[:32], found[32:]
@@ -80,6 +82,12 @@ class Cache:
             found = make()
             self.remember(key, self.add(found))
         return found
+
+    def names(self) -> Iterator[tuple[str, bool]]:
+        """The digest of each content, and the key of each record, and whether it is a record."""
+        for path in sorted(self.folder.glob("??/*")):
+            if not path.name.endswith(".part"):
+                yield path.parent.name + path.name.removesuffix(RECORD), path.name.endswith(RECORD)
 
     def _place(self, name: str, kind: str = "") -> Path:
         return self.folder / name[:2] / f"{name[2:]}{kind}"

@@ -60,8 +60,27 @@ def made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, servi
 
 
 def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool) -> Made:
-    library, problems = load_around(root)
+    order, problems = ordered(root, cache, setting, frontend, serving=serving)
     publishers, misnamed = load_folders(root)
+    problems += [*misnamed, *_catalogue_faults(order)]
+    parts = parts_of(order, list(chain.from_iterable(publishers.values())))
+    problems += [problem for each in parts if not isinstance(each, Part) for problem in each]
+    whole = [each for each in parts if isinstance(each, Part)]
+    problems += load_rest(root, setting.languages, [each.card.publisher for each in whole], publishers)
+    if problems:
+        raise ProblemsFound(problems)
+    found = _Joining(order, whole).made()
+    if look(root) != order.look:
+        # A template that was saved in the meantime would be kept under the digest of what it was before.
+        raise DamagedCacheError
+    return found
+
+
+def ordered(
+    root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool = False
+) -> tuple[Order, list[Problem]]:
+    """What parts are made of, and what is wrong with all that is around them."""
+    library, problems = load_around(root)
     order = Order(
         root=root,
         cache=cache,
@@ -70,14 +89,7 @@ def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serv
         around=_around(root, setting, library, frontend, serving=serving),
         library=library,
     )
-    problems += [*misnamed, *check(library, {}), *_catalogue_faults(order)]
-    parts = _parts(order, list(chain.from_iterable(publishers.values())))
-    problems += [problem for each in parts if not isinstance(each, Part) for problem in each]
-    whole = [each for each in parts if isinstance(each, Part)]
-    problems += load_rest(root, setting.languages, [each.card.publisher for each in whole], publishers)
-    if problems:
-        raise ProblemsFound(problems)
-    return _Joining(order, whole).made()
+    return order, [*problems, *check(library, {})]
 
 
 def _catalogue_faults(order: Order) -> Sequence[Problem]:
@@ -103,7 +115,7 @@ def _around(root: Path, setting: Setting, library: Library, frontend: Frontend, 
     )
 
 
-def _parts(order: Order, ids: Sequence[str]) -> list[Part | tuple[Problem, ...]]:
+def parts_of(order: Order, ids: Sequence[str]) -> list[Part | tuple[Problem, ...]]:
     """The part of every document, in order; those that changed are made by several processes."""
     cache = Cache(folder=order.cache)
     keys = {each: part_key(order, each) for each in ids}

@@ -59,7 +59,7 @@ class ProblemsError(MkDocsException):
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def explained() -> Iterator[None]:
     """MkDocs' own ways to stop, the exit of mkdocs-macros among them, as one error with words."""
     errors = MacroErrors()
     logging.getLogger(MACROS_LOGGER).addFilter(errors)
@@ -77,7 +77,7 @@ def _explained() -> Iterator[None]:
 
 def build(config_file: Path, destination: Path) -> None:
     """Build the site into a folder; raises BuildFailedError."""
-    with _explained():
+    with explained():
         config = load_config(str(config_file), site_dir=str(destination), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
@@ -86,5 +86,5 @@ def build(config_file: Path, destination: Path) -> None:
 
 def serve(config_file: Path, address: str) -> None:
     """Preview the site until the person stops it; saved texts are shown at once; raises BuildFailedError."""
-    with _explained():
+    with explained():
         mkdocs_serve(str(config_file), livereload=True, dev_addr=address, site_url=f"http://{address}/")

@@ -101,7 +101,8 @@ def part(order: Order, id_: str, kept_under: str, pool: Pool | None = None) -> P
     if isinstance(making, tuple):
         return making
     made = making.part(pool)
-    if isinstance(made, Part):
+    # A text that was saved in the meantime would be kept under the digest of what it was before.
+    if isinstance(made, Part) and part_key(order, id_) == kept_under:
         Cache(folder=order.cache).remember(kept_under, made)
     return made
 

@@ -6,6 +6,7 @@ MkDocs is known here, in mkdocs_*.py, __init__.py and overrides/, and nowhere el
 from __future__ import annotations
 
 import logging
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -20,8 +21,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from macros.frontend import frontend
-from macros.making import Made, ProblemsFound, made
+from macros.frontend import Frontend, frontend
+from macros.making import DamagedCacheError, Made, ProblemsFound, made
 from macros.mkdocs_context import page_context
 from macros.mkdocs_examples import shown
 from macros.mkdocs_files import add_prose, keep_hand_written
@@ -86,6 +87,10 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return config
 
     def _made(self, config: MkDocsConfig) -> Made:
+        return made(*self.order(config), serving=self.serving)
+
+    def order(self, config: MkDocsConfig) -> tuple[Path, Path, Setting, Frontend]:
+        """The project and its cache, what its site is built for, and what every page loads."""
         root = Path(config.config_file_path).parent
         cache = root / self.config.cache
         languages, _ = site_languages(root)
@@ -97,7 +102,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
             repository=_repository(config),
         )
         parts = frontend(Path(config.theme.custom_dir or root) / "components", cache / "fonts")
-        return made(root, cache / "site", setting, parts, serving=self.serving)
+        return root, cache / "site", setting, parts
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escape whatever a template prints, unless it says that it is HTML."""
@@ -152,7 +157,11 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         if self.unfinished:
             raise ProblemsError(self.unfinished)
         cache = Path(config.config_file_path).parent / self.config.cache / "site"
-        place(self.made.files, cache, Path(config.site_dir))
+        try:
+            place(self.made.files, cache, Path(config.site_dir))
+        except DamagedCacheError:
+            shutil.rmtree(cache)
+            place(self._made(config).files, cache, Path(config.site_dir))
 
 
 def _no_size(address: str) -> int:

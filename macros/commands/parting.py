@@ -1,0 +1,47 @@
+"""terms site and terms join: one publisher's part of the site, built anywhere, and parts put together."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+from macros.commands.building import build_command
+from macros.commands.output import report, stop
+
+
+def site_command(given: argparse.Namespace) -> int:
+    """Build the part of one publisher, and write it into a folder: all of it, or nothing."""
+    from macros.mkdocs_parts import build_part
+    from macros.mkdocs_run import BuildFailedError
+
+    project, publisher = given.project, given.only
+    known = sorted(
+        each.name for each in (project / "docs").iterdir() if (project / "variables" / f"{each.name}.yml").is_file()
+    )
+    if publisher not in known:
+        return stop(f"--only: expected a publisher ({', '.join(known)}), found {publisher}")
+    folder = given.into or project / "parts" / publisher
+    fresh = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        parts = build_part(project / "mkdocs.yml", publisher, fresh)
+    except BuildFailedError as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        return report(error.problems) if error.problems else stop(str(error))
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+    print(f"Built {parts} of {publisher}'s contracts: {folder}; put it together with others by: terms join {folder} …")
+    return 0
+
+
+def join_command(given: argparse.Namespace) -> int:
+    """Build the site of parts that were built anywhere; what no part holds, or holds no more, is built here."""
+    from macros.mkdocs_parts import join
+    from macros.mkdocs_run import BuildFailedError
+
+    try:
+        parts = join(given.project / "mkdocs.yml", given.parts)
+    except BuildFailedError as error:
+        return stop(str(error))
+    print(f"Joined {parts} contracts")
+    return build_command(given)
