@@ -5,33 +5,48 @@ from __future__ import annotations
 import argparse
 import shutil
 import time
+from pathlib import Path
 
 from macros.commands.output import report, stop
 
 
 def build_command(given: argparse.Namespace) -> int:
     """Build beside the old site and put the new one in its place only when it is whole."""
+    from macros.swapping import alone
+
+    try:
+        with alone(given.project / ".cache/building"):
+            return _built(given.project)
+    except OSError as error:
+        return stop(f"{error.filename}: expected to write the site, found: {error.strerror}")
+
+
+def _built(project: Path) -> int:
     from macros.mkdocs_run import BuildFailedError, build
+    from macros.swapping import swap
 
     started = time.perf_counter()
-    project = given.project
-    fresh, old, final = project / ".site-new", project / ".site-old", project / "site"
+    fresh, final = project / ".site-new", project / "site"
+    _recover(project, final)
     try:
         build(project / "mkdocs.yml", fresh)
+        swap(fresh, final)
     except BuildFailedError as error:
-        shutil.rmtree(fresh, ignore_errors=True)
         return report(error.problems) if error.problems else stop(str(error))
-    except OSError as error:
+    finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        return stop(f"{error.filename}: expected to write the site, found: {error.strerror}")
-    shutil.rmtree(old, ignore_errors=True)
-    if final.exists():
-        final.rename(old)
-    fresh.rename(final)
-    shutil.rmtree(old, ignore_errors=True)
     pages = sum(1 for _ in final.rglob("*.html"))
     print(f"Built {pages} pages in {time.perf_counter() - started:.1f} s: open {final / 'index.html'}")
     return 0
+
+
+def _recover(project: Path, final: Path) -> None:
+    """Clear away what a build left that was ended from outside; the last good site first goes back to its place."""
+    for left in sorted(project.glob(".site-*")):
+        if left.name.endswith("-old") and not final.exists():
+            left.rename(final)
+        else:
+            shutil.rmtree(left)
 
 
 def serve_command(given: argparse.Namespace) -> int:
