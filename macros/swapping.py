@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import fcntl
 import logging
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# Of the Linux kernel and its C library: exchange two names in one step; the folders are named from here.
-EXCHANGE, HERE = 2, -100
+from macros.terms.store import exchanged
+
 LOG = logging.getLogger("macros.build")
 
 
@@ -33,16 +31,10 @@ def swap(fresh: Path, final: Path) -> None:
     """Put a folder in the place of another, which is then gone."""
     if not final.exists():
         fresh.rename(final)
-    elif _exchanged(fresh, final):
+    elif exchanged(fresh, final):
         shutil.rmtree(fresh)
     else:
         old = fresh.with_name(f"{fresh.name}-old")
         final.rename(old)
         fresh.rename(final)
         shutil.rmtree(old)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Whether the two changed places: file systems that cannot do it in one step say so."""
-    exchange = getattr(ctypes.CDLL(None), "renameat2", None)
-    return exchange is not None and exchange(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0

@@ -91,7 +91,7 @@ def test_two_builds_at_once_wait_for_each_other(site: Path) -> None:
 
 
 def test_where_names_cannot_be_exchanged_the_old_site_goes_first(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(swapping, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
     before = files(site)
     assert main(["--project", str(site), "build"]) == 0
     assert files(site).keys() == before.keys()

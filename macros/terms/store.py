@@ -39,7 +39,7 @@ def change(folder: Path, write: Mapping[str, bytes], remove: Iterable[str] = ())
         copy = work / folder.name
         shutil.copytree(folder, copy, symlinks=True)
         _apply(copy, write, removed)
-        if not _exchanged(copy, folder):
+        if not exchanged(copy, folder):
             _journal(folder, write, removed)
             _make(folder)
     finally:
@@ -90,7 +90,7 @@ def _write(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def exchanged(one: Path, other: Path) -> bool:
     """Give each folder the other's name in one step of the system; False where system or disk cannot."""
     system = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)

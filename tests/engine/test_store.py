@@ -46,7 +46,7 @@ def test_files_are_written_and_removed_together(folder: Path) -> None:
     assert names(folder.parent) == ["document"]
 
 
-@pytest.mark.parametrize("step", ["tempfile.mkdtemp", "shutil.copytree", "os.fsync", "macros.terms.store._exchanged"])
+@pytest.mark.parametrize("step", ["tempfile.mkdtemp", "shutil.copytree", "os.fsync", "macros.terms.store.exchanged"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
 def test_a_disk_that_fails_at_any_step_leaves_the_folder_as_it_was(
     step: str, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
