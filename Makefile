@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench-builds bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -65,6 +65,10 @@ messages: .venv/site.stamp
 ## bench-redline: the redline measured beside six others, on the same texts (needs Node)
 bench-redline: .venv/test.stamp .cache/bench/made.stamp
 	@$(BIN)/python -m tests.bench.redline
+
+## bench-builds: a build of 1,000 contract pages, cold and warm, beside Material, Python-Markdown and Hugo (needs Node)
+bench-builds: .venv/test.stamp .cache/bench/made.stamp
+	@$(BIN)/python -m tests.bench.builds
 
 ## bench-search: the search measured beside Material's own, on 50 contracts of 20 versions (QUICK=1 leaves out lunr over all)
 bench-search: .venv/test.stamp .venv/browser.stamp

@@ -1,0 +1,62 @@
+"""The build of a project in which each version has its page and nothing else: what others build of the same texts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from macros import making, parts
+from macros.__main__ import main
+from macros.terms.pages import pieces
+from macros.terms.pages.contract import current_pages, version_pages
+from macros.terms.pages.model import Asset
+from macros.terms.pages.pieces import Piece
+from macros.terms.pages.shelf import Shelf
+
+
+class Sizes(dict[str, int]):
+    """A size for every file that is not made."""
+
+    def __missing__(self, address: str) -> int:
+        """As many bytes as such a file may have."""
+        return 100_000
+
+
+def pages(shelf: Shelf) -> Iterator[Piece]:
+    """The page of each version, the draft's, and the document's own."""
+    for version in (*shelf.document.versions, *filter(None, [shelf.draft])):
+        yield Piece(name=version.name, make=partial(pieces._connected, make=partial(version_pages, version=version)))
+    yield Piece(name="current", make=partial(pieces._connected, make=current_pages))
+
+
+def nothing(_: Shelf) -> Iterator[Asset]:
+    """No search."""
+    yield Asset(address="0" * 64, content=b"")
+
+
+def _no_search(_: making._Joining) -> parts.Cut:
+    return parts.Cut(files=(), found=())
+
+
+def only_pages() -> None:
+    """Leave out files, redlines, reviews, receipts and the search."""
+    parts._Making.pieces = lambda self, *, pages: (  # type: ignore[method-assign]  # what is measured is the rest
+        [*_pages(self.shelf)] if pages else [Piece(name="search", make=nothing)]
+    )
+    cuts = parts._Making._cuts
+
+    def sized(self: parts._Making, pool: object, *, pages: bool) -> object:
+        self.sizes = Sizes()
+        return cuts(self, pool, pages=pages)  # type: ignore[arg-type]  # handed on as it came
+
+    parts._Making._cuts = sized  # type: ignore[method-assign,assignment]  # sizes of files that are not made
+    making._Joining._search = _no_search  # type: ignore[method-assign,assignment]  # what is measured is the rest
+
+
+_pages = pages
+
+if __name__ == "__main__":
+    only_pages()
+    sys.exit(main(["--project", str(Path(sys.argv[1])), "build"]))
