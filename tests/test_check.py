@@ -228,7 +228,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a wrong type": (
         edit(TEXT, "title: Conditions générales", "title: [12]"),
-        ["docs/acme/terms/2026-01-01/fr.md:2: title: expected a text on one line, without braces, found [12]"],
+        ["docs/acme/terms/2026-01-01/fr.md:2: title: expected a text, found [12]"],
     ),
     "YAML that is none": (
         edit(TEXT, "binding: fr", "binding: [fr"),

@@ -153,7 +153,7 @@ def test_what_steers_github_is_written_so_that_it_does_not() -> None:
     from macros.terms.render.findings import github
 
     problem = Problem(path="docs/a,b:c/fr.md", line=3, message="50 %\r\n::error::boo", rule="x", severity="note")
-    assert github([problem], {}) == "::notice file=docs/a%2Cb%3Ac/fr.md,line=3,title=x::50 %25%0D%0A::error::boo\n"
+    assert github([problem], {}) == "::notice file=docs/a%2Cb%3Ac/fr.md,line=3,title=x::50 %25\\r\\n::error::boo\n"
 
 
 def test_the_json_is_what_its_schema_says(drafted: Callable[[str], Terms]) -> None:

@@ -78,13 +78,13 @@ class Files:
         self.problems.extend(judge(data, schema, self.name(path)))
         return data.value if isinstance(data.value, dict) else {}
 
-    def yaml(self, path: Path, text: str | None = None, first_line: int = 1) -> Data | None:
-        """The data of a YAML file, or of a part of a file that begins at a line."""
+    def yaml(self, path: Path, text: str | None = None, first_line: int = 1, *, unseen: bool = False) -> Data | None:
+        """The data of a YAML file, or of a part of a file that begins at a line; unseen as in read_yaml."""
         source = self.text(path) if text is None else text
         if source is None:
             return None
         try:
-            return read_yaml(source, first_line)
+            return read_yaml(source, first_line, unseen=unseen)
         except InvalidYamlError as error:
             self.problem(path, error.line, str(error))
             return None

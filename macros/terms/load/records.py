@@ -84,7 +84,7 @@ def _accept(files: Files, path: Path, data: Data, value: object) -> Accept:
 
 def ledger_record(files: Files, path: Path, text: str | None = None) -> tuple[Entry, ...]:
     """The entries of a ledger, from its file or its text; none where there is no ledger or it cannot be read."""
-    data = files.yaml(path, text) if text is not None or path.is_file() else None
+    data = files.yaml(path, text, unseen=True) if text is not None or path.is_file() else None
     if data is None:
         return ()
     found = list(judge(data, "ledger", files.name(path)))

@@ -51,6 +51,7 @@ class _Reading:
     loader: _Loader
     first: int
     tagged: bool
+    unseen: bool
     lines: dict[Place, int]
     values: list[int] = field(default_factory=lambda: [0])
 
@@ -59,16 +60,17 @@ class _Reading:
         return int(node.start_mark.line) + self.first
 
 
-def read_yaml(text: str, first_line: int = 1, *, tagged: bool = False) -> Data:
+def read_yaml(text: str, first_line: int = 1, *, tagged: bool = False, unseen: bool = False) -> Data:
     """The data of a YAML text; raises InvalidYamlError with the line and what was expected.
 
-    tagged: whether tags such as !ENV are passed over.
+    tagged: whether tags such as !ENV are passed over. unseen: whether words may hold characters that nobody sees, as
+    those of a ledger may, which a command wrote and nobody may change.
     """
     _judge_brackets(text, first_line)
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        reading = _Reading(loader=loader, first=first_line, tagged=tagged, lines={(): first_line})
+        reading = _Reading(loader=loader, first=first_line, tagged=tagged, unseen=unseen, lines={(): first_line})
         value = {} if node is None else _construct(reading, node, ())
     except InvalidYamlError:
         raise
@@ -138,7 +140,7 @@ def _scalar(reading: _Reading, node: yaml.Node) -> object:
 def _judge(reading: _Reading, node: yaml.Node) -> None:
     """Refuse characters that nobody sees, which an escape may put where none can be typed."""
     found = UNPRINTABLE.search(node.value)
-    if found:
+    if found and not reading.unseen:
         raise InvalidYamlError(reading.line(node), _unprintable(found[0]))
 
 
