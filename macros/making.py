@@ -10,12 +10,13 @@ from itertools import chain
 from pathlib import Path
 
 from macros.cache import Cache, key
+from macros.documents import part
 from macros.frontend import Frontend
 from macros.locales.catalogues import faults
 from macros.mkdocs_context import Around
 from macros.mkdocs_shell import shell
 from macros.pagefind import built_indexes
-from macros.parts import Cut, Order, Part, Written, file_at, part, part_key
+from macros.parts import Cut, Order, Part, Written, file_at, part_key
 from macros.pool import Job, Pool
 from macros.sources import engine, look
 from macros.terms.addresses import guide

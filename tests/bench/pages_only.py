@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from macros import making, parts
+from macros import cuts, documents, making, parts
 from macros.__main__ import main
+from macros.pool import Pool
+from macros.terms.model import Problem
 from macros.terms.pages import pieces
 from macros.terms.pages.contract import current_pages, version_pages
 from macros.terms.pages.model import Asset
 from macros.terms.pages.pieces import Piece
 from macros.terms.pages.shelf import Shelf
+
+Made = tuple[list[parts.Cut], list[Problem]]
 
 
 class Sizes(dict[str, int]):
@@ -42,16 +46,16 @@ def _no_search(_: making._Joining) -> parts.Cut:
 
 def only_pages() -> None:
     """Leave out files, redlines, reviews, receipts and the search."""
-    parts._Making.pieces = lambda self, *, pages: (  # type: ignore[method-assign]  # what is measured is the rest
+    cuts.Cutter.pieces = lambda self, *, pages: (  # type: ignore[method-assign]  # what is measured is the rest
         [*_pages(self.shelf)] if pages else [Piece(name="search", make=nothing)]
     )
-    cuts = parts._Making._cuts
+    made = documents._cuts
 
-    def sized(self: parts._Making, pool: object, *, pages: bool) -> object:
-        self.sizes = Sizes()
-        return cuts(self, pool, pages=pages)  # type: ignore[arg-type]  # handed on as it came
+    def sized(cutter: cuts.Cutter, kept_under: str, pool: Pool | None, *, pages: bool) -> Made:
+        cutter.sizes = Sizes()
+        return made(cutter, kept_under, pool, pages=pages)
 
-    parts._Making._cuts = sized  # type: ignore[method-assign,assignment]  # sizes of files that are not made
+    documents._cuts = sized
     making._Joining._search = _no_search  # type: ignore[method-assign,assignment]  # what is measured is the rest
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     """The library under a project's root, and everything in it that could not be read."""
     library, problems = load_around(root)
     files = Files(root=root, languages=library.languages, problems=problems)
-    found = tuple(_publisher(files, folder) for folder in _publisher_folders(files))
+    found = tuple(_publisher(files, folder) for folder in publisher_folders(files))
     judge_hosting(files, (document for publisher in found for document in publisher.documents))
     return replace(library, publishers=found), files.problems
 
@@ -49,7 +49,7 @@ def load_around(root: Path) -> tuple[Library, list[Problem]]:
     languages, problems = site_languages(root)
     files = Files(root=root, languages=languages, problems=problems)
     judge_places(files)
-    _orphans(files, {folder.name for folder in _publisher_folders(files)})
+    _orphans(files, {folder.name for folder in publisher_folders(files)})
     library = Library(
         publishers=(),
         languages=languages,
@@ -71,42 +71,10 @@ def load_document(root: Path, id_: str, languages: tuple[str, ...]) -> tuple[Pub
     return Publisher(id=publisher, variables=variables, documents=(document,)), files.problems
 
 
-def load_facts(root: Path) -> tuple[Publisher, ...]:
-    """Every publisher without its documents."""
-    files = Files(root=root)
-    return tuple(
-        Publisher(
-            id=folder.name,
-            variables=variables_record(files, root / "variables" / f"{folder.name}.yml"),
-            documents=(),
-        )
-        for folder in _publisher_folders(files)
-    )
-
-
-def load_rest(
-    root: Path, languages: tuple[str, ...], found: Sequence[Publisher], known: Mapping[str, Sequence[str]]
-) -> list[Problem]:
-    """What only all documents together can have wrong: addresses that the host forbids, publishers without any."""
-    files = Files(root=root, languages=languages)
-    judge_hosting(files, (document for publisher in found for document in publisher.documents))
-    for publisher, documents in known.items():
-        if not documents:
-            variables_record(files, root / "variables" / f"{publisher}.yml")
-    return files.problems
-
-
-def load_published(root: Path) -> tuple[str, ...]:
-    """The languages that a published text is in, by the names of files."""
-    paths = (each for each in root.glob("docs/*/*/*/*.md") if as_version(each.parent.name))
-    matches = (TEXT_FILE.fullmatch(each.name) for each in paths)
-    return tuple(sorted({match["language"] for match in matches if match}))
-
-
 def load_folders(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
     """The ids of the documents of each publisher, and what is wrong with the names of folders."""
     files = Files(root=root)
-    found = {folder.name: _documents(files, folder) for folder in _publisher_folders(files)}
+    found = {folder.name: _documents(files, folder) for folder in publisher_folders(files)}
     return found, files.problems
 
 
@@ -134,7 +102,8 @@ def is_publisher_folder(folder: Path) -> bool:
     return holds or not (folder.name in RESERVED or LANGUAGE.fullmatch(folder.name))
 
 
-def _publisher_folders(files: Files) -> Iterator[Path]:
+def publisher_folders(files: Files) -> Iterator[Path]:
+    """The folders of docs/ that hold contracts."""
     return (folder for folder in files.folders(files.root / "docs") if is_publisher_folder(folder))
 
 

@@ -8,9 +8,10 @@ from macros.terms.model import Fault, FrontMatter, Node, Tree
 from macros.terms.parse.cutting import cut
 from macros.terms.parse.headings import headings, line_of
 from macros.terms.parse.markdown import addresses, tokens
+from macros.terms.parse.nodes import grown, inline
 from macros.terms.parse.numbering import number
 from macros.terms.parse.references import resolve
-from macros.terms.parse.tree import grow, grown, inline
+from macros.terms.parse.tree import grow
 
 
 # A preview reads every text again at each save: those that read as before are not parsed again.
