@@ -25,6 +25,7 @@ from macros.terms.check.built import remains
 from macros.terms.load import load_around, load_folders, load_published, load_rest
 from macros.terms.model import Library, Problem
 from macros.terms.pages.model import Page
+from macros.terms.pages.searching import Clauses
 from macros.terms.pages.views import CatalogueView, GuideView
 from macros.terms.render.sitemap import findable
 from macros.terms.site import Setting, joined, search
@@ -43,7 +44,7 @@ class DamagedCacheError(Exception):
     """What was kept in the cache is not there any more, or is not what it was."""
 
 
-class ProblemsFound(Exception):  # noqa: N818  # problems are no error of ours
+class FaultyProjectError(Exception):
     """The problems for which there is no site."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -52,7 +53,7 @@ class ProblemsFound(Exception):  # noqa: N818  # problems are no error of ours
 
 
 def made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool = False) -> Made:
-    """The whole site; raises ProblemsFound, JobError or PagefindError. A cache that was damaged is made anew."""
+    """The whole site; raises FaultyProjectError, JobError or PagefindError. A cache that was damaged is made anew."""
     try:
         return _made(root, cache, setting, frontend, serving=serving)
     except DamagedCacheError:
@@ -69,7 +70,7 @@ def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serv
     whole = [each for each in parts if isinstance(each, Part)]
     problems += load_rest(root, setting.languages, [each.card.publisher for each in whole], publishers)
     if problems:
-        raise ProblemsFound(problems)
+        raise FaultyProjectError(problems)
     found = _Joining(order, whole).made()
     if look(root) != order.look:
         # A template that was saved in the meantime would be kept under the digest of what it was before.
@@ -150,7 +151,7 @@ class _Joining:
         files = [self._kept(each.address, each.content) for each in (*rest.assets, *order.around.frontend.assets)]
         files += [self._page(each) for each in rest.pages if each not in prose]
         if self.problems:
-            raise ProblemsFound(self.problems)
+            raise FaultyProjectError(self.problems)
         return Made(
             around=order.around,
             files=(*files, *cut.files, *(each for part in self.parts for each in part.files)),
@@ -164,10 +165,8 @@ class _Joining:
         kept = self.cache.recall(under)
         if isinstance(kept, Cut):
             return kept
-        documents = [(each.card, self.cache.recall(each.clauses)) for each in self.parts]
-        if not all(isinstance(clauses, dict) for _, clauses in documents):
-            raise DamagedCacheError
-        site = search(self.order.setting, self.order.library, documents)  # type: ignore[arg-type]  # dicts of ours
+        documents = [(each.card, self._clauses(each)) for each in self.parts]
+        site = search(self.order.setting, self.order.library, documents)
         indexes = built_indexes(site.indexes, self.order.cache / "indexes")
         cut = Cut(
             files=(
@@ -178,6 +177,12 @@ class _Joining:
         )
         self.cache.remember(under, cut)
         return cut
+
+    def _clauses(self, part: Part) -> Clauses:
+        found = self.cache.recall(part.clauses)
+        if not isinstance(found, dict):
+            raise DamagedCacheError
+        return found
 
     def _page(self, page: Page) -> Written:
         def show() -> bytes:

@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from macros.frontend import Frontend
-from macros.making import ProblemsFound, ordered
+from macros.making import FaultyProjectError, ordered
 from macros.mkdocs_run import ProblemsError, explained
 from macros.packing import NoPartError, packed, unpacked
 from macros.plugin import TermsPlugin
@@ -26,7 +26,7 @@ def build_part(config_file: Path, publisher: str, folder: Path) -> int:
             if problems:
                 raise ProblemsError(problems)
             return packed(order, publisher, folder)
-        except ProblemsFound as error:
+        except FaultyProjectError as error:
             raise ProblemsError(error.problems) from error
         except (ClockError, JobError) as error:
             raise MkDocsException(str(error)) from error

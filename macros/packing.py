@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.cache import Cache
-from macros.making import ProblemsFound, parts_of
+from macros.making import FaultyProjectError, parts_of
 from macros.parts import Order, Part, part_key
 
 
@@ -15,12 +15,12 @@ class NoPartError(Exception):
 
 
 def packed(order: Order, publisher: str, folder: Path) -> int:
-    """Write the parts of a publisher's documents into a folder; how many they are. Raises ProblemsFound."""
+    """Write the parts of a publisher's documents into a folder; how many they are. Raises FaultyProjectError."""
     ids = [f"{publisher}/{each.name}" for each in sorted((order.root / "docs" / publisher).iterdir()) if each.is_dir()]
     found = parts_of(order, ids)
     problems = [problem for each in found if not isinstance(each, Part) for problem in each]
     if problems:
-        raise ProblemsFound(problems)
+        raise FaultyProjectError(problems)
     source, target = Cache(folder=order.cache), Cache(folder=folder)
     for id_, part in zip(ids, found, strict=True):
         if isinstance(part, Part):

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from macros.frontend import Frontend, frontend
-from macros.making import DamagedCacheError, Made, ProblemsFound, made
+from macros.making import DamagedCacheError, FaultyProjectError, Made, made
 from macros.mkdocs_context import page_context
 from macros.mkdocs_examples import shown
 from macros.mkdocs_files import add_prose, keep_hand_written
@@ -75,7 +75,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         try:
             self.made = self._made(config)
             LOG.info("Made %d files", len(self.made.files))
-        except ProblemsFound as error:
+        except FaultyProjectError as error:
             self.problems = error.problems
         except (ClockError, JobError, PagefindError) as error:
             raise MkDocsException(str(error)) from error

@@ -42,7 +42,6 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
         yield path.name, path.read_bytes()
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(each for each in folders if each != "__pycache__")
-        yield os.path.relpath(folder, path), b""
+        yield Path(folder).relative_to(path).as_posix(), b""
         for name in sorted(names):
-            with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123  # thousands of files a build
-                yield name, file.read()
+            yield name, (Path(folder) / name).read_bytes()

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from macros.commands.output import StopError, report
 from macros.commands.project import Project, read_project
-from macros.terms.ledger import FILE, chained, digest, founding
-from macros.terms.model import Document, Entry, Problem, Version
-from macros.terms.publish import published, published_files, with_seal
+from macros.terms.ledger import FILE, chained, founding
+from macros.terms.model import Problem
+from macros.terms.publish import published, published_files, record, with_seal
 
 
 def record_command(given: argparse.Namespace) -> int:
@@ -38,7 +38,7 @@ def _record(project: Project, document_id: str, name: str) -> list[Problem]:
     _, document = project.document(document_id)
     version = next(each for each in document.versions if each.name == name)
     readings = {text.path: with_seal(project.readings[text.path]) for text in version.texts}
-    entry = chained(_entry(project, document, version), document.ledger)
+    entry = chained(record(document.binding, version, project.readings, project.today), document.ledger)
     kept = replace(version, texts=tuple(each.text for each in readings.values()))
     own = f"{document.folder}/{name}/"
     after = project.problems_after(published(document, kept, entry), readings)
@@ -50,16 +50,3 @@ def _record(project: Project, document_id: str, name: str) -> list[Problem]:
         files = {path: content for each in readings.values() for path, content in published_files(each).items()}
         project.append(document, entry, {path: content for path, content in files.items() if ".sealed." in path})
     return problems
-
-
-def _entry(project: Project, document: Document, version: Version) -> Entry:
-    front = (version.text(document.binding) or version.texts[0]).front
-    return Entry(
-        action="record",
-        version=version.name,
-        effective=front.effective,
-        recorded=front.recorded or project.today,
-        change=front.change or "material",
-        corrects=front.corrects,
-        texts={text.name: digest(project.readings[text.path].canonical) for text in version.texts},
-    )

@@ -122,3 +122,17 @@ def unreviewed(document: Document, readings: Mapping[str, Reading], language: st
     if binding is None or language == document.binding:
         return []
     return unready(states(binding, readings[language]))
+
+
+def record(binding: str, version: Version, readings: Mapping[str, Reading], today: date) -> Entry:
+    """The act by which a version that was published elsewhere enters its ledger, not yet chained."""
+    front = (version.text(binding) or version.texts[0]).front
+    return Entry(
+        action="record",
+        version=version.name,
+        effective=front.effective,
+        recorded=front.recorded or today,
+        change=front.change or "material",
+        corrects=front.corrects,
+        texts={text.name: digest(readings[text.path].canonical) for text in version.texts},
+    )

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from macros.terms.ledger import FILE, HEAD, chained, digest, written
+from macros.terms.ledger import FILE, HEAD, chained, written
 from macros.terms.load import load
 from macros.terms.load.text_records import FRONT_MATTER
-from macros.terms.model import Entry, Reading, Version
+from macros.terms.model import Entry, Reading
 from macros.terms.names import SEALED
-from macros.terms.publish import with_seal
+from macros.terms.publish import record, with_seal
 from macros.terms.reading import read
 from macros.terms.status import in_force
 from tests.bench.mutate import Mutation
@@ -66,27 +66,15 @@ def recorded(root: Path, day: date) -> Path:
     for publisher, document in library.documents():
         entries: list[Entry] = []
         for version in document.versions:
-            readings = [with_seal(read(each, publisher.variables, day)) for each in version.texts]
-            for reading in readings:
+            readings = {each.path: with_seal(read(each, publisher.variables, day)) for each in version.texts}
+            for reading in readings.values():
                 path = root / reading.text.path
                 path.with_suffix(SEALED).write_text(reading.canonical, encoding="utf-8", newline="\n")
-            entries.append(chained(_entry(version, readings), entries))
+            entries.append(chained(record(document.binding, version, readings, day), entries))
         _write(root / document.folder / FILE, HEAD.format(document=document.id) + "".join(map(written, entries)))
     if problems:
         raise ValueError(problems[0])
     return root
-
-
-def _entry(version: Version, readings: Sequence[Reading]) -> Entry:
-    front = readings[0].text.front
-    return Entry(
-        action="record",
-        version=version.name,
-        effective=front.effective,
-        recorded=front.recorded or version.day,
-        change=front.change or "material",
-        texts={each.text.name: digest(each.canonical) for each in readings},
-    )
 
 
 def readings_in_force(root: Path, day: date) -> list[Reading]:
