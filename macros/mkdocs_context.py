@@ -15,7 +15,6 @@ from macros.locales import translator
 from macros.pagefind import search_starts
 from macros.terms.addresses import guide
 from macros.terms.formats import language_name, written_date, written_size
-from macros.terms.model import Problem
 from macros.terms.names import DEVELOPERS
 from macros.terms.pages.guide import FIRST
 from macros.terms.pages.model import Page
@@ -27,8 +26,7 @@ class Around:
     """What every page shows that is not of the page.
 
     base is the site's address; published the languages that a published text is in; guides the addresses of the
-    guide's pages; preview whether drafts are shown; serving whether MkDocs reloads the page when a file is saved;
-    problems what a preview has to tell of.
+    guide's pages; preview whether drafts are shown; serving whether MkDocs reloads the page when a file is saved.
     """
 
     base: str
@@ -38,7 +36,6 @@ class Around:
     guides: tuple[str, ...]
     preview: bool
     serving: bool
-    problems: tuple[Problem, ...] = ()
 
 
 def page_context(
@@ -62,7 +59,6 @@ def page_context(
         "developers": developers if developers in around.guides else "",
         "preview": around.preview,
         "serving": around.serving,
-        "problems": around.problems,
         "link": linker(url, around.base),
         "root": urlsplit(around.base).path,
     }

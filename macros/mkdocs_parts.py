@@ -12,7 +12,7 @@ from macros.frontend import Frontend
 from macros.making import FaultyProjectError, ordered
 from macros.mkdocs_run import ProblemsError, explained
 from macros.packing import NoPartError, packed, unpacked
-from macros.plugin import TermsPlugin
+from macros.plugin import plugin_of
 from macros.pool import JobError
 from macros.settings import ClockError
 from macros.terms.site import Setting
@@ -45,8 +45,4 @@ def join(config_file: Path, folders: Sequence[Path]) -> int:
 def _order(config_file: Path) -> tuple[Path, Path, Setting, Frontend]:
     """What the plugin of a project would build."""
     config = load_config(str(config_file))
-    plugin = config.plugins.get("terms")
-    if not isinstance(plugin, TermsPlugin):
-        message = f"{config_file.name}:1: expected the plugin terms, found none; name it under plugins"
-        raise MkDocsException(message)
-    return plugin.order(config)
+    return plugin_of(config).order(config)

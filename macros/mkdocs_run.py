@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
@@ -82,9 +81,3 @@ def build(config_file: Path, destination: Path) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-
-
-def serve(config_file: Path, address: str) -> None:
-    """Preview the site until the person stops it; saved texts are shown at once; raises BuildFailedError."""
-    with explained():
-        mkdocs_serve(str(config_file), livereload=True, dev_addr=address, site_url=f"http://{address}/")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -61,28 +60,23 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
 
     def __init__(self) -> None:
         self.serving = False
-        self.problems: list[Problem] = []
         self.unfinished: list[Problem] = []
         self.pages: dict[str, Page] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether a person is watching: a preview goes on where a build stops."""
+        """Note whether a person is watching, whose page is to follow what is saved."""
         self.serving = command == "serve" and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make everything of ours before MkDocs writes a byte."""
-        self.problems, self.unfinished = [], []
+        self.unfinished = []
         try:
             self.made = self._made(config)
             LOG.info("Made %d files", len(self.made.files))
         except FaultyProjectError as error:
-            self.problems = error.problems
+            raise ProblemsError(error.problems) from error
         except (ClockError, JobError, PagefindError) as error:
             raise MkDocsException(str(error)) from error
-        if self.problems and not (self.serving and hasattr(self, "made")):
-            raise ProblemsError(self.problems)
-        for problem in self.problems:
-            LOG.error("%s:%d: %s", problem.path, problem.line, problem.message)
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
 
@@ -142,9 +136,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """What templates may use."""
-        around = replace(self.made.around, problems=tuple(self.problems))
         ours = self.pages.get(page.file.src_uri)
-        context.update(page_context(around, ours, page.meta["language"], url=page.file.url, size=_no_size))
+        context.update(page_context(self.made.around, ours, page.meta["language"], url=page.file.url, size=_no_size))
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -162,6 +155,16 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         except DamagedCacheError:
             shutil.rmtree(cache)
             place(self._made(config).files, cache, Path(config.site_dir))
+
+
+def plugin_of(config: MkDocsConfig) -> TermsPlugin:
+    """The plugin of a project; raises MkDocsException where its settings name none."""
+    plugin = config.plugins.get("terms")
+    if not isinstance(plugin, TermsPlugin):
+        name = Path(config.config_file_path).name
+        message = f"{name}:1: expected the plugin terms, found none; name it under plugins"
+        raise MkDocsException(message)
+    return plugin
 
 
 def _no_size(address: str) -> int:

@@ -51,9 +51,9 @@ def _recover(project: Path, final: Path) -> None:
 
 def serve_command(given: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from macros.mkdocs_run import BuildFailedError, serve
+    from macros.mkdocs_preview import serve
+    from macros.mkdocs_run import BuildFailedError
 
-    print(f"Preview at http://{given.address}/ (Ctrl+C ends it)")
     try:
         serve(given.project / "mkdocs.yml", given.address)
     except BuildFailedError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -60,6 +61,8 @@ class _Reading:
         return int(node.start_mark.line) + self.first
 
 
+# A preview reads every file again at each save; nobody changes what is read.
+@lru_cache(maxsize=1024)
 def read_yaml(text: str, first_line: int = 1, *, tagged: bool = False, unseen: bool = False) -> Data:
     """The data of a YAML text; raises InvalidYamlError with the line and what was expected.
 

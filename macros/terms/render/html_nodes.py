@@ -102,7 +102,7 @@ class Html:
 @lru_cache(maxsize=4096)
 def _shared(blocks: tuple[Node, ...], marker: Marker, language: str) -> str | None:
     """The HTML of blocks that is the same wherever they stand; None where they name terms or count tables."""
-    alone = Html(language=language, translate=str, marker=marker)
+    alone = Html(language=language, translate=lambda words, **_: words, marker=marker)
     written = alone.nodes(marker.mark(blocks))
     return None if alone.given or alone.wide_tables else written
 
