@@ -21,7 +21,6 @@ Command = tuple[str, str]
 
 
 def _day(value: str) -> date:
-    """A day as an argument."""
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -82,6 +81,15 @@ COMMANDS: Mapping[str, tuple[Command, str, Sequence[Argument]]] = {
         ("parting", "join_command"),
         "build the site of parts that were built anywhere",
         [_argument("parts", "folders that terms site wrote", type=Path, nargs="+", metavar="FOLDER")],
+    ),
+    "export": (
+        ("exporting", "export_command"),
+        "write the contracts as bare pages, without MkDocs, theme and scripts",
+        [
+            _argument("what", "the whole of it", choices=("site",)),
+            _argument("folder", "where to write it", type=Path),
+            _argument("--shell", "the template around pages", choices=("plain",), required=True),
+        ],
     ),
     "serve": (
         ("building", "serve_command"),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from macros.cache import Cache
-from macros.making import DamagedCacheError
-from macros.parts import Written
+from macros.making import DamagedCacheError, Made
 
 
-def place(files: Iterable[Written], cache: Path, folder: Path) -> None:
+def place(site: Made, folder: Path) -> None:
     """Write every file; raises DamagedCacheError where one is not what was made."""
-    kept, made = Cache(folder=cache), set[Path]()
-    for each in files:
+    kept, made = Cache(folder=site.cache), set[Path]()
+    for each in site.files:
         content = kept.content(each.digest)
         if content is None:
             raise DamagedCacheError

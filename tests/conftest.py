@@ -48,9 +48,9 @@ def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Pa
 
 def build(config_file: Path, destination: Path) -> Path:
     """Build a site as `terms build` does, without moving it into place."""
-    from macros import mkdocs_run
+    from macros import plugin
 
-    mkdocs_run.build(config_file, destination)
+    plugin.build(config_file, destination)
     return destination
 
 

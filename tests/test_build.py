@@ -12,7 +12,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from macros.__main__ import main
-from macros.mkdocs_run import BuildFailedError
+from macros.stopping import BuildFailedError
 from tests.conftest import build, copy_site
 from tests.pages.signing_up import newest
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from macros.mkdocs_run import build
+from macros.plugin import build
 from macros.settings import today
 from macros.terms.load import load
 from macros.terms.model import Reading
