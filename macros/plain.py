@@ -22,7 +22,7 @@ def placed(commission: Commission, folder: Path) -> int:
     """
     site = made(commission)
     frontend = site.around.frontend
-    scripts = {frontend.script, frontend.early_script, frontend.search}
+    scripts = {each.address for each in (frontend.script, frontend.early_script, frontend.search)}
     files = [each for each in site.files if each.address not in scripts and not each.address.startswith(f"{SEARCH}/")]
     place(replace(site, files=tuple(files)), folder)
     shown = theme(commission.root, site.around, look(commission.root))

@@ -225,4 +225,4 @@ def test_mkdocs_may_reload_a_preview_by_its_inline_script_and_no_published_page(
         return page.partition('"Content-Security-Policy" content="')[2].partition('"')[0]
 
     assert policy("serve") == "form-action 'self'"
-    assert policy("build").startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
+    assert policy("build").startswith("default-src 'none'; script-src 'self' 'sha256-")
