@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.cache import Cache, key
 from macros.documents import part
+from macros.licences import licences
 from macros.locales.catalogues import faults
 from macros.ordering import Commission, FaultyProjectError, ordered
 from macros.page_names import Around, no_size
@@ -112,7 +113,8 @@ class _Joining:
         found = (*(each for part in self.parts for each in part.found), *cut.found)
         rest = joined(order.setting, order.library, [each.card for each in self.parts], found)
         prose = tuple(each for each in rest.pages if isinstance(each.view, CatalogueView | GuideView))
-        files = [self._kept(each.address, each.content) for each in (*rest.assets, *order.around.frontend.assets)]
+        assets = (*rest.assets, *order.around.frontend.assets, licences())
+        files = [self._kept(each.address, each.content) for each in assets]
         files += [self._page(each) for each in rest.pages if each not in prose]
         if self.problems:
             raise FaultyProjectError(self.problems)

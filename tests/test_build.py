@@ -36,7 +36,8 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     api = {f"api/v1/{name}.json" for name in API}
     assert named == pages | beside | styles | dated | api | {
         f"embed/v1/{newest().name}",
-        "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "robots.txt", "sitemap.xml",
+        "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "licences.txt", "robots.txt",
+        "sitemap.xml",
     }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def base_url(history_built: Path) -> str:
 
 @pytest.fixture(autouse=True)
 def nothing_goes_wrong_unseen(page: Page, base_url: str) -> Iterator[None]:
-    """Everything that the fixture of the folder sees, but for what no file may: ask early for a font, prove its hash."""
+    """All that the fixture of the folder sees, but for what files may not: ask early for a font, prove a hash."""
     seen: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:
