@@ -16,7 +16,7 @@ from macros.pagefind import search_starts
 from macros.terms.addresses import guide
 from macros.terms.formats import language_name, written_date, written_size
 from macros.terms.model import Problem
-from macros.terms.names import DEVELOPERS
+from macros.terms.names import DEVELOPERS, RIGHT_TO_LEFT
 from macros.terms.pages.guide import FIRST
 from macros.terms.pages.model import Page
 from macros.terms.pages.version_names import version_name
@@ -49,6 +49,7 @@ def page_context(
     return {
         "terms": page,
         "view": page.view if page else None,
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "t": translator(language),
         "words_in": translator,
         "day": partial(written_date, language=language),

@@ -1,4 +1,4 @@
-"""Material's templates around a page of ours, without a build of MkDocs: every process makes its own."""
+"""The site's templates around a page of ours, without a build of MkDocs: every process makes its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mkdocs.config import load_config
-from mkdocs.utils import get_relative_url
 
 from macros.mkdocs_context import Around, page_context
 from macros.terms.pages.change_views import RedlineView
@@ -33,7 +32,6 @@ class Shell:
         shown = self.template.render(
             config=self.config,
             page=_shown(page),
-            base_url=get_relative_url(".", page.address),
             **page_context(self.around, page, page.language, url=page.address, size=size),
         )
         return shown.encode()
@@ -46,7 +44,7 @@ def shell(config_file: Path, around: Around, look: str) -> Shell:  # noqa: ARG00
 
 
 def _shown(page: Page) -> SimpleNamespace:
-    """What the theme's own templates ask of a page."""
+    """What templates ask of MkDocs' own pages too."""
     body = page.view.body if isinstance(page.view, ContractView | RedlineView) else ""
     meta = {"language": page.language, "title": page.title, "description": page.description}
-    return SimpleNamespace(meta=meta, title=page.title, url=page.address, content=body, toc=())
+    return SimpleNamespace(meta=meta, title=page.title, content=body)

@@ -19,7 +19,6 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 
 from macros.frontend import Frontend, frontend
 from macros.making import DamagedCacheError, FaultyProjectError, Made, made
@@ -132,12 +131,11 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Show examples as they are typed; the table of contents is ours."""
+        """Show the examples of the guide as they are typed, and keep what each of its pages contains."""
         ours = self.pages.get(page.file.src_uri)
         if ours and isinstance(ours.view, GuideView):
             page.meta["contents"] = next(iter(page.toc), None)
             html = shown(html)
-        page.toc = TableOfContents([])
         return html
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
