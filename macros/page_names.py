@@ -58,9 +58,9 @@ def page_names(around: Around, page: Page | None, language: str, *, url: str, si
     return {
         "terms": page,
         "view": page.view if page else None,
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "t": translator(language),
         "words_in": translator,
-        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "day": partial(written_date, language=language),
         "version_name": partial(version_name, language=language),
         "language_name": partial(language_name, language=language),

@@ -24,7 +24,6 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 
 from macros.examples import shown
 from macros.hand_written import Prose, is_of_the_site, picture_address, prose, unknown_keys
@@ -130,12 +129,11 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Show examples as they are typed; the table of contents is ours."""
+        """Show the examples of the guide as they are typed, and keep what each of its pages contains."""
         ours = self.prose.get(page.file.src_uri)
         if ours and isinstance(ours.page.view, GuideView):
             page.meta["contents"] = next(iter(page.toc), None)
             html = shown(html)
-        page.toc = TableOfContents([])
         return html
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:

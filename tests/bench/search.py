@@ -31,7 +31,7 @@ from tests.bench.search_rows import Row, browser_rows, index_rows, relevance_row
 CONTRACTS, VERSIONS = 50, 20
 LANGUAGE, QUESTION = "fr", "résiliation"
 SETTLED = (False, True)
-BOX, RESULT = "#terms-search", "#terms-hits a"
+BOX, RESULT = "#page--search", "#page--hits a"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
