@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from macros.cache import Cache, key
-from macros.mkdocs_shell import shell
 from macros.parts import Cut, ExportError, Order, Written, file_at
 from macros.sources import engine
 from macros.terms.check.built import remains
@@ -19,6 +18,7 @@ from macros.terms.pages.pieces import Made, Piece, file_pieces, page_pieces
 from macros.terms.pages.searching import clauses
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.sitemap import Findable, findable
+from macros.theme import theme
 
 
 class Cutter:
@@ -90,7 +90,7 @@ class Cutter:
             read.add(address)
             return self.sizes[address]
 
-        return shell(self.order.root / "mkdocs.yml", self.order.around, self.order.look)(made, size)
+        return theme(self.order.root, self.order.around, self.order.look)(made, size)
 
     def _export(self, made: Export) -> bytes:
         try:

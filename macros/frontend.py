@@ -81,13 +81,13 @@ EXPORTED = re.compile(r"^export (?=const|class)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frontend:
-    """The files that every page loads, and their addresses by role."""
+    """The files that every page loads, and each by its role."""
 
     assets: tuple[Asset, ...]
-    style: str
-    script: str
-    early_script: str
-    search: str
+    style: Asset
+    script: Asset
+    early_script: Asset
+    search: Asset
     preloads: tuple[str, ...]
 
 
@@ -102,10 +102,10 @@ def frontend(components: Path, cache: Path) -> Frontend:
     early = _named("assets/scheme", "js", (components / EARLY).read_bytes())
     return Frontend(
         assets=(*fonts.values(), style, script, early, search),
-        style=style.address,
-        script=script.address,
-        early_script=early.address,
-        search=search.address,
+        style=style,
+        script=script,
+        early_script=early,
+        search=search,
         preloads=tuple(fonts[face].address for face in PRELOADED),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -11,30 +11,30 @@ from pathlib import Path
 
 from macros.cache import Cache, key
 from macros.documents import part
-from macros.frontend import Frontend
+from macros.licences import licences
 from macros.locales.catalogues import faults
-from macros.mkdocs_context import Around
-from macros.mkdocs_shell import shell
+from macros.ordering import Commission, FaultyProjectError, ordered
+from macros.page_names import Around, no_size
 from macros.pagefind import built_indexes
 from macros.parts import Cut, Order, Part, Written, file_at, part_key
 from macros.pool import Job, Pool
 from macros.sources import engine, look
-from macros.terms.addresses import guide
-from macros.terms.check import check
 from macros.terms.check.built import remains
-from macros.terms.load import load_around, load_folders, load_published, load_rest
-from macros.terms.model import Library, Problem
+from macros.terms.load import load_folders, load_rest
+from macros.terms.model import Problem
 from macros.terms.pages.model import Page
 from macros.terms.pages.searching import Clauses
 from macros.terms.pages.views import CatalogueView, GuideView
 from macros.terms.render.sitemap import findable
-from macros.terms.site import Setting, joined, search
+from macros.terms.site import joined, search
+from macros.theme import theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """Every file of a site, kept in the cache but for the prose: pages that hold what people wrote for the site."""
 
+    cache: Path
     around: Around
     files: tuple[Written, ...]
     prose: tuple[Page, ...]
@@ -44,25 +44,18 @@ class DamagedCacheError(Exception):
     """What was kept in the cache is not there any more, or is not what it was."""
 
 
-class FaultyProjectError(Exception):
-    """The problems for which there is no site."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__()
-        self.problems = sorted({*problems})
-
-
-def made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool = False) -> Made:
+def made(commission: Commission) -> Made:
     """The whole site; raises FaultyProjectError, JobError or PagefindError. A cache that was damaged is made anew."""
     try:
-        return _made(root, cache, setting, frontend, serving=serving)
+        return _made(commission)
     except DamagedCacheError:
-        shutil.rmtree(cache)
-        return _made(root, cache, setting, frontend, serving=serving)
+        shutil.rmtree(commission.cache)
+        return _made(commission)
 
 
-def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool) -> Made:
-    order, problems = ordered(root, cache, setting, frontend, serving=serving)
+def _made(commission: Commission) -> Made:
+    order, problems = ordered(commission)
+    root, setting = order.root, order.setting
     publishers, misnamed = load_folders(root)
     problems += [*misnamed, *_catalogue_faults(order)]
     parts = parts_of(order, list(chain.from_iterable(publishers.values())))
@@ -78,22 +71,6 @@ def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serv
     return found
 
 
-def ordered(
-    root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool = False
-) -> tuple[Order, list[Problem]]:
-    """What parts are made of, and what is wrong with all that is around them."""
-    library, problems = load_around(root)
-    order = Order(
-        root=root,
-        cache=cache,
-        look=look(root),
-        setting=setting,
-        around=_around(root, setting, library, frontend, serving=serving),
-        library=library,
-    )
-    return order, [*problems, *check(library, {})]
-
-
 def _catalogue_faults(order: Order) -> Sequence[Problem]:
     """What is wrong with the site's own words; where nothing was, that is remembered."""
     cache, under = Cache(folder=order.cache), key("catalogues", engine(), order.look)
@@ -103,18 +80,6 @@ def _catalogue_faults(order: Order) -> Sequence[Problem]:
     if not found:
         cache.remember(under, "none")
     return found
-
-
-def _around(root: Path, setting: Setting, library: Library, frontend: Frontend, *, serving: bool) -> Around:
-    return Around(
-        base=setting.base,
-        frontend=frontend,
-        languages=setting.languages,
-        published=load_published(root),
-        guides=tuple(guide(each.language, each.name) for each in library.guides),
-        preview=setting.drafts,
-        serving=serving,
-    )
 
 
 def parts_of(order: Order, ids: Sequence[str]) -> list[Part | tuple[Problem, ...]]:
@@ -148,11 +113,13 @@ class _Joining:
         found = (*(each for part in self.parts for each in part.found), *cut.found)
         rest = joined(order.setting, order.library, [each.card for each in self.parts], found)
         prose = tuple(each for each in rest.pages if isinstance(each.view, CatalogueView | GuideView))
-        files = [self._kept(each.address, each.content) for each in (*rest.assets, *order.around.frontend.assets)]
+        assets = (*rest.assets, *order.around.frontend.assets, licences())
+        files = [self._kept(each.address, each.content) for each in assets]
         files += [self._page(each) for each in rest.pages if each not in prose]
         if self.problems:
             raise FaultyProjectError(self.problems)
         return Made(
+            cache=order.cache,
             around=order.around,
             files=(*files, *cut.files, *(each for part in self.parts for each in part.files)),
             prose=prose,
@@ -186,7 +153,7 @@ class _Joining:
 
     def _page(self, page: Page) -> Written:
         def show() -> bytes:
-            shown = shell(self.order.root / "mkdocs.yml", self.order.around, self.order.look)(page, _no_size)
+            shown = theme(self.order.root, self.order.around, self.order.look)(page, no_size)
             self.problems += remains(page.address, shown.decode())
             return shown
 
@@ -194,8 +161,3 @@ class _Joining:
 
     def _kept(self, address: str, content: bytes) -> Written:
         return Written(address=address, digest=self.cache.add(content), size=len(content))
-
-
-def _no_size(address: str) -> int:
-    message = f"a page that is of no document shows the size of {address}"
-    raise LookupError(message)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.cache import Cache
-from macros.making import FaultyProjectError, parts_of
+from macros.making import parts_of
+from macros.ordering import FaultyProjectError
 from macros.parts import Order, Part, part_key
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.cache import key
-from macros.mkdocs_context import Around
+from macros.page_names import Around
 from macros.sources import engine, files_digest
 from macros.terms.model import Library
 from macros.terms.pages.card import Card

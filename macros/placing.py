@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from macros.cache import Cache
-from macros.making import DamagedCacheError
-from macros.parts import Written
+from macros.making import DamagedCacheError, Made
 
 
-def replace_files(old: Iterable[Written], new: Iterable[Written], cache: Path, folder: Path) -> None:
-    """Bring a folder from what was placed there to what is made now, touching nothing that is the same."""
-    before, after = set(old), set(new)
+def follow(old: Made, new: Made, folder: Path) -> None:
+    """Bring a folder from one state of the site to the next, touching nothing that is the same."""
+    before, after = set(old.files), set(new.files)
     for address in {each.address for each in before} - {each.address for each in after}:
         (folder / address).unlink()
-    place(sorted(after - before, key=lambda each: each.address), cache, folder)
+    place(replace(new, files=tuple(after - before)), folder)
 
 
-def place(files: Iterable[Written], cache: Path, folder: Path) -> None:
+def place(site: Made, folder: Path) -> None:
     """Write every file; raises DamagedCacheError where one is not what was made."""
-    kept, made = Cache(folder=cache), set[Path]()
-    for each in files:
+    kept, made = Cache(folder=site.cache), set[Path]()
+    for each in site.files:
         content = kept.content(each.digest)
         if content is None:
             raise DamagedCacheError

@@ -1,46 +1,55 @@
-"""The MkDocs plugin "terms": hand-written pages go through MkDocs, what the engine made stands beside them.
+"""The MkDocs plugin "terms", and MkDocs run from our command line.
 
-MkDocs is known here, in mkdocs_*.py, __init__.py and overrides/, and nowhere else.
+Hand-written pages go through MkDocs, what the engine made stands beside them. No other file of ours knows MkDocs but
+__init__.py, which mkdocs-macros calls, and overrides/.
 """
 
 from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
-from urllib.parse import urljoin
 
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 
-from macros.frontend import Frontend, frontend
-from macros.making import DamagedCacheError, FaultyProjectError, Made, made
-from macros.mkdocs_context import page_context
-from macros.mkdocs_examples import shown
-from macros.mkdocs_files import add_prose, keep_hand_written
-from macros.mkdocs_run import ProblemsError
+from macros.examples import shown
+from macros.hand_written import Prose, is_of_the_site, picture_address, prose, unknown_keys
+from macros.making import DamagedCacheError, Made, made
+from macros.ordering import FaultyProjectError, commission
+from macros.page_names import page_names
 from macros.pagefind import PagefindError
 from macros.placing import place
 from macros.pool import JobError
-from macros.settings import ClockError, shows_drafts, today
+from macros.preview import LOOK_EVERY, WATCHED, Preview
+from macros.settings import ClockError
+from macros.stopping import MACROS_LOGGER, BuildFailedError, MacroErrors
 from macros.terms.check.built import remains
-from macros.terms.load.settings import site_languages
+from macros.terms.load import load_folders
 from macros.terms.model import Problem
-from macros.terms.pages.model import Page
-from macros.terms.pages.shelf import Repository
 from macros.terms.pages.views import GuideView
-from macros.terms.site import Setting
 
-# What the front matter of a hand-written page may say.
-PAGE_KEYS = frozenset({"description", "title"})
 LOG = logging.getLogger("macros.build")
+
+
+class ProblemsError(MkDocsException):
+    """What MkDocs prints of the problems found, where it is run by itself."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(f"{each.path}:{each.line}: {each.message}" for each in problems))
+        self.problems = tuple(problems)
 
 
 class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -48,9 +57,6 @@ class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __i
 
     languages = ListOfItems(Type(str), default=["fr", "en"])
     """The languages that the site speaks; a visitor without preference gets the first. The engine reads them itself."""
-
-    cache = Type(str, default=".cache")
-    """Where what was made is kept between builds, relative to mkdocs.yml; safe to delete, to share and to restore."""
 
 
 class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -61,7 +67,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
     def __init__(self) -> None:
         self.serving = False
         self.unfinished: list[Problem] = []
-        self.pages: dict[str, Page] = {}
+        self.prose: dict[str, Prose] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether a person is watching, whose page is to follow what is saved."""
@@ -81,22 +87,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return config
 
     def _made(self, config: MkDocsConfig) -> Made:
-        return made(*self.order(config), serving=self.serving)
-
-    def order(self, config: MkDocsConfig) -> tuple[Path, Path, Setting, Frontend]:
-        """The project and its cache, what its site is built for, and what every page loads."""
-        root = Path(config.config_file_path).parent
-        cache = root / self.config.cache
-        languages, _ = site_languages(root)
-        setting = Setting(
-            today=today(),
-            base=config.site_url or "/",
-            languages=languages,
-            drafts=shows_drafts(),
-            repository=_repository(config),
-        )
-        parts = frontend(Path(config.theme.custom_dir or root) / "components", cache / "fonts")
-        return root, cache / "site", setting, parts
+        return made(commission(_root(config), base=config.site_url or "", serving=self.serving))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escape whatever a template prints, unless it says that it is HTML."""
@@ -104,40 +95,49 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return env
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Let MkDocs have the pages that people wrote for the site itself, and the files beside them."""
-        keep_hand_written(files, config)
-        self.pages = add_prose(files, self.made.prose, config)
+        """Let MkDocs have what people wrote for the site itself, and the files beside it."""
+        publishers, _ = load_folders(_root(config))
+        for file in list(files):
+            from_docs = str(file.abs_src_path or "").startswith(config.docs_dir)
+            if from_docs and (address := picture_address(file.src_uri)) and file.is_media_file():
+                file.dest_uri = file.url = address
+            elif not from_docs or not is_of_the_site(file.src_uri, publishers):
+                files.remove(file)
+        self.prose = {each.name: each for each in prose(_root(config), self.made.prose)}
+        for each in self.prose.values():
+            files.append(_file(each, config))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give the theme the page's language and title before macros see it."""
-        ours = self.pages.get(page.file.src_uri)
-        guides = bool(ours and isinstance(ours.view, GuideView))
-        if not guides:
-            _judge_keys(page, config)
-        first = page.file.src_uri.split("/")[0]
-        languages = self.made.around.languages
-        page.meta["language"] = ours.language if ours else first if first in languages else languages[0]
+        ours = self.prose.get(page.file.src_uri)
+        guides = bool(ours and isinstance(ours.page.view, GuideView))
+        source = (ours.source if ours else Path(page.file.abs_src_path or "")).relative_to(_root(config))
+        if not guides and (problems := unknown_keys(page.meta, source.as_posix())):
+            raise ProblemsError(problems)
+        first, languages = page.file.src_uri.split("/")[0], self.made.around.languages
+        page.meta["language"] = ours.page.language if ours else first if first in languages else languages[0]
         if ours:
-            page.meta.update(title=ours.title, description=ours.description)
-            page.title = ours.title
+            page.meta.update(title=ours.page.title, description=ours.page.description)
+            page.title = ours.page.title
             # Only the prose of a home page is filled; the guide shows what stands between {{ }}.
             page.meta["render_macros"] = not guides
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Show examples as they are typed; the table of contents is ours."""
-        ours = self.pages.get(page.file.src_uri)
-        if ours and isinstance(ours.view, GuideView):
+        """Show the examples of the guide as they are typed, and keep what each of its pages contains."""
+        ours = self.prose.get(page.file.src_uri)
+        if ours and isinstance(ours.page.view, GuideView):
             page.meta["contents"] = next(iter(page.toc), None)
             html = shown(html)
-        page.toc = TableOfContents([])
         return html
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """What templates may use."""
-        ours = self.pages.get(page.file.src_uri)
-        context.update(page_context(self.made.around, ours, page.meta["language"], url=page.file.url, size=_no_size))
+        ours = self.prose.get(page.file.src_uri)
+        context.update(
+            page_names(self.made.around, ours.page if ours else None, page.meta["language"], url=page.file.url)
+        )
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -149,41 +149,74 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Put what the engine made beside what MkDocs wrote."""
         if self.unfinished:
             raise ProblemsError(self.unfinished)
-        cache = Path(config.config_file_path).parent / self.config.cache / "site"
         try:
-            place(self.made.files, cache, Path(config.site_dir))
+            place(self.made, Path(config.site_dir))
         except DamagedCacheError:
-            shutil.rmtree(cache)
-            place(self._made(config).files, cache, Path(config.site_dir))
+            shutil.rmtree(self.made.cache)
+            place(self._made(config), Path(config.site_dir))
 
 
-def plugin_of(config: MkDocsConfig) -> TermsPlugin:
-    """The plugin of a project; raises MkDocsException where its settings name none."""
-    plugin = config.plugins.get("terms")
-    if not isinstance(plugin, TermsPlugin):
-        name = Path(config.config_file_path).name
-        message = f"{name}:1: expected the plugin terms, found none; name it under plugins"
-        raise MkDocsException(message)
-    return plugin
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
-def _no_size(address: str) -> int:
-    message = f"a hand-written page shows the size of {address}"
-    raise LookupError(message)
+def _file(words: Prose, config: MkDocsConfig) -> File:
+    """The words of a page as a file of MkDocs', served at the page's address."""
+    file = File.generated(config, words.name, content=words.text, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri, file.url = f"{words.page.address}index.html", words.page.address
+    return file
 
 
-def _repository(config: MkDocsConfig) -> Repository | None:
-    """Where a file of docs/ is edited, None where mkdocs.yml names no repository."""
-    if not config.repo_url or not config.edit_uri:
-        return None
-    root = f"{config.repo_url.rstrip('/')}/"
-    return Repository(edit=urljoin(root, config.edit_uri), report=f"{root}issues/new/choose")
+@contextmanager
+def _explained() -> Iterator[None]:
+    """MkDocs' own ways to stop, the exit of mkdocs-macros among them, as one error with words."""
+    errors = MacroErrors()
+    logging.getLogger(MACROS_LOGGER).addFilter(errors)
+    try:
+        yield
+    except ProblemsError as error:
+        raise BuildFailedError(str(error), error.problems) from error
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
+    except SystemExit as error:
+        raise BuildFailedError("a hand-written page failed", errors.problems) from error
+    finally:
+        logging.getLogger(MACROS_LOGGER).removeFilter(errors)
 
 
-def _judge_keys(page: MkDocsPage, config: MkDocsConfig) -> None:
-    """A hand-written page's front matter names what the page is called; another key could shadow a variable."""
-    unknown = sorted(set(page.meta) - PAGE_KEYS)
-    if unknown:
-        source = Path(page.file.abs_src_path or "").relative_to(Path(config.config_file_path).parent).as_posix()
-        message = f"expected only {', '.join(sorted(PAGE_KEYS))}, found {', '.join(unknown)}; take it out"
-        raise ProblemsError([Problem(path=source, line=1, message=message)])
+def build(config_file: Path, destination: Path, command: Literal["build", "serve"] = "build", base: str = "") -> Made:
+    """Build the site into a folder, for an address if not its own; raises BuildFailedError."""
+    with _explained():
+        elsewhere = {"site_url": base} if base else {}
+        config = load_config(str(config_file), site_dir=str(destination), strict=True, **elsewhere)
+        config.plugins.on_startup(command=command, dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+        plugin = config.plugins["terms"]
+        assert isinstance(plugin, TermsPlugin)  # noqa: S101  # without it there is no site of ours
+        return plugin.made
+
+
+class _Server(LiveReloadServer):
+    """A server that says when it is ready."""
+
+    def server_activate(self) -> None:
+        """Begin to listen."""
+        super().server_activate()
+        LOG.info("Preview at %s (Ctrl+C ends it)", self.url)
+
+
+def serve(config_file: Path, address: str) -> None:
+    """Preview the site at an address until the person stops it; raises BuildFailedError, or OSError if it is taken."""
+    root, base, (host, _, port) = config_file.parent, f"http://{address}/", address.rpartition(":")
+    with TemporaryDirectory(prefix="terms-") as folder:
+        preview = Preview(root, base, Path(folder), lambda: build(config_file, Path(folder), "serve", base))
+        server = _Server(preview.update, host, int(port), folder, polling_interval=LOOK_EVERY)
+        server.set_app(preview.told(server.serve_request))
+        server.error_handler = preview.missing
+        for each in WATCHED:
+            server.watch(str(root / each))
+        try:
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+        finally:
+            server.shutdown()

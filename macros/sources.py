@@ -17,7 +17,7 @@ LIBRARIES = (
     "mdit-py-plugins", "pagefind_bin", "python-docx", "python-stdnum", "rapidfuzz", "typst",
 )  # fmt: skip
 # What pages are put into.
-THEME = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pymdown-extensions")
+THEME = ("jinja2", "markupsafe")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import logging
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,16 @@ from pathlib import Path
 from macros.terms.store import exchanged
 
 LOG = logging.getLogger("macros.build")
+
+
+@contextmanager
+def for_everyone() -> Iterator[None]:
+    """Let everyone read what is written meanwhile, and its owner alone write it: a host may be another."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @contextmanager

@@ -28,6 +28,30 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "site", lambda folder: build(ROOT / "mkdocs.yml", folder))
 
 
+@pytest.fixture(scope="session")
+def history_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the history site as a preview shows it, drafts included."""
+    return previewed("history", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def odd_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site whose contracts are odd: their ids, headings and lists, and what they leave empty."""
+    return previewed("odd", tmp_path_factory)
+
+
+def previewed(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of tests/sites/<name>, built as a preview."""
+    return once(tmp_path_factory, f"{name}-site", lambda folder: _preview(name, tmp_path_factory, folder))
+
+
+def _preview(name: str, tmp_path_factory: pytest.TempPathFactory, folder: Path) -> None:
+    root = copy_site(name, tmp_path_factory.mktemp(name) / "site")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TERMS_DRAFTS", "1")
+        build(root / "mkdocs.yml", folder)
+
+
 def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that the first worker to ask for it makes, and that the others wait for."""
     base = tmp_path_factory.getbasetemp()
@@ -48,9 +72,9 @@ def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Pa
 
 def build(config_file: Path, destination: Path) -> Path:
     """Build a site as `terms build` does, without moving it into place."""
-    from macros import mkdocs_run
+    from macros import plugin
 
-    mkdocs_run.build(config_file, destination)
+    plugin.build(config_file, destination)
     return destination
 
 

@@ -12,7 +12,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from macros.__main__ import main
-from macros.mkdocs_run import BuildFailedError
+from macros.stopping import BuildFailedError
 from tests.conftest import build, copy_site
 from tests.pages.signing_up import newest
 
@@ -36,7 +36,8 @@ def test_every_address_of_the_design_is_there_and_no_other(tiny: Path, tmp_path:
     api = {f"api/v1/{name}.json" for name in API}
     assert named == pages | beside | styles | dated | api | {
         f"embed/v1/{newest().name}",
-        "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "robots.txt", "sitemap.xml",
+        "_redirects", "en/opensearch.xml", "favicon.svg", "fr/opensearch.xml", "licences.txt", "robots.txt",
+        "sitemap.xml",
     }  # fmt: skip
 
 
@@ -225,4 +226,4 @@ def test_mkdocs_may_reload_a_preview_by_its_inline_script_and_no_published_page(
         return page.partition('"Content-Security-Policy" content="')[2].partition('"')[0]
 
     assert policy("serve") == "form-action 'self'"
-    assert policy("build").startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
+    assert policy("build").startswith("default-src 'none'; script-src 'self' 'sha256-")

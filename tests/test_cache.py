@@ -7,6 +7,7 @@ import pickle
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,10 +19,9 @@ from hypothesis.strategies import sampled_from
 
 from macros import sources
 from macros.cache import Cache, key
-from macros.frontend import frontend
 from macros.making import made
+from macros.ordering import commission
 from macros.terms.model import Fault
-from macros.terms.site import Setting
 from tests.conftest import ROOT, copy_site
 
 DRAFT = "docs/acme/terms/draft/fr.md"
@@ -77,9 +77,9 @@ def test_parts_of_a_key_are_told_apart() -> None:
 
 def files(root: Path, cache: Path, day: str) -> dict[str, bytes]:
     """Every file that is made of a project on a day, by its address."""
-    setting = Setting(today=date.fromisoformat(day), base="https://t.example/", languages=("fr", "en"), drafts=True)
-    parts = frontend(root / "overrides" / "components", ROOT / ".cache" / "fonts")
-    found = made(root, cache, setting, parts)
+    whole = commission(root)
+    setting = replace(whole.setting, today=date.fromisoformat(day), drafts=True)
+    found = made(replace(whole, cache=cache, setting=setting))
     kept = Cache(folder=cache)
     return {each.address: kept.content(each.digest) or b"lost" for each in found.files}
 

@@ -163,10 +163,27 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
             "docs/acme/terms/2026-01-01/fr.md:35: expected a clause id of small letters, digits and single hyphens, found Tarifs_1"
         ],
     ),
+    "a clause id of the shape that the parts of a page have": (
+        edit(TEXT, "## Tarifs {#tarifs", "## Tarifs {#page--text"),
+        [
+            "docs/acme/terms/2026-01-01/fr.md:35: expected a clause id of small letters, digits and single hyphens, found page--text"
+        ],
+    ),
     "a reference to no clause": (
         edit(TEXT, "[](#resiliation)", "[](#resilation)"),
         [
             "docs/acme/terms/2026-01-01/fr.md:25: expected a reference to a clause of this text, found #resilation; did you mean #resiliation?"
+        ],
+    ),
+    "links to no clause, typed in other ways": (
+        both(
+            edit(TEXT, "Le Client paie", '[Le Client](#resilation "Client") paie'),
+            edit(TEXT, "## Tarifs", "- [article [1]][un] et [2](<#aucune>)\n\n[un]: #tarif\n\n## Tarifs"),
+        ),
+        [
+            "docs/acme/terms/2026-01-01/fr.md:25: expected a reference to a clause of this text, found #resilation; did you mean #resiliation?",
+            "docs/acme/terms/2026-01-01/fr.md:35: expected a reference to a clause of this text, found #aucune",
+            "docs/acme/terms/2026-01-01/fr.md:35: expected a reference to a clause of this text, found #tarif; did you mean #tarifs?",
         ],
     ),
     "a reference to a clause without number": (

@@ -110,6 +110,11 @@ def test_a_document_may_have_only_a_draft(tiny: Path, tmp_path: Path, monkeypatc
         ("change: material", "change: minor", "change: expected material or editorial, found 'minor'"),
         ("summary: |\n", "summary: |\n  ## Titre\n\n", "summary: expected paragraphs and lists, found a heading"),
         ("summary: |\n", "summary: |\n  <b>Mot</b>\n\n", "summary: expected words and Markdown, found HTML"),
+        (
+            "summary: |\n",
+            "summary: |\n  Voir [13](#duree).\n\n",
+            "summary: expected a link that leads somewhere from every page, found #duree; name the clause in words",
+        ),
         ("change: material", "proposed_by: me", "proposed_by: expected publisher or editors, found 'me'"),
     ],
 )

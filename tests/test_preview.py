@@ -15,7 +15,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.mkdocs_preview import Preview
+from macros.plugin import build
+from macros.preview import Preview
 from tests.conftest import ROOT, copy_site
 
 DRAFT = "docs/acme/terms/draft/fr.md"
@@ -39,9 +40,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def preview(root: Path, tmp_path: Path) -> Preview:
     """A preview of it."""
-    made = Preview(root / "mkdocs.yml", "127.0.0.1:8000", tmp_path / "shown")
-    made.build()
-    return made
+    return begun(root, tmp_path / "shown")
+
+
+def begun(root: Path, folder: Path) -> Preview:
+    """A preview of a project in a folder."""
+    base = "http://127.0.0.1:8000/"
+    return Preview(root, base, folder, lambda: build(root / "mkdocs.yml", folder, "serve", base))
 
 
 def add(path: Path, words: str) -> None:
@@ -73,8 +78,7 @@ def test_a_preview_that_followed_is_the_one_that_begins_anew(preview: Preview, r
     preview.update()
     (root / "docs/index.fr.md").write_text("Bienvenue.\n", encoding="utf-8")
     preview.update()
-    anew = Preview(root / "mkdocs.yml", "127.0.0.1:8000", tmp_path / "anew")
-    anew.build()
+    anew = begun(root, tmp_path / "anew")
     shown = {name: content for name, (content, _) in contents(preview.folder).items()}
     assert shown == {name: content for name, (content, _) in contents(anew.folder).items()}
     assert PAGE not in shown

@@ -153,7 +153,7 @@ def test_the_form_of_netlify_is_one_that_its_host_finds(tiny: Path, tmp_path: Pa
     )
     (form,) = re.findall(r'<form class="terms-form".*?</form>', page, re.DOTALL)
     assert 'method="post" action="/en/acme/terms/2026-01-01/receipt/" name="accept-acme"' in form
-    assert 'data-netlify="true" netlify-honeypot="website"' in form
+    assert 'data-netlify="true" data-netlify-honeypot="website"' in form
     assert '<input type="hidden" name="form-name" value="accept-acme">' in form
     assert set(re.findall(r'name="([a-z0-9-]+)"', form)) == {
         "accept-acme", "form-name", "decision", "document", "version", "accepted-before", "language", "sha256-binding",

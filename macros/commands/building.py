@@ -12,17 +12,18 @@ from macros.commands.output import report, stop
 
 def build_command(given: argparse.Namespace) -> int:
     """Build beside the old site and put the new one in its place only when it is whole."""
-    from macros.swapping import alone
+    from macros.swapping import alone, for_everyone
 
     try:
-        with alone(given.project / ".cache/building"):
+        with alone(given.project / ".cache/building"), for_everyone():
             return _built(given.project)
     except OSError as error:
         return stop(f"{error.filename}: expected to write the site, found: {error.strerror}")
 
 
 def _built(project: Path) -> int:
-    from macros.mkdocs_run import BuildFailedError, build
+    from macros.plugin import build
+    from macros.stopping import BuildFailedError
     from macros.swapping import swap
 
     started = time.perf_counter()
@@ -51,11 +52,16 @@ def _recover(project: Path, final: Path) -> None:
 
 def serve_command(given: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from macros.mkdocs_preview import serve
-    from macros.mkdocs_run import BuildFailedError
+    from macros.plugin import serve
+    from macros.stopping import BuildFailedError
 
     try:
         serve(given.project / "mkdocs.yml", given.address)
+    except KeyboardInterrupt:
+        print("The preview has ended")
     except BuildFailedError as error:
         return report(error.problems) if error.problems else stop(str(error))
+    except OSError as error:
+        norm = f"{given.address}: expected an address that is free"
+        return stop(f"{norm}, found: {error.strerror}; name another by --address")
     return 0

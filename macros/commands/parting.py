@@ -11,8 +11,9 @@ from macros.commands.output import report, stop
 
 def site_command(given: argparse.Namespace) -> int:
     """Build the part of one publisher, and write it into a folder: all of it, or nothing."""
-    from macros.mkdocs_parts import build_part
-    from macros.mkdocs_run import BuildFailedError
+    from macros.ordering import FaultyProjectError, commission, ordered
+    from macros.packing import packed
+    from macros.pool import JobError
 
     project, publisher = given.project, given.only
     known = sorted(
@@ -24,10 +25,14 @@ def site_command(given: argparse.Namespace) -> int:
     fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        parts = build_part(project / "mkdocs.yml", publisher, fresh)
-    except BuildFailedError as error:
-        shutil.rmtree(fresh, ignore_errors=True)
-        return report(error.problems) if error.problems else stop(str(error))
+        order, problems = ordered(commission(project))
+        if problems:
+            return report(problems)
+        parts = packed(order, publisher, fresh)
+    except FaultyProjectError as error:
+        return report(error.problems)
+    except JobError as error:
+        return stop(str(error))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
     print(f"Built {parts} of {publisher}'s contracts: {folder}; put it together with others by: terms join {folder} …")
@@ -36,12 +41,12 @@ def site_command(given: argparse.Namespace) -> int:
 
 def join_command(given: argparse.Namespace) -> int:
     """Build the site of parts that were built anywhere; what no part holds, or holds no more, is built here."""
-    from macros.mkdocs_parts import join
-    from macros.mkdocs_run import BuildFailedError
+    from macros.ordering import site_cache
+    from macros.packing import NoPartError, unpacked
 
     try:
-        parts = join(given.project / "mkdocs.yml", given.parts)
-    except BuildFailedError as error:
+        parts = unpacked(given.parts, site_cache(given.project))
+    except NoPartError as error:
         return stop(str(error))
     print(f"Joined {parts} contracts")
     return build_command(given)

@@ -38,8 +38,8 @@ def definitions(tree: Tree) -> tuple[Definition, ...]:
 
 
 def is_defining(clause: Clause, node: Node) -> bool:
-    """Whether a node is a table whose first column defines terms."""
-    return clause.id == TABLE_CLAUSE and node.kind == "table"
+    """Whether a node is a table whose first column defines terms: by another one at least."""
+    return clause.id == TABLE_CLAUSE and node.kind == "table" and len(node.children[0].children) > 1
 
 
 def _term_nodes(preface: Sequence[Node], clauses: Sequence[Clause]) -> Iterator[Node]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256, sha384
+from hashlib import sha256
 
+from macros.terms.integrity import integrity
 from macros.terms.model import Script
 
 FOLDER = "overrides/embed"
@@ -24,8 +24,7 @@ LINE = re.compile(
 
 def script(content: bytes, added: str) -> Script:
     """A script, named after its content."""
-    integrity = f"sha384-{b64encode(sha384(content).digest()).decode()}"
-    return Script(name=f"terms.{sha256(content).hexdigest()[:16]}.js", integrity=integrity, added=added)
+    return Script(name=f"terms.{sha256(content).hexdigest()[:16]}.js", integrity=integrity(content), added=added)
 
 
 def written(listed: Script) -> str:

@@ -29,9 +29,10 @@ from macros.terms.render.sitemap import Findable, findable, sitemap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a site is built for: a day, an address that ends in a slash, languages, with or without drafts."""
+    """What a site is built for: a day, a name, an address that ends in a slash, languages, with or without drafts."""
 
     today: date
+    name: str = ""
     base: str
     languages: tuple[str, ...]
     drafts: bool

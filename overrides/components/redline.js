@@ -80,7 +80,7 @@
     };
 
     const stopOf = (number) => {
-      const mark = document.getElementById(`change-${number}`);
+      const mark = document.getElementById(`change--${number}`);
       return mark?.classList.contains("terms-stop") ? mark.closest("section") : mark;
     };
     const mark = (number) => {
@@ -98,7 +98,7 @@
       stop.focus({ preventScroll: true });
       stop.scrollIntoView({ block: stop.offsetHeight > innerHeight / 2 ? "start" : "center" });
       const address = new URL(location.href);
-      address.hash = `change-${at}`;
+      address.hash = `change--${at}`;
       history.replaceState(null, "", address);
     };
 
@@ -122,7 +122,7 @@
     tools.hidden = false;
     said.textContent = say(said.dataset.none, count);
     show();
-    const asked = () => Number(/^#change-(\d+)$/.exec(location.hash)?.[1] ?? 0);
+    const asked = () => Number(/^#change--(\d+)$/.exec(location.hash)?.[1] ?? 0);
     const follow = () => { if (asked() && stopOf(asked())) mark(asked()); };
     addEventListener("hashchange", follow);
     if (asked() && stopOf(asked())) { at = asked() - 1; go(1); }

@@ -3,4 +3,3 @@ try {
   const chosen = localStorage.getItem("terms-scheme");
   if (chosen) document.documentElement.dataset.termsScheme = chosen;
 } catch { /* storage is refused: the system's scheme holds */ }
-document.documentElement.classList.replace("no-js", "js");

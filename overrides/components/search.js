@@ -13,6 +13,7 @@
   const start = async () => {
     if (unserved) throw new Error("no browser lets a file load a module or an index");
     hint();
+    checked();
     const { start: begin } = await import(new URL(form.dataset.code, location.href));
     const opened = await begin(form);
     note?.remove();
@@ -29,6 +30,12 @@
       if (!program) link.as = "fetch";
       document.head.append(link);
     }
+  };
+  // The module that is imported next is the one that the page means, or none: a browser knows it from here by its hash.
+  const checked = () => {
+    const link = document.createElement("link");
+    const href = new URL(form.dataset.code, location.href).href;
+    document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity: form.dataset.integrity }));
   };
   // Without the search, the index still leads everywhere.
   const broken = () => {

@@ -35,7 +35,7 @@ class Panel {
     const { words } = this;
     this.status = element("p", { class: "terms-search-status", role: "status" });
     this.notes = element("div", { class: "terms-search-notes" });
-    this.list = element("div", { id: "terms-hits", role: "listbox", "aria-label": words.results });
+    this.list = element("div", { id: "page--hits", role: "listbox", "aria-label": words.results });
     this.more = element("button", { type: "button", class: "terms-search-more", hidden: true }, words.more);
     this.controls = controls(this);
     this.panel = element("div", { class: "terms-search-panel", hidden: true },
@@ -43,7 +43,7 @@ class Panel {
       element("p", { class: "terms-search-foot" }, element("a", { href: this.form.action }, words.alphabetical)));
     this.form.append(this.panel);
     for (const [name, value] of Object.entries({
-      role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": "terms-hits",
+      role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": "page--hits",
       "aria-expanded": "false",
     })) this.box.setAttribute(name, value);
   }
@@ -116,8 +116,8 @@ class Panel {
     this.found = found;
     this.answered = answer;
     this.list.replaceChildren(...hits.map((hit, place) => (hit
-      ? option(hit, `terms-hit-${place}`, this.root, this.words)
-      : element("div", { role: "option", "aria-disabled": "true", id: `terms-hit-${place}`, class: "terms-hit" }, this.words.gone))));
+      ? option(hit, `page--hit-${place}`, this.root, this.words)
+      : element("div", { role: "option", "aria-disabled": "true", id: `page--hit-${place}`, class: "terms-hit" }, this.words.gone))));
     this.options = [...this.list.querySelectorAll("a[role=option]")];
     this.more.hidden = found.length <= this.shown;
     this.controls.update(answer);

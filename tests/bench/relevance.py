@@ -31,7 +31,7 @@ Answer = Sequence[str]
 
 OURS = """() => [
   document.querySelector(".terms-search-status").textContent,
-  ...[...document.querySelectorAll("#terms-hits a")].map(each => `${each.dataset.document}#${each.dataset.clause}`),
+  ...[...document.querySelectorAll("#page--hits a")].map(each => `${each.dataset.document}#${each.dataset.clause}`),
 ]"""
 # Whether it says how many were found, or that there are none: while it looks, it says so with an ellipsis.
 OURS_ANSWERED = """() => {
@@ -102,7 +102,7 @@ def _ask_ours(page: Page, address: str, question: Question) -> Answer:
     on = question.get("on", "")
     place = f"{address}/{question['language']}/{f'{on}/' if on else ''}"
     page.goto(place)
-    page.locator("#terms-search").fill(question["ask"])
+    page.locator("#page--search").fill(question["ask"])
     page.wait_for_selector(ONLY, state="attached")
     if on:
         page.locator(ONLY).first.set_checked(question["kind"] == "narrowed")

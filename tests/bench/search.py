@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from macros.mkdocs_run import build
+from macros.plugin import build
 from macros.settings import today
 from macros.terms.load import load
 from macros.terms.model import Reading
@@ -31,7 +31,7 @@ from tests.bench.search_rows import Row, browser_rows, index_rows, relevance_row
 CONTRACTS, VERSIONS = 50, 20
 LANGUAGE, QUESTION = "fr", "résiliation"
 SETTLED = (False, True)
-BOX, RESULT = "#terms-search", "#terms-hits a"
+BOX, RESULT = "#page--search", "#page--hits a"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -11,10 +11,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.hosting.netlify import Host, free_ports, serving
 from tests.pages import conftest as pages
-from tests.pages.history import conftest as history
 
 browser_type_launch_args = pages.browser_type_launch_args
-history_built = history.history_built
 
 LISTENER = """addEventListener("securitypolicyviolation", (event) =>
     reportRefusal(`${location.href}: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`))"""

@@ -51,7 +51,7 @@ def failed(page: Page, asked: list[Question]) -> list[str]:
         page.keyboard.press("/")
         for question in group:
             found += [f"{question}: {failure}" for failure in _failures(page, question)]
-    href = page.locator("#terms-hits [aria-selected=true]").get_attribute("href")
+    href = page.locator("#page--hits [aria-selected=true]").get_attribute("href")
     page.keyboard.press("Enter")
     expect(page).to_have_url(str(href))
     expect(page.locator(":target")).to_have_count(1)
@@ -60,7 +60,7 @@ def failed(page: Page, asked: list[Question]) -> list[str]:
 
 def _failures(page: Page, question: Question) -> Iterator[str]:
     """What is wrong with the results of a question, on a page whose box has the focus."""
-    results = page.locator("#terms-hits")
+    results = page.locator("#page--hits")
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.insert_text(question.ask)
     expect(results).to_have_attribute("aria-busy", "false")
@@ -69,13 +69,13 @@ def _failures(page: Page, question: Question) -> Iterator[str]:
         page.keyboard.press("Control+k")
         expect(page).to_have_url(re.compile("only=1$" if narrowed else "q=[^&]*$"))
         expect(results).to_have_attribute("aria-busy", "false")
-    hits = page.locator("#terms-hits a").evaluate_all("hits => hits.map(({ dataset }) => ({ ...dataset }))")
+    hits = page.locator("#page--hits a").evaluate_all("hits => hits.map(({ dataset }) => ({ ...dataset }))")
     clauses = [f"{hit['document']}#{hit['clause']}" for hit in hits[: question.rank]]
     place = next((place for place, clause in enumerate(clauses) if clause in question.clauses), None)
     if place is None:
         yield f"expected one of {question.clauses}, found {clauses}"
     for _ in range(place or 0):
         page.keyboard.press("ArrowDown")
-    chosen = str(page.locator("#terms-search").get_attribute("aria-activedescendant"))
-    if place is not None and chosen != f"terms-hit-{place}":
-        yield f"expected the arrows to choose terms-hit-{place}, found {chosen}"
+    chosen = str(page.locator("#page--search").get_attribute("aria-activedescendant"))
+    if place is not None and chosen != f"page--hit-{place}":
+        yield f"expected the arrows to choose page--hit-{place}, found {chosen}"

@@ -76,7 +76,7 @@ def button(page: Page, name: str) -> Locator:
 
 def settled(page: Page) -> list[Hit]:
     """The results that show once the search has answered."""
-    expect(page.locator("#terms-hits")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("#page--hits")).to_have_attribute("aria-busy", "false")
     found: list[Hit] = hits(page).evaluate_all(READ)
     return found
 
@@ -150,7 +150,7 @@ def test_the_arrows_choose_and_enter_opens_the_clause(page: Page) -> None:
     page.goto(NEXTCLOUD.address)
     box(page).focus()
     field = page.get_by_role("combobox", name=LABELS["fr"])
-    expect(field).to_have_attribute("aria-controls", "terms-hits")
+    expect(field).to_have_attribute("aria-controls", "page--hits")
     found = ask(page, "13.2")
     assert len(found) == 4
     expect(field).to_have_attribute("aria-expanded", "true")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import yaml
 
@@ -51,7 +51,7 @@ class _Reading:
 
     loader: _Loader
     first: int
-    tagged: bool
+    environment: Mapping[str, str] | None
     unseen: bool
     lines: dict[Place, int]
     values: list[int] = field(default_factory=lambda: [0])
@@ -61,19 +61,22 @@ class _Reading:
         return int(node.start_mark.line) + self.first
 
 
-# A preview reads every file again at each save; nobody changes what is read.
-@lru_cache(maxsize=1024)
-def read_yaml(text: str, first_line: int = 1, *, tagged: bool = False, unseen: bool = False) -> Data:
+def read_yaml(
+    text: str, first_line: int = 1, *, environment: Mapping[str, str] | None = None, unseen: bool = False
+) -> Data:
     """The data of a YAML text; raises InvalidYamlError with the line and what was expected.
 
-    tagged: whether tags such as !ENV are passed over. unseen: whether words may hold characters that nobody sees, as
+    environment: the variables that !ENV names, in a file of MkDocs', whose other tags are passed over; without them
+    every tag is refused. unseen: whether words may hold characters that nobody sees, as
     those of a ledger may, which a command wrote and nobody may change.
     """
     _judge_brackets(text, first_line)
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        reading = _Reading(loader=loader, first=first_line, tagged=tagged, unseen=unseen, lines={(): first_line})
+        reading = _Reading(
+            loader=loader, first=first_line, environment=environment, unseen=unseen, lines={(): first_line}
+        )
         value = {} if node is None else _construct(reading, node, ())
     except InvalidYamlError:
         raise
@@ -114,7 +117,7 @@ def _construct(reading: _Reading, node: yaml.Node, path: Place) -> object:
         )
     if node.tag not in TAGS:
         _judge_tag(reading, node)
-        return None
+        return _variable(reading, node, path) if node.tag == "!ENV" else None
     if isinstance(node, yaml.MappingNode):
         return _mapping(reading, node, path)
     if isinstance(node, yaml.SequenceNode):
@@ -124,9 +127,19 @@ def _construct(reading: _Reading, node: yaml.Node, path: Place) -> object:
 
 def _judge_tag(reading: _Reading, node: yaml.Node) -> None:
     """What stands behind a tag, which is another program's, is nothing to us; only its own files may have one."""
-    if not reading.tagged:
+    if reading.environment is None:
         tag = node.tag.replace("tag:yaml.org,2002:", "!!")
         raise InvalidYamlError(reading.line(node), f"expected YAML without tags, found {tag}; take it out")
+
+
+def _variable(reading: _Reading, node: yaml.Node, path: Place) -> object:
+    """The first of some variables that is set; behind several, the last item is what stands where none is."""
+    named = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names = [each.value for each in (named[:-1] or named) if isinstance(each, yaml.ScalarNode)]
+    environment = reading.environment or {}
+    if found := [environment[each] for each in names if each in environment]:
+        return found[0]
+    return _construct(reading, named[-1], path) if len(named) > 1 else None
 
 
 def _scalar(reading: _Reading, node: yaml.Node) -> object:

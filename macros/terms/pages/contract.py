@@ -49,7 +49,7 @@ def version_assets(shelf: Shelf, version: Version) -> Iterator[Asset]:
             yield Asset(address=f"{address}terms.md", content=reading.canonical.encode())
             yield Asset(address=f"{address}terms.txt", content=plain_text(reading.tree).encode())
             yield from machine_files(edition(shelf, version, text))
-        yield Asset(address=f"{address}print.css", content=_print_style(shelf, version, reading).encode())
+        yield _print_style(shelf, version, reading)
 
 
 def _version_pages(shelf: Shelf, version: Version, path: str) -> Iterator[Page]:
@@ -86,7 +86,7 @@ def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
         description=_description(view, front.title),
         canonical=view.standing.current if view.digest and view.standing.current else address,
         modified=front.recorded,
-        print_style=f"{view.permalink}print.css",
+        print_style=_print_style(shelf, version, shelf.readings[text.path]),
         data=_data(shelf, version, view, front.title) if view.digest else None,
         view=view,
     )
@@ -181,7 +181,7 @@ def _permalinks(shelf: Shelf, version: Version) -> dict[str, str]:
     return {each: shelf.permalink(version, text) for each in languages if (text := version.text(each))}
 
 
-def _print_style(shelf: Shelf, version: Version, reading: Reading) -> str:
+def _print_style(shelf: Shelf, version: Version, reading: Reading) -> Asset:
     say = translator(reading.text.language)
     dated = say("version {version}", version=version.name)
     proved = f"{dated} · SHA-256 {digest(reading.canonical)[:16]}…"
@@ -189,4 +189,5 @@ def _print_style(shelf: Shelf, version: Version, reading: Reading) -> str:
         f"{shelf.publisher} · {reading.text.front.title}",
         say("A draft: not published, not in force and not an offer.") if version.name == DRAFT else proved,
     )
-    return print_style(running, say("page"))
+    address = shelf.permalink(version, reading.text)
+    return Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())

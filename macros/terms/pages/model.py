@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from macros.terms.integrity import integrity
 from macros.terms.pages.views import View
 
 
@@ -15,6 +16,11 @@ class Asset:
 
     address: str
     content: bytes
+
+    @property
+    def integrity(self) -> str:
+        """What a page that loads the file says of it."""
+        return integrity(self.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,7 @@ class Page:
     switch: Mapping[str, str] = field(default_factory=dict)
     indexed: bool = True
     modified: date | None = None
-    print_style: str = ""
+    print_style: Asset | None = None
     data: Mapping[str, object] | None = None
     alternates: tuple[Alternate, ...] = ()
     posts_to: str = ""

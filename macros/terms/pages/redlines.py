@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.locales import translator
-from macros.terms.model import Version
+from macros.terms.model import Text, Version
 from macros.terms.pages.change_views import End, RedlineView
 from macros.terms.pages.changed import changed, changed_clauses, changed_facts
 from macros.terms.pages.model import Asset, Page
@@ -31,11 +31,15 @@ def redline_assets(shelf: Shelf, old: Version, new: Version) -> Iterator[Asset]:
     for language in shelf.languages:
         text = new.text(language)
         if text and old.text(language):
-            say = translator(language)
-            name = version_name(new.name, language=language)
-            running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {old.name} → {name}"
-            address = shelf.redline_address(old, new, language)
-            yield Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
+            yield _print_style(shelf, old, new, text)
+
+
+def _print_style(shelf: Shelf, old: Version, new: Version, text: Text) -> Asset:
+    say = translator(text.language)
+    name = version_name(new.name, language=text.language)
+    running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {old.name} → {name}"
+    address = shelf.redline_address(old, new, text.language)
+    return Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
 
 
 def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:
@@ -57,7 +61,7 @@ def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:
         translations=same,
         switch={**elsewhere, **same},
         indexed=False,
-        print_style=f"{address}print.css",
+        print_style=_print_style(shelf, old, new, text),
         view=view,
     )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from macros.terms.model import Fault, FrontMatter, Node, Tree
 from macros.terms.parse.cutting import cut
 from macros.terms.parse.headings import headings, line_of
+from macros.terms.parse.links import astray, from_summary
 from macros.terms.parse.markdown import addresses, tokens
 from macros.terms.parse.nodes import grown, inline
 from macros.terms.parse.numbering import number
@@ -21,7 +22,10 @@ def parse(filled: str, front: FrontMatter) -> tuple[str, Tree, tuple[Fault, ...]
     faults: list[Fault] = []
     numbered = number(headings(cut(filled), faults), front.numbering, faults)
     canonical = resolve(filled, numbered, faults)
-    return canonical, grow(cut(canonical), numbered, faults, addresses(canonical)), tuple(faults)
+    tree = grow(cut(canonical), numbered, faults, addresses(canonical))
+    clauses = [each.heading.id for each in numbered if each.heading.level > 1]
+    faults += [each for each in astray(tree, clauses) if each not in faults]
+    return canonical, tree, tuple(faults)
 
 
 # The redlines of a document show most of its words many times.
@@ -41,4 +45,4 @@ def prose(source: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
         if each.type == "heading_open"
     ]
     nodes, others = grown(found)
-    return nodes, (*faults, *others)
+    return nodes, (*faults, *others, *from_summary(nodes))

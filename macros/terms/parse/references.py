@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from macros.terms.model import Fault
@@ -27,6 +27,13 @@ def resolve(filled: str, numbered: Sequence[Numbered], faults: list[Fault]) -> s
     return "\n".join(lines)
 
 
+def no_clause(name: str, line: int, clauses: Collection[str]) -> Fault:
+    """What is told of a reference to a clause that is none of the text's."""
+    nearest = get_close_matches(name, clauses, n=1)
+    hint = f"; did you mean #{nearest[0]}?" if nearest else ""
+    return Fault(line=line, message=f"expected a reference to a clause of this text, found #{name}{hint}")
+
+
 def _written(each: Numbered) -> str:
     """A heading line in its one canonical form."""
     braces = f"{{#{each.heading.id}}}" if each.heading.level > 1 else ""
@@ -39,10 +46,7 @@ def _line(text: str, line: int, clauses: Mapping[str, Numbered], faults: list[Fa
         target = clauses.get(match["id"])
         said = UNRESOLVED
         if target is None:
-            norm = "expected a reference to a clause of this text"
-            nearest = get_close_matches(match["id"], clauses, n=1)
-            hint = f"; did you mean #{nearest[0]}?" if nearest else ""
-            faults.append(Fault(line=line, message=f"{norm}, found #{match['id']}{hint}"))
+            faults.append(no_clause(match["id"], line, clauses))
         elif match["words"].strip() not in AUTOMATIC:
             said = match["words"]
         elif match["words"].strip() == "{title}":

@@ -41,7 +41,7 @@ class Html:
         if name in self.given:
             return "", ""
         self.given.add(name)
-        return f' id="{name}"', f' id="{name}-text"'
+        return f' id="{name}"', f' id="{name}--text"'
 
     def clause(self, clause: Clause) -> str:
         """A clause with what stands under it."""
@@ -171,7 +171,7 @@ def _link(html: Html, node: Node) -> str:
 
 def _defined(html: Html, node: Node) -> str:
     target = escape(node.target)
-    return f'<a class="terms-term" href="#{target}" aria-describedby="{target}-text">{html.nodes(node.children)}</a>'
+    return f'<a class="terms-term" href="#{target}" aria-describedby="{target}--text">{html.nodes(node.children)}</a>'
 
 
 WRITERS: Mapping[str, Callable[[Html, Node], str]] = {

@@ -45,7 +45,7 @@ class RedlineHtml:
 
     def _stop(self, section: Section) -> Stop:
         self.count += 1
-        stop = Stop(f"change-{self.count}")
+        stop = Stop(f"change--{self.count}")
         self.stops.setdefault(section.id, []).append(stop)
         return stop
 

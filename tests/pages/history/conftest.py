@@ -7,20 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import build, copy_site, once, serve
-
-
-@pytest.fixture(scope="session")
-def history_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the history site as a preview shows it, drafts included."""
-    return once(tmp_path_factory, "history-site", lambda folder: _preview(tmp_path_factory, folder))
-
-
-def _preview(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> None:
-    root = copy_site("history", tmp_path_factory.mktemp("history") / "site")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TERMS_DRAFTS", "1")
-        build(root / "mkdocs.yml", folder)
+from tests.conftest import serve
 
 
 @pytest.fixture(scope="session")

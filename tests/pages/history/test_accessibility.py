@@ -9,7 +9,7 @@ from tests.pages.test_accessibility import violations
 CHANGES = (address("changes"), f"{address('changes')}?on=2025-12-01", address("changes", "ar"))
 NEXT = f"changes/{IN_FORCE}--{UPCOMING}"
 REDLINES = (
-    f"{address('changes/2023-02-01--draft')}#change-3",
+    f"{address('changes/2023-02-01--draft')}#change--3",
     address(NEXT, "ar"),
     f"{address('changes/2024-10-15--2025-03-30')}?view=sides",
 )

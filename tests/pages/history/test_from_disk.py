@@ -27,12 +27,12 @@ def base_url(history_built: Path) -> str:
 
 @pytest.fixture(autouse=True)
 def nothing_goes_wrong_unseen(page: Page, base_url: str) -> Iterator[None]:
-    """Everything that the fixture of the folder sees, but for the early request of a font, which files may not make."""
+    """All that the fixture of the folder sees, but for what files may not: ask early for a font, prove a hash."""
     seen: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:
         about = f"{message.text} {message.location['url']}"
-        if "/assets/fonts/" not in about:
+        if "/assets/fonts/" not in about and "integrity" not in message.text:
             seen.append(f"console: {about}")
 
     page.on("console", heard)

@@ -152,8 +152,8 @@ def test_the_table_says_in_words_what_was_deleted_and_inserted(page: Page) -> No
         ["supprimé de deux ajouté d'un dans le texte", "supprimé 2 ajouté 1 dans le texte"]
     )
     cells.nth(1).get_by_role("link").first.click()
-    expect(page).to_have_url(f"{NEXT}#change-3")
-    expect(page.locator("#change-3")).to_be_in_viewport()
+    expect(page).to_have_url(f"{NEXT}#change--3")
+    expect(page.locator("#change--3")).to_be_in_viewport()
 
 
 def test_a_shared_fact_is_told_once_by_its_name(page: Page) -> None:
@@ -202,7 +202,7 @@ def test_without_what_was_inserted_it_is_the_old_text_and_without_what_was_delet
 
 @WITHOUT_JAVASCRIPT
 def test_without_javascript_everything_is_read_in_line_and_no_tool_is_offered(page: Page) -> None:
-    page.goto(f"{NEXT}?show=changed&view=sides#change-2")
+    page.goto(f"{NEXT}?show=changed&view=sides#change--2")
     expect(tools(page)).to_be_hidden()
     expect(page.get_by_role("button")).to_have_text(["Rechercher"])
     for section in ("parties", "maintenance", "intelligence-artificielle", "annexe-sous-traitants"):
@@ -244,7 +244,7 @@ def test_the_buttons_walk_through_every_change_in_order(page: Page) -> None:
     for number in (1, 2, 3, 4, 5, 6, 6):
         button(page, "Modification suivante").click()
         expect(at(page)).to_have_text(f"Modification {number} sur 6")
-        expect(page).to_have_url(f"{MOVED}#change-{number}")
+        expect(page).to_have_url(f"{MOVED}#change--{number}")
         expect(page.locator(".terms-at-stop")).to_be_in_viewport()
         expect(page.locator(".terms-at-stop")).to_be_focused()
         places.append(page.locator(".terms-at-stop").evaluate("(it) => it.getBoundingClientRect().top + scrollY"))
@@ -266,12 +266,12 @@ def test_the_keys_work_in_the_text_and_nowhere_else(page: Page) -> None:
 
 
 def test_an_address_with_a_change_lands_there(page: Page) -> None:
-    page.goto(f"{MOVED}#change-3")
+    page.goto(f"{MOVED}#change--3")
     expect(at(page)).to_have_text("Modification 3 sur 6")
     expect(page.locator(".terms-at-stop")).to_be_in_viewport()
     page.get_by_role("link", name="dans le texte").first.click()
     expect(at(page)).to_have_text("Modification 5 sur 6")
-    page.goto(f"{NEXT}#change-99")
+    page.goto(f"{NEXT}#change--99")
     expect(at(page)).to_have_text("Modifications : 4")
 
 
@@ -349,7 +349,7 @@ def test_a_narrow_window_shows_one_column_even_where_the_link_asks_for_two(page:
 
 def test_a_link_to_a_change_among_changed_clauses_side_by_side_lands_there(page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{NEXT}?show=changed&view=sides#change-2")
+    page.goto(f"{NEXT}?show=changed&view=sides#change--2")
     expect(at(page)).to_have_text("Modification 2 sur 4")
     expect(page.locator(".terms-side-new#intelligence-artificielle")).to_be_in_viewport()
     expect(page.locator(".terms-side-old").filter(has_text="siège social")).to_be_hidden()
@@ -382,7 +382,7 @@ def test_in_arabic_the_toolbar_and_the_table_are_in_arabic(page: Page) -> None:
         assert re.search("[\u0600-\u06ff]", words)
         assert not re.search("[A-Za-z]{2}", words)
     bar.get_by_role("button").nth(1).click()
-    expect(page).to_have_url(re.compile("#change-1$"))
+    expect(page).to_have_url(re.compile("#change--1$"))
 
 
 def test_a_version_without_a_text_in_a_language_has_no_redline_in_it(page: Page) -> None:

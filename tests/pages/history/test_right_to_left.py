@@ -37,7 +37,7 @@ def expect_left_to_right(element: Locator, text: str) -> None:
 def test_a_page_in_arabic_runs_from_right_to_left_and_fits_its_window(page: Page, where: str) -> None:
     page.goto(where)
     expect(page.locator("html")).to_have_attribute("lang", "ar")
-    expect(page.locator("body")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.get_by_role("heading", level=1)).to_have_css("direction", "rtl")
     assert {width: beyond(page, width) for width in (360, 1440)} == {360: 0, 1440: 0}
 
