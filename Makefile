@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench-builds bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench bench-builds bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -61,6 +61,10 @@ fuzz: .venv/fuzz.stamp
 ## messages: bring the catalogues of the site's words up to the sources (LANGUAGE=de begins one)
 messages: .venv/site.stamp
 	@$(BIN)/python -m macros.locales.update $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
+
+## bench: every benchmark as one table, with what others need for the same in the same run: make bench AREAS="builds preview"
+bench: .venv/test.stamp .venv/browser.stamp .cache/bench/made.stamp
+	@$(BIN)/python -m tests.bench $(AREAS)
 
 ## bench-redline: the redline measured beside six others, on the same texts (needs Node)
 bench-redline: .venv/test.stamp .cache/bench/made.stamp

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
+from macros.progress import Progress
+
 # Never a fork of this process: its threads would not be there, and those that wait for them would wait forever.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 DIED = "the process that made it died, perhaps for want of memory"
@@ -53,10 +55,11 @@ class Pool:
 
     def done(self, jobs: Sequence[Job[T]]) -> Iterator[T]:
         """The results, in order; raises JobError once all that could be made were."""
-        failed = []
+        failed, progress = [], Progress(len(jobs))
         alone = self.size == 1 or len(jobs) == 1
         outcomes = map(_outcome, jobs) if alone else self._outcomes(jobs)
         for job, outcome in zip(jobs, outcomes, strict=True):
+            progress.step(job.name)
             if isinstance(outcome, Failed):
                 failed.append(
                     f"{job.name}: expected it to be made, found: {outcome.reason}; mend that, and build again"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import progress
 from macros.pool import Job, JobError, Pool
 
 MANY = 9
@@ -71,3 +72,30 @@ def test_a_process_that_dies_is_named_by_its_text_and_takes_no_other_along(tmp_p
     assert lines[1].startswith("no: ")
     assert len(lines) == 2
     assert {each.name.split("-")[0] for each in tmp_path.iterdir()} == {each.name for each in good}
+
+
+def test_work_that_takes_long_says_in_a_log_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "SOON", 0)
+    monkeypatch.setattr(progress, "LOG", 0)
+    with Pool() as pool:
+        list(pool.done([job(name, partial(words, name, tmp_path)) for name in "ab"]))
+    assert capsys.readouterr().err == "1 of 2 made: a\n2 of 2 made: b\n"
+
+
+def test_on_a_terminal_it_is_one_line_that_is_gone_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "SOON", 0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    told = progress.Progress(2)
+    told.step("a")
+    told.step("b")
+    assert capsys.readouterr().err == f"{progress.CLEAR}1 of 2 made: a{progress.CLEAR}"
+
+
+def test_work_that_is_quickly_done_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Pool() as pool:
+        list(pool.done([job("a", partial(words, "a", tmp_path))]))
+    assert not capsys.readouterr().err

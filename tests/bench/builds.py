@@ -5,7 +5,6 @@ One process each, so that the CPU of all is counted alike. The unit is Python-Ma
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import resource
@@ -13,8 +12,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +22,11 @@ from tempfile import TemporaryDirectory
 from macros.terms.load import load
 from macros.terms.reading import read_all
 from tests.bench.corpus import ROOT, corpus, recorded
+from tests.bench.rows import NOTHING, Row, ratio, table
 
+AREA = "builds"
+MARKDOWN_ALONE, MATERIAL_ALONE, HUGO_COLD = "Python-Markdown alone", "mkdocs-material, out of nav", "Hugo, cold"
+COLD, PLAIN, DRAFT, UNCHANGED = "cold build", "cold build without history", "one changed draft", "nothing changed"
 DAY = date(2026, 11, 22)
 HUGO = ROOT / ".cache" / "bench" / "venv" / "bin" / "hugo"
 SETTINGS = {"TERMS_TODAY": str(DAY), "TERMS_DRAFTS": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
@@ -87,24 +90,83 @@ sys.exit(run.returncode)
 """
 
 
-def rows(contracts: int, versions: int, folder: Path) -> list[Measured]:
+def rows(folder: Path) -> Iterator[Row]:
+    """The rows of the table: a thousand pages beside all peers, and four thousand, to tell how it grows."""
+    few, many = _measured(folder / "few", 50, 20), _grown(folder / "many", 200, 20)
+    unit, stock, hugo = (few[name] for name in (MARKDOWN_ALONE, MATERIAL_ALONE, HUGO_COLD))
+    cold, plain, draft = few[COLD], few[PLAIN], few[DRAFT]
+    of = f"{cold.pages:,} pages of versions of 34 kB, one process each; wall {cold.wall:.0f} s"
+    yield _row("cold build, CPU", cold, "≤ 0.5", stock, of)
+    yield _row("–", cold, "≤ 1.0", unit, "the same texts")
+    yield _row("– without each clause's history", plain, "≤ 0.5", stock, "what peers have too")
+    yield _row("–", plain, "≤ 1.0", unit, "the same")
+    yield Row(area=AREA, measure="– memory at once", ours=f"{cold.peak:.0f} MB", target="≤ 300 MB", of="the same")
+    yield _row("one changed draft, CPU", draft, "≤ 1.0", hugo, f"wall {draft.wall:.1f} s")
+    yield _row("nothing changed, CPU", few[UNCHANGED], NOTHING, hugo, f"wall {few[UNCHANGED].wall:.1f} s")
+    for name, target in ((COLD, "≤ 4.4"), (DRAFT, "≤ 2.0")):
+        grown = many[name]
+        yield Row(
+            area=AREA,
+            measure=f"{name}, {grown.pages:,} : {cold.pages:,} pages",
+            ours=ratio(grown.cpu, few[name].cpu),
+            target=target,
+            of=f"CPU {grown.cpu:.1f} s, {grown.peak:.0f} MB; wall {grown.wall:.0f} s",
+        )
+
+
+def _row(measure: str, ours: Measured, target: str, peer: Measured, of: str) -> Row:
+    shown = f"{ours.cpu:.1f} s", f"{peer.cpu:.1f} s"
+    ours_to_its = ratio(ours.cpu, peer.cpu)
+    return Row(
+        area=AREA,
+        measure=measure,
+        ours=shown[0],
+        target=target,
+        peer=peer.name,
+        beside=shown[1],
+        ratio=ours_to_its,
+        of=of,
+    )
+
+
+def _measured(folder: Path, contracts: int, versions: int) -> dict[str, Measured]:
     """Every generator on a corpus of so many pages."""
-    project = recorded(corpus(folder / "project", contracts, versions, ["fr"]), DAY)
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copytree(ROOT / ".cache" / "fonts", project / ".cache" / "fonts")
-    sources, pages = _sources(project, folder), contracts * versions
-    ours = [sys.executable, "-c", ONE_CORE, "tests.bench.pages_only", str(project)]
+    root = project(folder / "project", contracts, versions)
+    sources, pages = _sources(root, folder), contracts * versions
     found = [
-        measured("Python-Markdown alone", pages, [sys.executable, "-c", MARKDOWN, str(sources / "docs")], folder),
-        measured("mkdocs-material, out of nav", pages, [sys.executable, "-m", "mkdocs", "build", "-q"], sources),
-        measured("Clausier, cold", pages, ours, ROOT),
+        measured(MARKDOWN_ALONE, pages, [sys.executable, "-c", MARKDOWN, str(sources / "docs")], folder),
+        measured(MATERIAL_ALONE, pages, [sys.executable, "-m", "mkdocs", "build", "-q"], sources),
+        measured(HUGO_COLD, pages, [str(HUGO), "--quiet", "--noBuildLock"], _hugo(sources, folder)),
+        measured(PLAIN, pages, [*_ours(root), "--plain"], ROOT),
     ]
-    _edit(project)
-    found.append(measured("Clausier, one changed draft", pages, ours, ROOT))
-    found.append(measured("Clausier, nothing changed", pages, ours, ROOT))
-    if HUGO.exists():
-        found.append(measured("Hugo, cold", pages, [str(HUGO), "--quiet", "--noBuildLock"], _hugo(sources, folder)))
-    return found
+    shutil.rmtree(root / ".cache" / "site")
+    return {each.name: each for each in found} | _own(root, pages)
+
+
+def _grown(folder: Path, contracts: int, versions: int) -> dict[str, Measured]:
+    return _own(project(folder / "project", contracts, versions), contracts * versions)
+
+
+def _own(root: Path, pages: int) -> dict[str, Measured]:
+    """Our builds one after the other: all of it, with one changed draft, with nothing changed."""
+    cold = measured(COLD, pages, _ours(root), ROOT)
+    add_draft(root)
+    found = [cold, *(measured(name, pages, _ours(root), ROOT) for name in (DRAFT, UNCHANGED))]
+    return {each.name: each for each in found}
+
+
+def _ours(root: Path) -> list[str]:
+    return [sys.executable, "-c", ONE_CORE, "tests.bench.pages_only", str(root)]
+
+
+def project(root: Path, contracts: int, versions: int, *, draft: bool = False) -> Path:
+    """A project of so many published versions, ready to be built."""
+    recorded(corpus(root, contracts, versions, ["fr"]), DAY)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copytree(ROOT / ".cache" / "fonts", root / ".cache" / "fonts")
+    if draft:
+        add_draft(root)
+    return root
 
 
 def _sources(project: Path, folder: Path) -> Path:
@@ -130,7 +192,7 @@ def _hugo(sources: Path, folder: Path) -> Path:
     return site
 
 
-def _edit(project: Path) -> None:
+def add_draft(project: Path) -> None:
     """Give the last contract a draft with a sentence more."""
     versions = sorted(project.glob("docs/*/*/????-??-??/fr.md"))
     text = versions[-1].read_text(encoding="utf-8")
@@ -139,28 +201,7 @@ def _edit(project: Path) -> None:
     draft.write_text(f"{PUBLISHED.sub('', text).rstrip()}\n\nUne phrase de plus.\n", encoding="utf-8")
 
 
-def table(found: Sequence[Measured]) -> str:
-    """The rows in Markdown: CPU in units of Python-Markdown's."""
-    unit = found[0].cpu
-    lines = ["| build | CPU (s) | of Python-Markdown's | wall (s) | peak (MB) |", "|---|---:|---:|---:|---:|"]
-    lines += (
-        f"| {each.name} | {each.cpu:.1f} | {each.cpu / unit:.2f} | {each.wall:.1f} | {each.peak:.0f} |"
-        for each in found
-    )
-    return "\n".join([f"{found[0].pages:,} pages", "", *lines])
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Print the table; contracts and versions are the arguments."""
-    contracts, versions = map(int, arguments or ("50", "20"))
-    with TemporaryDirectory() as name:
-        found = rows(contracts, versions, Path(name))
-    print(table(found))
-    print(f"mkdocs-material {version('mkdocs-material')}, mkdocs {version('mkdocs')}, Markdown {version('markdown')}")
-    (ROOT / ".cache" / "bench").mkdir(parents=True, exist_ok=True)
-    rows_as_json = json.dumps([asdict(each) for each in found], indent=1)
-    (ROOT / ".cache" / "bench" / "builds.json").write_text(f"{rows_as_json}\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    with TemporaryDirectory() as name:
+        print(table([*rows(Path(name))]))
+    print(f"mkdocs-material {version('mkdocs-material')}, mkdocs {version('mkdocs')}, Markdown {version('markdown')}")

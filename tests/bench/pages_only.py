@@ -11,7 +11,7 @@ from macros import cuts, documents, making, parts
 from macros.__main__ import main
 from macros.pool import Pool
 from macros.terms.model import Problem
-from macros.terms.pages import pieces
+from macros.terms.pages import apparatus, contract, pieces
 from macros.terms.pages.contract import current_pages, version_pages
 from macros.terms.pages.model import Asset
 from macros.terms.pages.pieces import Piece
@@ -44,6 +44,12 @@ def _no_search(_: making._Joining) -> parts.Cut:
     return parts.Cut(files=(), found=())
 
 
+def without_history() -> None:
+    """Leave out what became of each clause in earlier versions, which takes a comparison of each with the next."""
+    contract.changed = lambda *_: None  # type: ignore[attr-defined]  # what is measured is the rest
+    apparatus.clause_history = lambda *_: {}  # type: ignore[attr-defined]  # what is measured is the rest
+
+
 def only_pages() -> None:
     """Leave out files, redlines, reviews, receipts and the search."""
     cuts.Cutter.pieces = lambda self, *, pages: (  # type: ignore[method-assign]  # what is measured is the rest
@@ -63,4 +69,6 @@ _pages = pages
 
 if __name__ == "__main__":
     only_pages()
+    if "--plain" in sys.argv:
+        without_history()
     sys.exit(main(["--project", str(Path(sys.argv[1])), "build"]))

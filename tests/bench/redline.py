@@ -9,15 +9,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from tests.bench.engines import BOUND, ENGINES, Engine, ask
 from tests.bench.pairs import Pair, of_files, of_size, pairs
+from tests.bench.rows import NOTHING, Row, ratio
 from tests.bench.scores import Result, Size, score, size
 from tests.bench.table import table
 
+AREA = "redline"
 SIZES = (25_000, 100_000, 200_000)
 QUICK = 2
 SECONDS_FOR_ALL = 120
@@ -35,6 +37,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1), encoding="utf-8")
     return int(not all(result.scores for result in results))
+
+
+def rows(_folder: Path) -> Iterator[Row]:
+    """The rows of the table of all benches: ours beside each, in sum over the pairs, and what a long text costs."""
+    compared = pairs()
+    *peers, ours = [_result(engine, compared, SIZES) for engine in ENGINES]
+    exact = [f"{sum(getattr(each, side) for each in ours.scores)}" for side in ("exact_new", "exact_old")]
+    of = f"{len(compared)} pairs made from the real contracts and the history site"
+    yield Row(area=AREA, measure="byte-exact, new / old text", ours=" / ".join(exact), target=f"{len(compared)}", of=of)
+    for peer in peers:
+        yield _beside("CPU, all pairs", _cpu(ours), _cpu(peer), peer.engine)
+    for length in SIZES:
+        target = "≤ 10 ms" if length == SIZES[0] else NOTHING
+        cost = ours.sizes[length]
+        if cost:
+            measure = f"CPU, {length // 1000} kB without ids"
+            of = f"peak {(cost.peak or 0) / 1024:.0f} MB"
+            yield Row(area=AREA, measure=measure, ours=f"{cost.cpu * 1000:.0f} ms", target=target, of=of)
+
+
+def _beside(measure: str, ours: float, its: float, peer: str) -> Row:
+    shown = [f"{each:.1f} s" if each else NOTHING for each in (ours, its)]
+    return Row(
+        area=AREA, measure=measure, ours=shown[0], peer=peer, beside=shown[1], ratio=ratio(ours, its), of="the same"
+    )
+
+
+def _cpu(result: Result) -> float:
+    """Seconds for all pairs, 0 where the engine did not answer every one."""
+    return sum(each.cpu for each in result.scores)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

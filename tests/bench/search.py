@@ -26,7 +26,8 @@ from tests.bench.corpus import ROOT, corpus
 from tests.bench.indexes import Kept, cost, kept, search_files
 from tests.bench.lunr import lunr_first_result, lunr_site
 from tests.bench.relevance import QUESTIONS, UNSEEN, lunr, ours, questions
-from tests.bench.search_rows import Row, browser_rows, index_rows, relevance_rows, stock_rows, table
+from tests.bench.rows import Row, table
+from tests.bench.search_rows import browser_rows, index_rows, relevance_rows, stock_rows
 
 CONTRACTS, VERSIONS = 50, 20
 LANGUAGE, QUESTION = "fr", "résiliation"
@@ -38,9 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table."""
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as name:
-        rows = [*_rows(Path(name), today(), options.archive, every=not options.quick)]
-    print(table(rows))
+        print(table([*_rows(Path(name), today(), options.archive, every=not options.quick)]))
     return 0
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """The rows of the table of all benches."""
+    return _rows(folder, today(), 5, every=True)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

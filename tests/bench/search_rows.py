@@ -8,18 +8,10 @@ from tests.bench.browsing import Measured
 from tests.bench.indexes import Cost
 from tests.bench.lunr import Built
 from tests.bench.relevance import FIRST, Rate
+from tests.bench.rows import NOTHING, Row
 
-HEAD = ("measure", "ours", "target", "lunr", "ours : lunr", "of what")
-NOTHING = "–"
 MB, KB, MS = 1e6, 1e3, 1e3
 FIRST_RESULT, TRANSFER, NEXT_KEY, WELL_FOUND = "1 : 15", "180 kB", "50 ms", "95 %"
-Row = tuple[str, str, str, str, str, str]
-
-
-def table(rows: Sequence[Row]) -> str:
-    """The rows in Markdown."""
-    rule = ("---", *["---:"] * (len(HEAD) - 2), "---")
-    return "\n".join(f"| {' | '.join(row)} |" for row in (HEAD, rule, *rows))
 
 
 def index_rows(name: str, cost: Cost, *, seconds: str = NOTHING, memory: str = NOTHING) -> Iterator[Row]:
@@ -41,9 +33,9 @@ def index_rows(name: str, cost: Cost, *, seconds: str = NOTHING, memory: str = N
 
 def stock_rows(stock: Built, of: str) -> Iterator[Row]:
     """What lunr's index costs: with the site, from which it cannot be told apart."""
-    yield "site with lunr's index", NOTHING, NOTHING, f"{stock.seconds:.1f} s", NOTHING, f"mkdocs build, {of}"
+    yield _row("site with lunr's index", NOTHING, NOTHING, f"{stock.seconds:.1f} s", of=f"mkdocs build, {of}")
     size = f"{stock.index / MB:.1f} MB"
-    yield "– its index", NOTHING, NOTHING, size, NOTHING, f"{stock.gzipped / MB:.2f} MB gzipped"
+    yield _row("– its index", NOTHING, NOTHING, size, of=f"{stock.gzipped / MB:.2f} MB gzipped")
 
 
 def browser_rows(of: str, here: Sequence[Measured], there: Sequence[Measured]) -> Iterator[Row]:
@@ -51,31 +43,31 @@ def browser_rows(of: str, here: Sequence[Measured], there: Sequence[Measured]) -
     cases = (("as soon as the page is there", FIRST_RESULT), ("once the page is at rest", NOTHING))
     for ours, lunr, (when, target) in zip(here, there, cases, strict=True):
         times = f"{ours.first_seconds:.2f} s", f"{lunr.first_seconds:.2f} s"
-        yield (
-            f"first result, {when}",
-            times[0],
-            _at_most(target),
-            times[1],
-            _ratio(ours.first_seconds, lunr.first_seconds),
-            of,
-        )
+        first = _ratio(ours.first_seconds, lunr.first_seconds)
+        yield _row(f"first result, {when}", times[0], _at_most(target), times[1], first, of=of)
         keys = f"{ours.next_seconds * MS:.0f} ms", f"{lunr.next_seconds * MS:.0f} ms"
-        yield "– next keystroke", keys[0], _at_most(NEXT_KEY), keys[1], _ratio(ours.next_seconds, lunr.next_seconds), of
+        following = _ratio(ours.next_seconds, lunr.next_seconds)
+        yield _row("– next keystroke", keys[0], _at_most(NEXT_KEY), keys[1], following, of=of)
         sizes = f"{ours.bytes / KB:,.0f} kB", f"{lunr.bytes / KB:,.0f} kB"
         before = f"before the click {ours.before / KB:,.0f} and {lunr.before / KB:,.0f} kB; with the next keystroke"
-        yield "– transferred", sizes[0], _at_most(TRANSFER), sizes[1], _ratio(ours.bytes, lunr.bytes), before
+        yield _row("– transferred", sizes[0], _at_most(TRANSFER), sizes[1], _ratio(ours.bytes, lunr.bytes), of=before)
 
 
 def relevance_rows(file: str, ours: Rate, lunr: Rate, lunr_any: Rate) -> Iterator[Row]:
     """The rates; for the questions that were missed, their kinds."""
     of = f"{ours.asked} questions of {file} on the real site"
-    yield f"wanted clause among the first {FIRST}", _percent(ours), f"≥ {WELL_FOUND}", _percent(lunr), NOTHING, of
-    yield "– in whatever language", NOTHING, NOTHING, _percent(lunr_any), NOTHING, "the same"
-    yield "– missed", _missed(ours), NOTHING, _missed(lunr), NOTHING, "by kind of question"
+    yield _row(f"wanted clause among the first {FIRST}", _percent(ours), f"≥ {WELL_FOUND}", _percent(lunr), of=of)
+    yield _row("– in whatever language", NOTHING, NOTHING, _percent(lunr_any), of="the same")
+    yield _row("– missed", _missed(ours), NOTHING, _missed(lunr), of="by kind of question")
 
 
 def _own(name: str, value: str, target: str, of: str) -> Row:
-    return name, value, _at_most(target), NOTHING, NOTHING, of
+    return _row(name, value, _at_most(target), of=of)
+
+
+def _row(measure: str, ours: str, target: str, lunr: str = NOTHING, ratio: str = NOTHING, *, of: str) -> Row:
+    peer = NOTHING if lunr == NOTHING else "lunr"
+    return Row(area="search", measure=measure, ours=ours, target=target, peer=peer, beside=lunr, ratio=ratio, of=of)
 
 
 def _at_most(target: str) -> str:

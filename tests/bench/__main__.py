@@ -1,0 +1,52 @@
+"""make bench: every benchmark in one run, as one table in Markdown and JSON; what it does meanwhile goes to the error.
+
+AREAS names some of them; what was measured is written after each, so that a run that is ended loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+
+from tests.bench.builds import DAY
+from tests.bench.corpus import ROOT
+from tests.bench.rows import Row, table
+
+FOLDER = ROOT / ".cache" / "bench"
+# Imported when they run: each brings its own browser, servers and engines.
+AREAS = ("builds", "archive", "preview", "redline", "search", "pages")
+Area = Callable[[Path], Iterator[Row]]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure the areas that the arguments name, or all."""
+    unknown = set(arguments) - set(AREAS)
+    if unknown:
+        print(f"expected some of {', '.join(AREAS)}, found {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 1
+    os.environ["TERMS_TODAY"] = str(DAY)
+    rows: list[Row] = []
+    for name in arguments or AREAS:
+        print(f"measuring: {name}", file=sys.stderr)
+        measure: Area = import_module(f"tests.bench.{name}").rows
+        with tempfile.TemporaryDirectory() as folder:
+            rows += measure(Path(folder))
+        _write({"bench.md": f"{table(rows)}\n", "bench.json": json.dumps([asdict(each) for each in rows], indent=1)})
+    print(table(rows))
+    return 0
+
+
+def _write(files: Mapping[str, str]) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
