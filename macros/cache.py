@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import pickle
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, is_dataclass
 from datetime import date
@@ -18,6 +20,9 @@ from uuid import uuid4
 OURS = "macros."
 # What the name of a record ends in: no digest does.
 RECORD = "r"
+# Seconds: what nobody used for so long is taken out, once in so long.
+KEPT, DAY = 90 * 86_400, 86_400
+LOOKED = "looked-through"
 PLAIN = {("datetime", "date"): date, ("builtins", "frozenset"): frozenset, ("builtins", "set"): set}
 
 
@@ -48,11 +53,8 @@ class Cache:
 
     def content(self, digest: str) -> bytes | None:
         """A content that was kept, whole; None where it is not there, or is not what it was."""
-        try:
-            found = self._place(digest).read_bytes()
-        except OSError:
-            return None
-        return found if hashlib.sha256(found).hexdigest() == digest else None
+        found = _read(self._place(digest))
+        return found if found is not None and hashlib.sha256(found).hexdigest() == digest else None
 
     def remember(self, key: str, record: object) -> None:
         """Keep a noun under a key."""
@@ -61,9 +63,8 @@ class Cache:
 
     def recall(self, key: str) -> object | None:
         """The noun that was kept under a key, None where there is none that can be read."""
-        try:
-            found = self._place(key, RECORD).read_bytes()
-        except OSError:
+        found = _read(self._place(key, RECORD))
+        if found is None:
             return None
         seal, content = found[:32], found[32:]
         if hashlib.sha256(content).digest() != seal:
@@ -83,6 +84,15 @@ class Cache:
             self.remember(key, self.add(found))
         return found
 
+    def prune(self) -> None:
+        """Take out what no build has used for long; looked at once a day."""
+        looked, now = self.folder / LOOKED, time.time()
+        if not looked.exists() or now - looked.stat().st_mtime > DAY:
+            for path in self.folder.glob("??/*"):
+                if now - path.stat().st_mtime > KEPT:
+                    path.unlink(missing_ok=True)
+            looked.touch()
+
     def names(self) -> Iterator[tuple[str, bool]]:
         """The digest of each content, and the key of each record, and whether it is a record."""
         for path in sorted(self.folder.glob("??/*")):
@@ -101,6 +111,17 @@ def key(*parts: object) -> str:
         found.update(b"%d:" % len(content))
         found.update(content)
     return found.hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    """What a file holds, None where it is not there; that it was used is seen by its date, a day apart."""
+    try:
+        found = path.read_bytes()
+        if time.time() - path.stat().st_mtime > DAY:
+            os.utime(path)
+    except OSError:
+        return None
+    return found
 
 
 def _write(path: Path, content: bytes) -> None:

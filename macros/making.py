@@ -47,10 +47,12 @@ class DamagedCacheError(Exception):
 def made(commission: Commission) -> Made:
     """The whole site; raises FaultyProjectError, JobError or PagefindError. A cache that was damaged is made anew."""
     try:
-        return _made(commission)
+        found = _made(commission)
+        Cache(folder=commission.cache).prune()
     except DamagedCacheError:
         shutil.rmtree(commission.cache)
         return _made(commission)
+    return found
 
 
 def _made(commission: Commission) -> Made:

@@ -56,6 +56,21 @@ def test_what_is_not_what_it_was_counts_as_absent_and_is_kept_anew(cache: Cache,
     assert cache.content(digest) == b"words" or len(harm) == len(b"words")
 
 
+def test_what_nobody_used_for_long_is_taken_out_once_a_day(cache: Cache) -> None:
+    used, old, new = cache.add(b"used"), cache.add(b"old"), cache.add(b"new")
+    cache.remember("a" * 64, Fault(line=1, message="old"))
+    for each in (used, old, "a" * 64):
+        for path in cache.folder.glob(f"{each[:2]}/{each[2:]}*"):
+            os.utime(path, (0, 0))
+    assert cache.content(used) == b"used"
+    cache.prune()
+    assert [cache.content(each) for each in (used, old, new)] == [b"used", None, b"new"]
+    assert cache.recall("a" * 64) is None
+    os.utime(next(cache.folder.glob(f"{new[:2]}/{new[2:]}")), (0, 0))
+    cache.prune()
+    assert cache.content(new) == b"new"
+
+
 def test_a_record_holds_nouns_and_nothing_that_runs(cache: Cache) -> None:
     noun = {("fr", True): (Fault(line=1, message="é"), date(2026, 11, 22), frozenset({"a"}))}
     cache.remember("a" * 64, noun)
