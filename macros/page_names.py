@@ -14,7 +14,6 @@ from macros.locales import translator
 from macros.pagefind import search_starts
 from macros.terms.addresses import guide
 from macros.terms.formats import language_name, written_date, written_size
-from macros.terms.model import Problem
 from macros.terms.names import DEVELOPERS, RIGHT_TO_LEFT
 from macros.terms.pages.guide import FIRST
 from macros.terms.pages.model import Page
@@ -30,8 +29,7 @@ class Around:
 
     name is what the site is called; base its address; shell the template that pages are put into; published the
     languages that a published text is in; guides the addresses of the guide's pages; preview whether drafts are shown;
-    serving whether MkDocs reloads the page when a file is saved;
-    problems what a preview has to tell of.
+    serving whether the page is loaded again when a file is saved.
     """
 
     name: str
@@ -43,7 +41,6 @@ class Around:
     guides: tuple[str, ...]
     preview: bool
     serving: bool
-    problems: tuple[Problem, ...] = ()
 
 
 def no_size(address: str) -> int:
@@ -72,7 +69,6 @@ def page_names(around: Around, page: Page | None, language: str, *, url: str, si
         "developers": developers if developers in around.guides else "",
         "preview": around.preview,
         "serving": around.serving,
-        "problems": around.problems,
         "link": linker(url, around.base),
         "root": urlsplit(around.base).path,
     }

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from macros.cache import Cache
 from macros.making import DamagedCacheError, Made
+
+
+def follow(old: Made, new: Made, folder: Path) -> None:
+    """Bring a folder from one state of the site to the next, touching nothing that is the same."""
+    before, after = set(old.files), set(new.files)
+    for address in {each.address for each in before} - {each.address for each in after}:
+        (folder / address).unlink()
+    place(replace(new, files=tuple(after - before)), folder)
 
 
 def place(site: Made, folder: Path) -> None:

@@ -10,17 +10,17 @@ import logging
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -33,6 +33,7 @@ from macros.page_names import page_names
 from macros.pagefind import PagefindError
 from macros.placing import place
 from macros.pool import JobError
+from macros.preview import LOOK_EVERY, WATCHED, Preview
 from macros.settings import ClockError
 from macros.stopping import MACROS_LOGGER, BuildFailedError, MacroErrors
 from macros.terms.check.built import remains
@@ -65,28 +66,23 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
 
     def __init__(self) -> None:
         self.serving = False
-        self.problems: list[Problem] = []
         self.unfinished: list[Problem] = []
         self.prose: dict[str, Prose] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether a person is watching: a preview goes on where a build stops."""
+        """Note whether a person is watching, whose page is to follow what is saved."""
         self.serving = command == "serve" and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make everything of ours before MkDocs writes a byte."""
-        self.problems, self.unfinished = [], []
+        self.unfinished = []
         try:
             self.made = self._made(config)
             LOG.info("Made %d files", len(self.made.files))
         except FaultyProjectError as error:
-            self.problems = error.problems
+            raise ProblemsError(error.problems) from error
         except (ClockError, JobError, PagefindError) as error:
             raise MkDocsException(str(error)) from error
-        if self.problems and not (self.serving and hasattr(self, "made")):
-            raise ProblemsError(self.problems)
-        for problem in self.problems:
-            LOG.error("%s:%d: %s", problem.path, problem.line, problem.message)
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
 
@@ -138,9 +134,10 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """What templates may use."""
-        around = replace(self.made.around, problems=tuple(self.problems))
         ours = self.prose.get(page.file.src_uri)
-        context.update(page_names(around, ours.page if ours else None, page.meta["language"], url=page.file.url))
+        context.update(
+            page_names(self.made.around, ours.page if ours else None, page.meta["language"], url=page.file.url)
+        )
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -187,16 +184,39 @@ def _explained() -> Iterator[None]:
         logging.getLogger(MACROS_LOGGER).removeFilter(errors)
 
 
-def build(config_file: Path, destination: Path) -> None:
-    """Build the site into a folder; raises BuildFailedError."""
+def build(config_file: Path, destination: Path, command: Literal["build", "serve"] = "build", base: str = "") -> Made:
+    """Build the site into a folder, for an address if not its own; raises BuildFailedError."""
     with _explained():
-        config = load_config(str(config_file), site_dir=str(destination), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
+        elsewhere = {"site_url": base} if base else {}
+        config = load_config(str(config_file), site_dir=str(destination), strict=True, **elsewhere)
+        config.plugins.on_startup(command=command, dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
+        plugin = config.plugins["terms"]
+        assert isinstance(plugin, TermsPlugin)  # noqa: S101  # without it there is no site of ours
+        return plugin.made
+
+
+class _Server(LiveReloadServer):
+    """A server that says when it is ready."""
+
+    def server_activate(self) -> None:
+        """Begin to listen."""
+        super().server_activate()
+        LOG.info("Preview at %s (Ctrl+C ends it)", self.url)
 
 
 def serve(config_file: Path, address: str) -> None:
-    """Preview the site until the person stops it; saved texts are shown at once; raises BuildFailedError."""
-    with _explained():
-        mkdocs_serve(str(config_file), livereload=True, dev_addr=address, site_url=f"http://{address}/")
+    """Preview the site at an address until the person stops it; raises BuildFailedError, or OSError if it is taken."""
+    root, base, (host, _, port) = config_file.parent, f"http://{address}/", address.rpartition(":")
+    with TemporaryDirectory(prefix="terms-") as folder:
+        preview = Preview(root, base, Path(folder), lambda: build(config_file, Path(folder), "serve", base))
+        server = _Server(preview.update, host, int(port), folder, polling_interval=LOOK_EVERY)
+        server.set_app(preview.told(server.serve_request))
+        server.error_handler = preview.missing
+        for each in WATCHED:
+            server.watch(str(root / each))
+        try:
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+        finally:
+            server.shutdown()

@@ -29,7 +29,12 @@ def engine() -> str:
 
 def look(root: Path) -> str:
     """The digest of a project's templates and settings, and of the theme."""
-    return key(*map(version, THEME), files_digest(root / "mkdocs.yml"), files_digest(root / "overrides"))
+    return key(_theme(), files_digest(root / "mkdocs.yml"), files_digest(root / "overrides"))
+
+
+@cache
+def _theme() -> str:
+    return key(*map(version, THEME))
 
 
 def files_digest(path: Path) -> str:

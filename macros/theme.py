@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 from jinja2 import Environment, FileSystemLoader
 
+from macros.locales import translator
 from macros.page_names import Around, Size, page_names
 from macros.terms.pages.change_views import RedlineView
 from macros.terms.pages.model import Page
@@ -18,8 +19,7 @@ class Theme:
     """The template that pages are put into, ready to show them."""
 
     def __init__(self, root: Path, around: Around) -> None:
-        environment = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, auto_reload=False)
-        self.around, self.template = around, environment.get_template(f"{around.shell}.html")
+        self.around, self.template = around, _environment(root).get_template(f"{around.shell}.html")
         self.config = SimpleNamespace(site_name=around.name, site_url=around.base)
 
     def __call__(self, page: Page, size: Size) -> bytes:
@@ -32,6 +32,16 @@ class Theme:
 def theme(root: Path, around: Around, look: str) -> Theme:  # noqa: ARG001  # another look is another theme
     """The theme of a project whose templates have a digest: read once in each process."""
     return Theme(root, around)
+
+
+def component(root: Path, name: str, language: str, **names: object) -> bytes:
+    """A part of a page by itself, from overrides/components/."""
+    template = _environment(root).get_template(f"components/{name}.html")
+    return template.render(t=translator(language), **names).encode()
+
+
+def _environment(root: Path) -> Environment:
+    return Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, auto_reload=False)
 
 
 def _shown(page: Page) -> SimpleNamespace:

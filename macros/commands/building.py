@@ -55,9 +55,13 @@ def serve_command(given: argparse.Namespace) -> int:
     from macros.plugin import serve
     from macros.stopping import BuildFailedError
 
-    print(f"Preview at http://{given.address}/ (Ctrl+C ends it)")
     try:
         serve(given.project / "mkdocs.yml", given.address)
+    except KeyboardInterrupt:
+        print("The preview has ended")
     except BuildFailedError as error:
         return report(error.problems) if error.problems else stop(str(error))
+    except OSError as error:
+        norm = f"{given.address}: expected an address that is free"
+        return stop(f"{norm}, found: {error.strerror}; name another by --address")
     return 0

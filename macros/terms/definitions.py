@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from macros.terms.model import Clause, Definition, Node, Tree
 from macros.terms.slugs import slug
@@ -77,6 +78,12 @@ def forms(term: str) -> tuple[str, ...]:
 def _with_y(word: str) -> str:
     """The English plural of a word that ends in a consonant and y; of another, that of any language."""
     return f"{word[:-1]}ies" if re.search(r"[^aeiouy]y$", word) else f"{word}s"
+
+
+@lru_cache(maxsize=64)
+def marker_of(found: tuple[Definition, ...]) -> Marker:
+    """What marks the terms of a text: one for all versions that define the same ones."""
+    return Marker(found)
 
 
 class Marker:

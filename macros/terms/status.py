@@ -37,8 +37,8 @@ def status(document: Document, version: Version, day: date) -> Status:
 def in_force(document: Document, day: date) -> Version | None:
     """The version that counts on a day: the last whose day has come and that is not withdrawn; None where none is."""
     ended = endings(document)
-    begun = [each for each in document.versions if each.day <= day < ended.get(each.name, date.max)]
-    return begun[-1] if begun else None
+    begun = (each for each in reversed(document.versions) if each.day <= day < ended.get(each.name, date.max))
+    return next(begun, None)
 
 
 def endings(document: Document) -> Mapping[str, date]:
@@ -47,13 +47,14 @@ def endings(document: Document) -> Mapping[str, date]:
     One that was published in error ends when its correction begins, or at once where it had not begun itself; a
     correction that is withdrawn before its own day ends nothing.
     """
-    versions = {each.name: each for each in document.versions}
+    ending = [each for each in document.ledger if each.corrects or each.action == "withdraw"]
+    versions = {each.name: each for each in document.versions} if ending else {}
     withdrawn: dict[str, date] = {}
-    for entry in document.ledger:
+    for entry in ending:
         if entry.action == "withdraw":
             withdrawn.setdefault(entry.version, entry.recorded)
     corrected: dict[str, date] = {}
-    for entry in document.ledger:
+    for entry in ending:
         if entry.corrects in versions and entry.version in versions:
             wrong, right = versions[entry.corrects], versions[entry.version]
             if withdrawn.get(right.name, date.max) > right.day:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from macros.terms.load.yaml_text import InvalidYamlError, read_yaml
 from macros.terms.model import Data, Problem
 from macros.terms.schema import judge
 
+# A preview reads every file again at each save; nobody changes what is read.
+_read = lru_cache(maxsize=1024)(read_yaml)
 # Ten times the longest contract that anybody has seen.
 MOST_BYTES = 5_000_000
 
@@ -84,7 +87,7 @@ class Files:
         if source is None:
             return None
         try:
-            return read_yaml(source, first_line, unseen=unseen)
+            return _read(source, first_line, unseen=unseen)
         except InvalidYamlError as error:
             self.problem(path, error.line, str(error))
             return None

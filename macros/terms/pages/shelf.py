@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from macros.terms.addresses import permalink
 from macros.terms.model import Document, Reading, Text, Version
@@ -27,7 +28,8 @@ class Repository:
     report: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots: where versions stand is asked on every page, and found once.
+@dataclass(frozen=True, kw_only=True)
 class Shelf:
     """A document, its publisher's name, its texts as read, the day, the site's languages and address.
 
@@ -46,13 +48,13 @@ class Shelf:
     repository: Repository | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[tuple[Version, Version], ...]:
         """The pairs of versions, older first, that have a redline."""
         standing = tuple(filter(None, (self.current, self.upcoming)))
         return tuple(pairs(self.document.versions, self.draft, standing, self.replaced))
 
-    @property
+    @cached_property
     def replaced(self) -> tuple[tuple[Version, Version], ...]:
         """Each version, the draft included, with the one that it replaces."""
         every = (*self.document.versions, *filter(None, [self.draft]))
@@ -91,7 +93,7 @@ class Shelf:
         """The document's address below its language."""
         return f"{self.document.id}/"
 
-    @property
+    @cached_property
     def current(self) -> Version | None:
         """The version in force today."""
         return in_force(self.document, self.today)
@@ -137,7 +139,7 @@ class Shelf:
         """The day, and that from which another version counts."""
         return Built(day=self.today, until=next_change(self.document, self.today))
 
-    @property
+    @cached_property
     def upcoming(self) -> Version | None:
         """The next version to take effect."""
         return next((each for each in self.document.versions if self.status(each) == "upcoming"), None)

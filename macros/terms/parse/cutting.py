@@ -11,7 +11,8 @@ from macros.terms.parse.markdown import blocks
 
 HEADING = re.compile(r"^#{1,6}(?:[ \t][^\n]*)?$", re.MULTILINE)
 # Where only the parser knows which lines are headings: in what goes on over empty lines, and with spaces before them.
-UNSURE = re.compile(r"^[ \t]*(?:```|~~~|<[!?/a-zA-Z])|^[ \t]+#{1,6}(?:[ \t]|$)", re.MULTILINE)
+# Each begins with a letter of its own, so that a text without any is passed over quickly.
+UNSURE = re.compile(r"```|~~~|<[!?/a-zA-Z]|#(?<=[ \t]#)")
 
 
 @dataclass(frozen=True, slots=True)

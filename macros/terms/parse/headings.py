@@ -15,7 +15,7 @@ from macros.terms.parse.markdown import blocks
 
 ATTRIBUTES = re.compile(r"\s*(?<!\\)\{#(?P<id>[^\s}]*)(?P<rest>[^{}]*)\}\s*$")
 # Without any of these, no heading can stand where none belongs.
-SUSPECT = re.compile(r"(?<![{(])#|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+SUSPECT = re.compile(r"[#=-](?:(?<=#)(?<![{(]#)|(?<!#)[ \t]*$)", re.MULTILINE)
 UNSPACED = re.compile(r"(#{1,6})[^\s#]")
 PAIR = re.compile(r'\s+(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from markdown_it import MarkdownIt
@@ -16,7 +15,8 @@ from macros.terms.parse.lettered import lettered_lists
 # markdown-it holds safe.
 PARSER = MarkdownIt("commonmark").enable("table").disable("code").use(deflist_plugin).use(lettered_lists)
 
-NAMED = re.compile(r"^[ \t>]*\[[^\]]+\]:", re.MULTILINE)
+# Without it, a text names no address apart from where it leads to it.
+NAMED = "]:"
 
 
 def blocks(source: str) -> list[Token]:
@@ -34,6 +34,6 @@ def tokens(source: str, known: Mapping[str, object] | None = None) -> list[Token
 def addresses(text: str) -> Mapping[str, object]:
     """The addresses that a text names apart from where it leads to them."""
     found: dict[str, object] = {}
-    if NAMED.search(text):
+    if NAMED in text:
         PARSER.block.parse(text, PARSER, found, [])
     return found.get("references", {})  # type: ignore[return-value]  # markdown-it's environment is of any type

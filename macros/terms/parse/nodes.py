@@ -76,9 +76,15 @@ def _line(node: SyntaxTreeNode) -> int:
 
 def inline(words: str, line: int, faults: list[Fault]) -> tuple[Node, ...]:
     """The nodes of words on one line of a text, without blocks."""
-    nodes, found = _line_of_words(words)
-    faults += (replace(each, line=line) for each in found)
-    return lowered(nodes, line - 1)
+    nodes, found = _on_line(words, line)
+    faults += found
+    return nodes
+
+
+@lru_cache(maxsize=8192)
+def _on_line(words: str, line: int) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
+    nodes, faults = _line_of_words(words)
+    return lowered(nodes, line - 1), tuple(replace(each, line=line) for each in faults)
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,10 @@ def resolve(filled: str, numbered: Sequence[Numbered], faults: list[Fault]) -> s
     lines = filled.split("\n")
     for each in numbered:
         lines[each.heading.line - 1] = _written(each)
-    return "\n".join(_line(text, number, clauses, faults) for number, text in enumerate(lines, 1))
+    for number, text in enumerate(lines, 1):
+        if "](#" in text:
+            lines[number - 1] = _line(text, number, clauses, faults)
+    return "\n".join(lines)
 
 
 def no_clause(name: str, line: int, clauses: Collection[str]) -> Fault:

@@ -13,6 +13,8 @@ from macros.terms.parse.markdown import tokens
 from macros.terms.parse.nodes import grown, inline, lowered
 from macros.terms.parse.numbering import Numbered
 
+Placed = tuple[tuple[Node, ...], tuple[Fault, ...]]
+
 
 def grow(
     pieces: Iterable[Piece], numbered: Sequence[Numbered], faults: list[Fault], known: Mapping[str, object]
@@ -37,15 +39,23 @@ def grow(
     return Tree(titles=tuple(titles), preface=tuple(preface), clauses=tuple(roots))
 
 
-def _body(piece: Piece, known: Mapping[str, object]) -> tuple[Sequence[Node], Iterable[Fault]]:
+def _body(piece: Piece, known: Mapping[str, object]) -> Placed:
     """What stands under a heading; a text that names addresses apart is read anew each time, and seldom."""
-    nodes, faults = grown(tokens(piece.source, known)) if known else _grown(piece.source)
-    return lowered(nodes, piece.line), (replace(each, line=each.line + piece.line) for each in faults)
+    return _placed(*grown(tokens(piece.source, known)), piece.line) if known else _at(piece.source, piece.line)
 
 
-# Versions of a contract have most of their words in common.
+def _placed(nodes: Sequence[Node], faults: Sequence[Fault], line: int) -> Placed:
+    return lowered(nodes, line), tuple(replace(each, line=each.line + line) for each in faults)
+
+
+# Versions of a contract have most of their words in common, and most of them on the same lines.
 @lru_cache(maxsize=4096)
-def _grown(source: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
+def _at(source: str, line: int) -> Placed:
+    return _placed(*_grown(source), line)
+
+
+@lru_cache(maxsize=4096)
+def _grown(source: str) -> Placed:
     return grown(tokens(source))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from macros.terms.definitions import Marker, definitions, words_of
+from macros.terms.definitions import Marker, definitions, marker_of, words_of
 from macros.terms.model import Clause, Contents, Tree
 from macros.terms.parse import prose
 from macros.terms.render.apparatus import Apparatus, Translate
@@ -45,7 +45,7 @@ def body(
     apparatus: Apparatus | None = None,
 ) -> str:
     """The text below its title: blocks, then a <section> for each clause, with what leads from it elsewhere."""
-    marker = Marker(definitions(tree))
+    marker = marker_of(definitions(tree))
     render = Html(language=language, translate=translate, marker=marker, apparatus=apparatus)
     preface = render.nodes(render.marker.mark(tree.preface))
     return render.apparatus.stale_note(OPENING) + preface + "".join(render.clause(each) for each in tree.clauses)

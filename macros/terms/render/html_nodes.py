@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 from macros.terms.definitions import Marker, is_defining, term_id, words_of
@@ -45,13 +45,20 @@ class Html:
 
     def clause(self, clause: Clause) -> str:
         """A clause with what stands under it."""
-        blocks = "".join(
-            self._defining_table(block) if is_defining(clause, block) else self.node(block)
-            for block in self.marker.mark(clause.blocks, clause)
-        )
+        defines = any(is_defining(clause, block) for block in clause.blocks)
+        blocks = None if defines else _shared(clause.blocks, self.marker, self.language)
+        if blocks is None:
+            blocks = self._blocks(clause)
         after = self.apparatus.after(clause)
         inner = "".join(self.clause(each) for each in clause.clauses)
         return f'<section id="{escape(clause.id)}">\n{self._heading(clause)}{blocks}{after}{inner}</section>\n'
+
+    def _blocks(self, clause: Clause) -> str:
+        """What stands under a heading."""
+        return "".join(
+            self._defining_table(block) if is_defining(clause, block) else self.node(block)
+            for block in self.marker.mark(clause.blocks, clause)
+        )
 
     def _heading(self, clause: Clause) -> str:
         label = f'<span class="terms-label">{escape(clause.label)}</span> ' if clause.label else ""
@@ -89,6 +96,15 @@ class Html:
             said += f"<td{defined}>{self.nodes(cell.children)}</td>"
             defined = ""
         return f"<tr>{said}</tr>\n"
+
+
+# Versions of a contract have most of their words in common.
+@lru_cache(maxsize=4096)
+def _shared(blocks: tuple[Node, ...], marker: Marker, language: str) -> str | None:
+    """The HTML of blocks that is the same wherever they stand; None where they name terms or count tables."""
+    alone = Html(language=language, translate=lambda words, **_: words, marker=marker)
+    written = alone.nodes(marker.mark(blocks))
+    return None if alone.given or alone.wide_tables else written
 
 
 def _wrap(tag: str, html: Html, node: Node) -> str:
