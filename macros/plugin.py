@@ -7,7 +7,6 @@ __init__.py, which mkdocs-macros calls, and overrides/.
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,11 +26,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.examples import shown
 from macros.hand_written import Prose, is_of_the_site, picture_address, prose, unknown_keys
-from macros.making import DamagedCacheError, Made, made
-from macros.ordering import FaultyProjectError, commission
+from macros.making import Made, made
+from macros.ordering import Commission, FaultyProjectError, commission
 from macros.page_names import page_names
 from macros.pagefind import PagefindError
-from macros.placing import place
+from macros.placing import place_whole
 from macros.pool import JobError
 from macros.preview import LOOK_EVERY, WATCHED, Preview
 from macros.settings import ClockError
@@ -77,7 +76,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Make everything of ours before MkDocs writes a byte."""
         self.unfinished = []
         try:
-            self.made = self._made(config)
+            self.made = made(self._commission(config))
             LOG.info("Made %d files", len(self.made.files))
         except FaultyProjectError as error:
             raise ProblemsError(error.problems) from error
@@ -86,8 +85,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
 
-    def _made(self, config: MkDocsConfig) -> Made:
-        return made(commission(_root(config), base=config.site_url or "", serving=self.serving))
+    def _commission(self, config: MkDocsConfig) -> Commission:
+        return commission(_root(config), base=config.site_url or "", serving=self.serving)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escape whatever a template prints, unless it says that it is HTML."""
@@ -149,11 +148,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Put what the engine made beside what MkDocs wrote."""
         if self.unfinished:
             raise ProblemsError(self.unfinished)
-        try:
-            place(self.made, Path(config.site_dir))
-        except DamagedCacheError:
-            shutil.rmtree(self.made.cache)
-            place(self._made(config), Path(config.site_dir))
+        place_whole(self.made, self._commission(config), Path(config.site_dir))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -143,6 +144,13 @@ def test_an_export_takes_the_place_of_the_one_before(tiny: Path, tmp_path: Path)
     assert main(export(tiny, site)) == 0
     assert not (site / "old.html").exists()
     assert [each.name for each in tmp_path.iterdir() if "plain" in each.name] == ["plain"]
+
+
+def test_a_project_without_contracts_is_exported_as_an_empty_catalogue(tiny: Path, tmp_path: Path) -> None:
+    shutil.rmtree(tiny / "docs/acme")
+    (tiny / "variables/acme.yml").unlink()
+    assert main(export(tiny, tmp_path / "plain")) == 0
+    assert "No contract is published here yet." in (tmp_path / "plain/en/index.html").read_text(encoding="utf-8")
 
 
 def test_an_export_replaces_no_folder_of_other_files(

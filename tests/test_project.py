@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).parents[1]
+LOCKS = sorted([*ROOT.glob("requirements*.txt"), *ROOT.glob("tests/*/requirements.txt")])
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("variables/schema/*.json")), ids=lambda path: path.name)
@@ -21,9 +22,9 @@ def test_a_schema_is_a_schema(path: Path) -> None:
     Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_a_lock_holds_names_versions_and_hashes_and_no_address(name: str) -> None:
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_lock_holds_names_versions_and_hashes_and_no_address(lock: Path) -> None:
+    lines = lock.read_text(encoding="utf-8").splitlines()
     entry = re.compile(r"[a-z0-9.-]+==[\w.]+( ; .+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
     assert [line for line in lines if not entry.fullmatch(line)] == []
 

@@ -11,7 +11,7 @@ from macros.commands.output import report, stop
 
 def site_command(given: argparse.Namespace) -> int:
     """Build the part of one publisher, and write it into a folder: all of it, or nothing."""
-    from macros.ordering import FaultyProjectError, commission, ordered
+    from macros.ordering import FaultyProjectError, commission
     from macros.packing import packed
     from macros.pool import JobError
 
@@ -25,10 +25,7 @@ def site_command(given: argparse.Namespace) -> int:
     fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        order, problems = ordered(commission(project))
-        if problems:
-            return report(problems)
-        parts = packed(order, publisher, fresh)
+        parts = packed(commission(project), publisher, fresh)
     except FaultyProjectError as error:
         return report(error.problems)
     except JobError as error:

@@ -29,12 +29,7 @@ class SiteSettings:
 
 def site_settings(root: Path, environment: Mapping[str, str]) -> tuple[SiteSettings, list[Problem]]:
     """The settings of a site, with the variables that !ENV names, and what is wrong with them."""
-    try:
-        data = read_yaml((root / FILE).read_text(encoding="utf-8"), environment=environment)
-    except InvalidYamlError as error:
-        data, problems = Data(value={}, lines={}), [Problem(path=FILE, line=error.line, message=str(error))]
-    else:
-        problems = []
+    data, problems = _data(root, environment)
     languages, misnamed = _languages(data)
     base = _word(data, "site_url")
     if base and not (urlsplit(base).scheme and urlsplit(base).netloc):
@@ -50,13 +45,22 @@ def site_settings(root: Path, environment: Mapping[str, str]) -> tuple[SiteSetti
     return settings, [*problems, *misnamed]
 
 
+def _data(root: Path, environment: Mapping[str, str]) -> tuple[Data, list[Problem]]:
+    """What the file holds, nothing where it cannot be read, and why not."""
+    try:
+        return read_yaml((root / FILE).read_text(encoding="utf-8-sig"), environment=environment), []
+    except InvalidYamlError as error:
+        problem = Problem(path=FILE, line=error.line, message=str(error))
+    except UnicodeDecodeError:
+        message = "expected a text in UTF-8, found other bytes; save the file as UTF-8"
+        problem = Problem(path=FILE, line=1, message=message)
+    return Data(value={}, lines={}), [problem]
+
+
 def site_languages(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
     """The languages that a site speaks, its first choice first, and what is wrong with them."""
-    try:
-        return _languages(read_yaml((root / FILE).read_text(encoding="utf-8"), environment={}))
-    except (OSError, UnicodeDecodeError, InvalidYamlError):
-        # MkDocs reads the file too, and says what is wrong with it.
-        return USUAL, []
+    # What else is wrong with the file is told by whoever builds a site of it.
+    return _languages(_data(root, {})[0]) if (root / FILE).is_file() else (USUAL, [])
 
 
 def _languages(data: Data) -> tuple[tuple[str, ...], list[Problem]]:
