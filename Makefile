@@ -51,6 +51,12 @@ office: .venv/test.stamp .venv/office.stamp
 verapdf: .venv/verapdf.stamp
 	@java -cp "$$(echo .venv/verapdf/*/jar/*.jar)" tests/VeraPdf.java $$(find site tests/sites/history/site -name '*.pdf')
 
+## html: every page, style and picture of three sites read by the Nu HTML checker (needs Java and npm)
+html: .venv/test.stamp .cache/html/made.stamp
+	@command -v java >/dev/null || \
+		{ echo "Java is needed. On Debian or Ubuntu: apt-get install default-jre-headless"; exit 1; }
+	@$(BIN)/python -bb -m pytest tests/html/check_*.py
+
 ## hosting: both sites on Netlify's own dev server: headers, redirects, 404, and nothing that their policy refuses (needs Node)
 hosting: .venv/test.stamp .venv/browser.stamp .cache/hosting/made.stamp
 	@$(BIN)/python -bb -m pytest tests/hosting/check_*.py
@@ -108,6 +114,7 @@ lock:
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 	npm install --prefix tests/hosting --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
+	npm install --prefix tests/html --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 
 ## clean: remove everything that was set up or built
 clean:
@@ -178,11 +185,11 @@ clean:
 	@npm ci --prefix .cache/bench --ignore-scripts --silent
 	@touch $@
 
-.cache/hosting/made.stamp: tests/hosting/package.json tests/hosting/package-lock.json
+.cache/%/made.stamp: tests/%/package.json tests/%/package-lock.json
 	@command -v npm >/dev/null || \
 		{ echo "Node and npm are needed. On Debian or Ubuntu: apt-get install npm"; exit 1; }
-	@echo "Installing Netlify's dev server"
-	@mkdir -p .cache/hosting
-	@cp tests/hosting/package.json tests/hosting/package-lock.json .cache/hosting
-	@npm ci --prefix .cache/hosting --ignore-scripts --silent
+	@echo "Installing what make $* needs"
+	@mkdir -p .cache/$*
+	@cp tests/$*/package.json tests/$*/package-lock.json .cache/$*
+	@npm ci --prefix .cache/$* --ignore-scripts --silent
 	@touch $@

@@ -17,6 +17,7 @@ SITES: Mapping[str, Path] = {
     "real": ROOT,
     "history": ROOT / "tests" / "sites" / "history",
     "tiny": ROOT / "tests" / "sites" / "tiny",
+    "odd": ROOT / "tests" / "sites" / "odd",
 }
 
 

@@ -5,7 +5,7 @@
   if (article) {
     const tools = redline.querySelector(".terms-tools");
     const said = tools.querySelector(".terms-at");
-    const original = [...article.querySelectorAll(":scope > section")];
+    const original = [...article.querySelectorAll(":scope > .terms-clause")];
     const wide = matchMedia("(min-width: 56.01rem)");
     const state = new URL(location.href).searchParams;
     const count = Number(article.dataset.stops);
@@ -81,7 +81,7 @@
 
     const stopOf = (number) => {
       const mark = document.getElementById(`change--${number}`);
-      return mark?.classList.contains("terms-stop") ? mark.closest("section") : mark;
+      return mark?.classList.contains("terms-stop") ? mark.closest(".terms-clause") : mark;
     };
     const mark = (number) => {
       at = number;

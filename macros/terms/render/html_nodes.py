@@ -91,7 +91,9 @@ class Html:
     def _defining_row(self, row: Node) -> str:
         term, *cells = row.children
         named, defined = self.naming(term)
-        said = f'<th scope="row"{named}>{self.nodes(term.children)}</th>'
+        words = self.nodes(term.children)
+        # A header without words would be read out as nothing.
+        said = f'<th scope="row"{named}>{words}</th>' if words else "<td></td>"
         for cell in cells:
             said += f"<td{defined}>{self.nodes(cell.children)}</td>"
             defined = ""

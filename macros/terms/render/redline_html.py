@@ -41,7 +41,9 @@ class RedlineHtml:
         elif kind == "added" or (change and change.moved and kind):
             attributes += ' data-side="new"'
         inner = f'<span id="{stop.id}" class="terms-stop" tabindex="-1"></span>{body}' if stop else body
-        return f'<section class="terms-clause"{attributes}>\n{inner}</section>\n'
+        # What stands before the first clause, or goes on after one that went, has no heading of its own.
+        tag = "section" if section.id else "div"
+        return f'<{tag} class="terms-clause"{attributes}>\n{inner}</{tag}>\n'
 
     def _stop(self, section: Section) -> Stop:
         self.count += 1

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.history.places import IN_FORCE, UPCOMING, WITHDRAWN, address, beyond
-from tests.pages.test_accessibility import violations
+from tests.pages.test_accessibility import unfold, violations
 
 CHANGES = (address("changes"), f"{address('changes')}?on=2025-12-01", address("changes", "ar"))
 NEXT = f"changes/{IN_FORCE}--{UPCOMING}"
@@ -14,6 +14,14 @@ REDLINES = (
     f"{address('changes/2024-10-15--2025-03-30')}?view=sides",
 )
 CONTRACT = (address(), address("2023-02-01"), address("draft"), address("", "ar"))
+UNFOLDED = (
+    address("", "en"),
+    address("draft", "ar"),
+    address("changes"),
+    address(NEXT),
+    address("review/2023-02-01"),
+    address(f"{IN_FORCE}/receipt/refusal", "ar"),
+)
 
 
 @pytest.mark.parametrize("where", CHANGES)
@@ -40,6 +48,13 @@ def test_axe_finds_no_violation_in_a_withdrawn_contract_with_the_commands_that_v
     expect(page.locator("pre").first).to_be_visible()
     assert violations(page) == []
     assert beyond(page, 360) == 0
+
+
+@pytest.mark.parametrize("where", UNFOLDED)
+def test_axe_finds_no_violation_with_everything_unfolded(page: Page, where: str) -> None:
+    page.goto(where)
+    unfold(page)
+    assert violations(page) == []
 
 
 def test_no_page_scrolls_sideways_on_a_phone(page: Page) -> None:
