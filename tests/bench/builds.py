@@ -184,7 +184,8 @@ def _sources(project: Path, folder: Path) -> Path:
 
 def _hugo(sources: Path, folder: Path) -> Path:
     site = folder / "hugo"
-    shutil.copytree(sources / "docs", site / "content")
+    # An index.md would make all other texts parts of its own page.
+    shutil.copytree(sources / "docs", site / "content", ignore=shutil.ignore_patterns("index.md"))
     (site / "layouts" / "_default").mkdir(parents=True)
     for name in ("single", "list"):
         (site / "layouts" / "_default" / f"{name}.html").write_text(LAYOUT, encoding="utf-8")

@@ -15,8 +15,8 @@ from macros.terms.parse.references import resolve
 from macros.terms.parse.tree import grow
 
 
-# A preview reads every text again at each save: those that read as before are not parsed again.
-@lru_cache(maxsize=1024)
+# A preview reads every text of a document again at each save: those that read as before are not parsed again.
+@lru_cache(maxsize=128)
 def parse(filled: str, front: FrontMatter) -> tuple[str, Tree, tuple[Fault, ...]]:
     """The body with numbers and references printed, its tree, and faults by line of the body."""
     faults: list[Fault] = []

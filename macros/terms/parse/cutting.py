@@ -60,7 +60,7 @@ def _is_heading(kind: str, markup: str, level: int) -> bool:
 
 
 # Versions of a contract have most of their headings in common.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _heading(line: str) -> tuple[int, str]:
     opening, words, *_ = blocks(line)
     return int(opening.tag[1]), words.content

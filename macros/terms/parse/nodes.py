@@ -81,13 +81,13 @@ def inline(words: str, line: int, faults: list[Fault]) -> tuple[Node, ...]:
     return nodes
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _on_line(words: str, line: int) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
     nodes, faults = _line_of_words(words)
     return lowered(nodes, line - 1), tuple(replace(each, line=line) for each in faults)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _line_of_words(words: str) -> tuple[tuple[Node, ...], tuple[Fault, ...]]:
     faults: list[Fault] = []
     (token,) = PARSER.parseInline(words) if words else (Token("inline", "", 0, children=[]),)

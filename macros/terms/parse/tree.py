@@ -49,12 +49,12 @@ def _placed(nodes: Sequence[Node], faults: Sequence[Fault], line: int) -> Placed
 
 
 # Versions of a contract have most of their words in common, and most of them on the same lines.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _at(source: str, line: int) -> Placed:
     return _placed(*_grown(source), line)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _grown(source: str) -> Placed:
     return grown(tokens(source))
 

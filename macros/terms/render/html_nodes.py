@@ -101,7 +101,7 @@ class Html:
 
 
 # Versions of a contract have most of their words in common.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _shared(blocks: tuple[Node, ...], marker: Marker, language: str) -> str | None:
     """The HTML of blocks that is the same wherever they stand; None where they name terms or count tables."""
     alone = Html(language=language, translate=lambda words, **_: words, marker=marker)
