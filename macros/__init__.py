@@ -13,7 +13,8 @@ def define_env(env: Any) -> None:
     from macros.terms.formats import FILTERS, filters
     from macros.terms.load import load_facts
 
-    env.publishers = load_facts(Path(env.conf["config_file_path"]).parent)
+    found = env.conf["plugins"]["terms"].made.publishers
+    env.publishers = load_facts(Path(env.conf["config_file_path"]).parent, found)
 
     for name in FILTERS:
 

@@ -21,7 +21,7 @@ from macros.pool import Job, Pool
 from macros.sources import engine, look
 from macros.terms.check.built import remains
 from macros.terms.load import load_folders, load_rest
-from macros.terms.model import Problem
+from macros.terms.model import Problem, Publisher
 from macros.terms.pages.model import Page
 from macros.terms.pages.searching import Clauses
 from macros.terms.pages.views import CatalogueView, GuideView
@@ -32,12 +32,16 @@ from macros.theme import theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """Every file of a site, kept in the cache but for the prose: pages that hold what people wrote for the site."""
+    """Every file of a site, kept in the cache but for the prose: pages that hold what people wrote for the site.
+
+    publishers: those of its documents, with their facts.
+    """
 
     cache: Path
     around: Around
     files: tuple[Written, ...]
     prose: tuple[Page, ...]
+    publishers: tuple[Publisher, ...]
 
 
 class DamagedCacheError(Exception):
@@ -125,6 +129,7 @@ class _Joining:
             around=order.around,
             files=(*files, *cut.files, *(each for part in self.parts for each in part.files)),
             prose=prose,
+            publishers=tuple(each.card.publisher for each in self.parts),
         )
 
     def _search(self) -> Cut:

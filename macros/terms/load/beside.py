@@ -13,11 +13,12 @@ from macros.terms.model import Problem, Publisher
 from macros.terms.names import TEXT_FILE, as_version
 
 
-def load_facts(root: Path) -> tuple[Publisher, ...]:
-    """Every publisher without its documents."""
-    files = Files(root=root)
+def load_facts(root: Path, found: Sequence[Publisher]) -> tuple[Publisher, ...]:
+    """Every publisher with its facts: those that were found, and those without any document."""
+    files, known = Files(root=root), {each.id: each for each in found}
     return tuple(
-        Publisher(
+        known.get(folder.name)
+        or Publisher(
             id=folder.name,
             variables=variables_record(files, root / "variables" / f"{folder.name}.yml"),
             documents=(),

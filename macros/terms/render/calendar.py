@@ -48,6 +48,9 @@ def _text(words: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """The line in parts of 75 octets; those after the first begin with a space, and no letter is cut."""
+    if len(line.encode()) <= OCTETS:
+        yield line
+        return
     part = ""
     for letter in line:
         if len(f"{part}{letter}".encode()) > OCTETS:
