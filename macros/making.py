@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from macros.budgets import overweight, shared_overweight
 from macros.cache import Cache, key
 from macros.documents import part
 from macros.frontend import Frontend
@@ -64,7 +65,7 @@ def made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, servi
 def _made(root: Path, cache: Path, setting: Setting, frontend: Frontend, *, serving: bool) -> Made:
     order, problems = ordered(root, cache, setting, frontend, serving=serving)
     publishers, misnamed = load_folders(root)
-    problems += [*misnamed, *_catalogue_faults(order)]
+    problems += [*misnamed, *_catalogue_faults(order), *shared_overweight(order.around.frontend)]
     parts = parts_of(order, list(chain.from_iterable(publishers.values())))
     problems += [problem for each in parts if not isinstance(each, Part) for problem in each]
     whole = [each for each in parts if isinstance(each, Part)]
@@ -175,7 +176,8 @@ class _Joining:
             ),
             found=tuple(filter(None, map(findable, site.pages))),
         )
-        self.cache.remember(under, cut)
+        if not self.problems:
+            self.cache.remember(under, cut)
         return cut
 
     def _clauses(self, part: Part) -> Clauses:
@@ -186,11 +188,12 @@ class _Joining:
 
     def _page(self, page: Page) -> Written:
         def show() -> bytes:
-            shown = shell(self.order.root / "mkdocs.yml", self.order.around, self.order.look)(page, _no_size)
-            self.problems += remains(page.address, shown.decode())
-            return shown
+            return shell(self.order.root / "mkdocs.yml", self.order.around, self.order.look)(page, _no_size)
 
-        return self._kept(file_at(page.address), self.cache.made(key("page", *self.base, page), show))
+        shown = self.cache.made(key("page", *self.base, page), show)
+        self.problems += remains(page.address, shown.decode())
+        self.problems += overweight(page, page.address, shown, self.order.around.frontend)
+        return self._kept(file_at(page.address), shown)
 
     def _kept(self, address: str, content: bytes) -> Written:
         return Written(address=address, digest=self.cache.add(content), size=len(content))

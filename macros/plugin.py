@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from macros.budgets import overweight
 from macros.frontend import Frontend, frontend
 from macros.making import DamagedCacheError, FaultyProjectError, Made, made
 from macros.mkdocs_context import page_context
@@ -148,8 +149,10 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Read the page that is written: none may show what a failed build leaves."""
+        """Read the page that is written: none may show what a failed build leaves, or weigh too much."""
         self.unfinished += remains(page.file.dest_uri, output)
+        ours = self.pages.get(page.file.src_uri)
+        self.unfinished += overweight(ours, page.file.url, output.encode(), self.made.around.frontend)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
