@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench-builds bench-redline bench-search lock clean
+.PHONY: help site serve demo draft import check test fuzz office verapdf hosting messages bench-builds bench-pages bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -70,6 +70,10 @@ bench-redline: .venv/test.stamp .cache/bench/made.stamp
 bench-builds: .venv/test.stamp .cache/bench/made.stamp
 	@$(BIN)/python -m tests.bench.builds
 
+## bench-pages: each kind of page on a slow machine and line: Lighthouse, paint, weight beside Material (needs Node)
+bench-pages: .venv/test.stamp .venv/browser.stamp .cache/lighthouse/made.stamp
+	@TERMS_TODAY=$${TERMS_TODAY:-2026-11-22} $(BIN)/python -m tests.bench.pages
+
 ## bench-search: the search measured beside Material's own, on 50 contracts of 20 versions (QUICK=1 leaves out lunr over all)
 bench-search: .venv/test.stamp .venv/browser.stamp
 	@TERMS_TODAY=$${TERMS_TODAY:-2026-11-22} $(BIN)/python -m tests.bench.search $(if $(QUICK),--quick)
@@ -89,6 +93,7 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
+	npm install --prefix tests/lighthouse --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 	npm install --prefix tests/hosting --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 
 ## clean: remove everything that was set up or built
@@ -161,4 +166,13 @@ clean:
 	@mkdir -p .cache/hosting
 	@cp tests/hosting/package.json tests/hosting/package-lock.json .cache/hosting
 	@npm ci --prefix .cache/hosting --ignore-scripts --silent
+	@touch $@
+
+.cache/lighthouse/made.stamp: tests/lighthouse/package.json tests/lighthouse/package-lock.json
+	@command -v npm >/dev/null || \
+		{ echo "Node and npm are needed. On Debian or Ubuntu: apt-get install npm"; exit 1; }
+	@echo "Installing Lighthouse"
+	@mkdir -p .cache/lighthouse
+	@cp tests/lighthouse/package.json tests/lighthouse/package-lock.json .cache/lighthouse
+	@npm ci --prefix .cache/lighthouse --ignore-scripts --silent
 	@touch $@
