@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve demo draft import check test html sbom audit fuzz office verapdf hosting messages bench bench-builds \
-	bench-redline bench-search lock clean
+	bench-pages bench-redline bench-search lock clean
 
 ## help: what each target does
 help:
@@ -81,7 +81,7 @@ messages: .venv/site.stamp
 	@$(BIN)/python -m macros.locales.update $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
 
 ## bench: every benchmark as one table, with what others need for the same in the same run: make bench AREAS="builds preview"
-bench: .venv/test.stamp .venv/browser.stamp .cache/bench/made.stamp
+bench: .venv/test.stamp .venv/browser.stamp .cache/bench/made.stamp .cache/lighthouse/made.stamp
 	@$(BIN)/python -m tests.bench $(AREAS)
 
 ## bench-redline: the redline measured beside six others, on the same texts (needs Node)
@@ -91,6 +91,10 @@ bench-redline: .venv/test.stamp .cache/bench/made.stamp
 ## bench-builds: a build of 1,000 contract pages, cold and warm, beside Material, Python-Markdown and Hugo (needs Node)
 bench-builds: .venv/test.stamp .cache/bench/made.stamp
 	@$(BIN)/python -m tests.bench.builds
+
+## bench-pages: each kind of page on a slow machine and line: Lighthouse, paint, weight beside Material (needs Node)
+bench-pages: .venv/test.stamp .venv/browser.stamp .cache/lighthouse/made.stamp
+	@TERMS_TODAY=$${TERMS_TODAY:-2026-11-22} $(BIN)/python -m tests.bench.pages
 
 ## bench-search: the search measured beside Material's own, on 50 contracts of 20 versions (QUICK=1 leaves out lunr over all)
 bench-search: .venv/test.stamp .venv/browser.stamp
@@ -113,6 +117,7 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --output-file tests/bench/requirements.txt tests/bench/requirements.in
 	npm install --prefix tests/bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
+	npm install --prefix tests/lighthouse --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 	npm install --prefix tests/hosting --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 	npm install --prefix tests/html --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --silent
 
@@ -188,7 +193,7 @@ clean:
 .cache/%/made.stamp: tests/%/package.json tests/%/package-lock.json
 	@command -v npm >/dev/null || \
 		{ echo "Node and npm are needed. On Debian or Ubuntu: apt-get install npm"; exit 1; }
-	@echo "Installing what make $* needs"
+	@echo "Installing the packages of $*"
 	@mkdir -p .cache/$*
 	@cp tests/$*/package.json tests/$*/package-lock.json .cache/$*
 	@npm ci --prefix .cache/$* --ignore-scripts --silent

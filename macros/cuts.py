@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from macros.budgets import overweight
 from macros.cache import Cache, key
 from macros.parts import Cut, ExportError, Order, Written, file_at
 from macros.sources import engine
@@ -77,6 +78,7 @@ class Cutter:
             address = file_at(made.address)
             if isinstance(made, Page):
                 problems += remains(address, content.decode())
+                problems += overweight(made, made.address, content, self.order.around.frontend)
             written = Written(address=address, digest=self.cache.add(content), size=len(content))
             yield written, findable(made) if isinstance(made, Page) else None
 

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from macros.budgets import overweight, shared_overweight
 from macros.cache import Cache, key
 from macros.documents import part
 from macros.licences import licences
@@ -63,7 +64,7 @@ def _made(commission: Commission) -> Made:
     order, problems = ordered(commission)
     root, setting = order.root, order.setting
     publishers, misnamed = load_folders(root)
-    problems += [*misnamed, *_catalogue_faults(order)]
+    problems += [*misnamed, *_catalogue_faults(order), *shared_overweight(order.around.frontend)]
     parts = parts_of(order, list(chain.from_iterable(publishers.values())))
     problems += [problem for each in parts if not isinstance(each, Part) for problem in each]
     whole = [each for each in parts if isinstance(each, Part)]
@@ -149,7 +150,8 @@ class _Joining:
             ),
             found=tuple(filter(None, map(findable, site.pages))),
         )
-        self.cache.remember(under, cut)
+        if not self.problems:
+            self.cache.remember(under, cut)
         return cut
 
     def _clauses(self, part: Part) -> Clauses:
@@ -160,11 +162,12 @@ class _Joining:
 
     def _page(self, page: Page) -> Written:
         def show() -> bytes:
-            shown = theme(self.order.root, self.order.around, self.order.look)(page, no_size)
-            self.problems += remains(page.address, shown.decode())
-            return shown
+            return theme(self.order.root, self.order.around, self.order.look)(page, no_size)
 
-        return self._kept(file_at(page.address), self.cache.made(key("page", *self.base, page), show))
+        shown = self.cache.made(key("page", *self.base, page), show)
+        self.problems += remains(page.address, shown.decode())
+        self.problems += overweight(page, page.address, shown, self.order.around.frontend)
+        return self._kept(file_at(page.address), shown)
 
     def _kept(self, address: str, content: bytes) -> Written:
         return Written(address=address, digest=self.cache.add(content), size=len(content))

@@ -24,6 +24,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from macros.budgets import overweight
 from macros.examples import shown
 from macros.hand_written import Prose, is_of_the_site, picture_address, prose, unknown_keys
 from macros.making import Made, made
@@ -38,8 +39,10 @@ from macros.stopping import MACROS_LOGGER, BuildFailedError, MacroErrors
 from macros.terms.check.built import remains
 from macros.terms.load import load_folders
 from macros.terms.model import Problem
+from macros.terms.pages.model import Page
 from macros.terms.pages.views import GuideView
 
+NO_PLUGIN = "expected the plugin terms, found none; name it under plugins"
 LOG = logging.getLogger("macros.build")
 
 
@@ -77,7 +80,6 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         self.unfinished = []
         try:
             self.made = made(self._commission(config))
-            LOG.info("Made %d files", len(self.made.files))
         except FaultyProjectError as error:
             raise ProblemsError(error.problems) from error
         except (ClockError, JobError, PagefindError) as error:
@@ -131,17 +133,19 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
             html = shown(html)
         return html
 
+    def _page(self, page: MkDocsPage) -> Page | None:
+        ours = self.prose.get(page.file.src_uri)
+        return ours.page if ours else None
+
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """What templates may use."""
-        ours = self.prose.get(page.file.src_uri)
-        context.update(
-            page_names(self.made.around, ours.page if ours else None, page.meta["language"], url=page.file.url)
-        )
+        context.update(page_names(self.made.around, self._page(page), page.meta["language"], url=page.file.url))
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Read the page that is written: none may show what a failed build leaves."""
+        """Read the page that is written: none may show what a failed build leaves, or weigh too much."""
         self.unfinished += remains(page.file.dest_uri, output)
+        self.unfinished += overweight(self._page(page), page.file.url, output.encode(), self.made.around.frontend)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -182,13 +186,14 @@ def _explained() -> Iterator[None]:
 def build(config_file: Path, destination: Path, command: Literal["build", "serve"] = "build", base: str = "") -> Made:
     """Build the site into a folder, for an address if not its own; raises BuildFailedError."""
     with _explained():
-        elsewhere = {"site_url": base} if base else {}
-        config = load_config(str(config_file), site_dir=str(destination), strict=True, **elsewhere)
+        address = {"site_url": base} if base else {}
+        config = load_config(str(config_file), site_dir=str(destination), strict=True, **address)
+        plugin = config.plugins.get("terms")
+        if not isinstance(plugin, TermsPlugin):
+            raise ProblemsError([Problem(path=config_file.name, line=1, message=NO_PLUGIN)])
         config.plugins.on_startup(command=command, dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-        plugin = config.plugins["terms"]
-        assert isinstance(plugin, TermsPlugin)  # noqa: S101  # without it there is no site of ours
         return plugin.made
 
 

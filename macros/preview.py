@@ -10,7 +10,9 @@ from typing import Any
 from macros.cache import key
 from macros.making import Made, made
 from macros.ordering import FaultyProjectError, commission
+from macros.pagefind import PagefindError
 from macros.placing import follow
+from macros.pool import JobError
 from macros.sources import files_digest, look
 from macros.stopping import BuildFailedError
 from macros.terms.model import Problem
@@ -47,8 +49,9 @@ class Preview:
             self.problems = ()
         except FaultyProjectError as error:
             self._tell(error.problems)
-        except BuildFailedError as error:
-            self._tell(error.problems or [Problem(path="mkdocs.yml", line=1, message=str(error))])
+        except (BuildFailedError, JobError, PagefindError) as error:
+            found = error.problems if isinstance(error, BuildFailedError) else ()
+            self._tell(found or [Problem(path="mkdocs.yml", line=1, message=str(error))])
 
     def _update(self) -> None:
         beside = self._beside()

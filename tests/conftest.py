@@ -101,7 +101,7 @@ def copy_site(name: str, destination: Path) -> Path:
 
 
 def own_cache(root: Path) -> Path:
-    """Give a copied site a cache of its own; its fonts stay shared: subsetting them may break the rule of -bb."""
+    """Give a copied site a cache of its own; its fonts stay shared, since they are always the same."""
     (root / ".cache").unlink()
     (root / ".cache").mkdir()
     (ROOT / ".cache/fonts").mkdir(exist_ok=True)
