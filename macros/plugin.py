@@ -186,8 +186,7 @@ def _explained() -> Iterator[None]:
 def build(config_file: Path, destination: Path, command: Literal["build", "serve"] = "build", base: str = "") -> Made:
     """Build the site into a folder, for an address if not its own; raises BuildFailedError."""
     with _explained():
-        address = {"site_url": base} if base else {}
-        config = load_config(str(config_file), site_dir=str(destination), strict=True, **address)
+        config = load_config(str(config_file), site_dir=str(destination), strict=True, site_url=base or None)
         plugin = config.plugins.get("terms")
         if not isinstance(plugin, TermsPlugin):
             raise ProblemsError([Problem(path=config_file.name, line=1, message=NO_PLUGIN)])

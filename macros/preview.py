@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.cache import key
-from macros.making import Made, made
+from macros.making import DamagedCacheError, Made, made
 from macros.ordering import FaultyProjectError, commission
 from macros.pagefind import PagefindError
 from macros.placing import follow
@@ -49,6 +49,8 @@ class Preview:
             self.problems = ()
         except FaultyProjectError as error:
             self._tell(error.problems)
+        except DamagedCacheError:
+            self.made = self.build()
         except (BuildFailedError, JobError, PagefindError) as error:
             found = error.problems if isinstance(error, BuildFailedError) else ()
             self._tell(found or [Problem(path="mkdocs.yml", line=1, message=str(error))])
