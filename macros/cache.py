@@ -86,12 +86,15 @@ class Cache:
 
     def prune(self) -> None:
         """Take out what no build has used for long; looked at once a day."""
-        looked, now = self.folder / LOOKED, time.time()
-        if not looked.exists() or now - looked.stat().st_mtime > DAY:
-            for path in self.folder.glob("??/*"):
-                if now - path.stat().st_mtime > KEPT:
-                    path.unlink(missing_ok=True)
-            looked.touch()
+        looked = self.folder / LOOKED
+        if looked.exists() and time.time() - looked.stat().st_mtime <= DAY:
+            return
+        looked.touch()
+        # The disk's own clock: by another, what was made a moment ago may seem years old.
+        now = looked.stat().st_mtime
+        for path in self.folder.glob("??/*"):
+            if now - path.stat().st_mtime > KEPT:
+                path.unlink(missing_ok=True)
 
     def names(self) -> Iterator[tuple[str, bool]]:
         """The digest of each content, and the key of each record, and whether it is a record."""
