@@ -23,6 +23,7 @@
     // What one side has nothing of: an item, a link… of which every word is hidden there.
     const hideEmpty = (column, hidden) => {
       for (const element of column.querySelectorAll("a, li, tr, p, dt, dd")) {
+        if (!element.querySelector(hidden)) continue;
         const rest = element.cloneNode(true);
         for (const gone of rest.querySelectorAll(hidden)) gone.remove();
         if (element.textContent.trim() && !rest.textContent.replace(/^\(?\w{1,6}[.)]/, "").trim()) element.classList.add("terms-gone");

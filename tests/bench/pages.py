@@ -54,13 +54,13 @@ def rows(folder: Path) -> Iterator[Row]:
     for name, root in sites.items():
         _tell(f"the {name} site")
         build(root / "mkdocs.yml", folder / name)
-    with ExitStack() as open_, sync_playwright() as playwright:
+    with ExitStack() as opened, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
-        at = {name: open_.enter_context(serving(folder / name)) for name in sites}
+        at = {name: opened.enter_context(serving(folder / name)) for name in sites}
         for site, addresses in (("real", PUBLISHED), ("history", CHANGED)):
             for address in addresses:
                 yield from _page(browser, at[site] + address, address)
-        material = open_.enter_context(serving(_material(folder / "material")))
+        material = opened.enter_context(serving(_material(folder / "material")))
         yield from _weight(browser, f"{material}/contract/", "stock Material, a contract", promised=False)
         yield from _smooth(browser, at["long"] + LONG)
         browser.close()
