@@ -51,7 +51,7 @@ office: .venv/test.stamp .venv/office.stamp
 verapdf: .venv/verapdf.stamp
 	@java -cp "$$(echo .venv/verapdf/*/jar/*.jar)" tests/VeraPdf.java $$(find site tests/sites/history/site -name '*.pdf')
 
-## html: every page, style and picture of three sites read by the Nu HTML checker (needs Java and npm)
+## html: every page, style and picture of four sites read by the Nu HTML checker (needs Java and npm)
 html: .venv/test.stamp .cache/html/made.stamp
 	@command -v java >/dev/null || \
 		{ echo "Java is needed. On Debian or Ubuntu: apt-get install default-jre-headless"; exit 1; }

@@ -1,4 +1,4 @@
-"""The Nu checker on every page, style and picture of three sites: no error, and no warning but those stated here."""
+"""The Nu checker on every page, style and picture of four sites: no error, and no warning but those stated here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pytest
+
+from macros.__main__ import main
 from tests.conftest import ROOT, serve
 
 JAR = ROOT / ".cache/html/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -47,8 +50,15 @@ def accepted(message: dict[str, str | int]) -> bool:
     return any(str(message["message"]).startswith(words) and where.startswith(tag) for words, tag in ACCEPTED)
 
 
-def test_the_checker_has_nothing_to_say(built: Path, history_built: Path, odd_built: Path) -> None:
-    folders = (built, history_built, odd_built)
+@pytest.fixture
+def bare(history: Path, tmp_path: Path) -> Path:
+    """The folder of the history site as it is without theme and scripts."""
+    assert main(["--project", str(history), "export", "--shell", "plain", "site", str(tmp_path / "bare")]) == 0
+    return tmp_path / "bare"
+
+
+def test_the_checker_has_nothing_to_say(built: Path, history_built: Path, odd_built: Path, bare: Path) -> None:
+    folders = (built, history_built, odd_built, bare)
     assert all(any(each.rglob("*.html")) for each in folders)
     assert said(folders) == []
 
