@@ -16,7 +16,7 @@ help:
 site: .venv/site.stamp
 	@$(BIN)/terms build
 
-## serve: preview the site, drafts included, at a local address; a saved text shows within two seconds
+## serve: preview the site, drafts included, at a local address; a saved text is on its page in about a second
 serve: .venv/site.stamp
 	@TERMS_DRAFTS=1 $(BIN)/terms serve
 
