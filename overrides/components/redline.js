@@ -11,6 +11,15 @@
     const count = Number(article.dataset.stops);
     let at = 0;
 
+    // Among changed clauses, those that they stand under are shown by their headings.
+    let under = 0;
+    for (const section of original.toReversed()) {
+      const level = Number(section.querySelector(":scope > .terms-heading > :is(h3, h4, h5, h6)")?.localName[1] ?? 0);
+      if (!level) continue;
+      if (section.dataset.change) under = level;
+      else if (level < under) { section.dataset.above = ""; under = level; }
+    }
+
     const say = (words, number) => words.replace("{number}", number).replace("{count}", count);
     const write = () => {
       const address = new URL(location.href);
@@ -35,8 +44,7 @@
       for (const section of original) {
         const row = document.createElement("div");
         row.className = "terms-sides";
-        if (section.dataset.change) row.dataset.change = section.dataset.change;
-        if ("continued" in section.dataset) row.dataset.continued = "";
+        for (const key of ["above", "change", "continued"]) if (key in section.dataset) row.dataset[key] = section.dataset[key];
         const copy = section.cloneNode(true);
         const went = section.dataset.side === "old";
         for (const element of [copy, ...copy.querySelectorAll("[id]")]) {

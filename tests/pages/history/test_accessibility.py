@@ -19,6 +19,7 @@ UNFOLDED = (
     address("draft", "ar"),
     address("changes"),
     address(NEXT),
+    f"{address(NEXT)}?show=changed",
     address("review/2023-02-01"),
     address(f"{IN_FORCE}/receipt/refusal", "ar"),
 )

@@ -291,6 +291,14 @@ def test_only_changed_clauses_are_shown_and_a_link_shows_the_same(page: Page) ->
     expect(page.locator("section#parties")).to_be_visible()
 
 
+@pytest.mark.parametrize("view", ["", "&view=sides"])
+def test_a_changed_clause_is_shown_under_the_heading_of_the_clause_above_it(page: Page, view: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{NEXT}?show=changed{view}")
+    expect(page.locator("section#niveaux-service").get_by_role("heading")).to_be_visible()
+    expect(page.locator("section#parties").get_by_role("heading")).to_be_hidden()
+
+
 @pytest.mark.parametrize("where", [NEXT, MOVED, redline("2025-03-30", "2026-06-01")])
 def test_side_by_side_every_change_is_seen(page: Page, where: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
