@@ -11,8 +11,8 @@ from pathlib import Path
 from macros.fonts import FACES, OTHER, USUAL, Face, font, font_face
 from macros.terms.pages.model import Asset
 
-# The text and the interface: with more, the line would be busy with fonts when the text could be painted.
-PRELOADED = (FACES[0], FACES[3])
+# Regular faces of the text and the interface, and those of their headings, which a slow line may bring last.
+PRELOADED, HEADINGS = (FACES[0], FACES[3]), (FACES[2], FACES[4])
 # Runs before the first paint, so that a chosen scheme does not flash; everything else may wait.
 EARLY = "scheme.js"
 # What the module that a page fetches gives it, when a reader turns to the search box.
@@ -32,6 +32,7 @@ class Frontend:
     early_script: Asset
     search: Asset
     preloads: tuple[str, ...]
+    headings: tuple[str, ...]
 
 
 def frontend(components: Path, cache: Path) -> Frontend:
@@ -53,6 +54,7 @@ def frontend(components: Path, cache: Path) -> Frontend:
         early_script=early,
         search=search,
         preloads=tuple(usual[face].address for face in PRELOADED),
+        headings=tuple(usual[face].address for face in HEADINGS),
     )
 
 

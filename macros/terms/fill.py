@@ -33,7 +33,7 @@ def fill(body: str, facts: Facts, *, language: str, first_line: int = 1) -> Fill
     lines: list[str] = []
     offset = 0
     for line, source in enumerate(body.split("\n"), first_line):
-        if LEFTOVER.search(source):
+        if ("{" in source or "}" in source) and LEFTOVER.search(source):
             filled = _fill_line(source, facts, language, offset, values)
             expressions += filled.expressions
             faults += [Fault(line=line, message=fault.message) for fault in filled.faults]
