@@ -227,3 +227,11 @@ def test_mkdocs_may_reload_a_preview_by_its_inline_script_and_no_published_page(
 
     assert policy("serve") == "form-action 'self'"
     assert policy("build").startswith("default-src 'none'; script-src 'self' 'sha256-")
+
+
+def test_settings_without_the_plugin_are_told(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = tiny / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("  - terms\n", ""), encoding="utf-8")
+    assert main(["--project", str(tiny), "build"]) == 1
+    assert "mkdocs.yml:1: expected the plugin terms, found none; name it under plugins" in capsys.readouterr().err
+    assert not (tiny / "site").exists()

@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from macros.__main__ import main
 from macros.plugin import build
 from macros.preview import Preview
 from tests.conftest import ROOT, copy_site
@@ -145,3 +146,21 @@ def read(address: str) -> str:
     with urlopen(address, timeout=120) as answer:
         content: bytes = answer.read()
         return content.decode()
+
+
+def test_an_address_that_is_taken_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert main(["--project", str(root), "serve", "--address", address]) == 1
+    said = f"{address}: expected an address that is free, found: Address already in use; name another by --address"
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["localhost", "8000", "localhost:http"])
+def test_an_address_without_a_port_is_told(root: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--project", str(root), "serve", "--address", address])
+    assert stopped.value.code == 2
+    assert f"expected a host and a port such as 127.0.0.1:8000, found '{address}'" in capsys.readouterr().err
