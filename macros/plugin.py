@@ -1,7 +1,6 @@
 """The MkDocs plugin "terms", and MkDocs run from our command line.
 
-Hand-written pages go through MkDocs, what the engine made stands beside them. No other file of ours knows MkDocs but
-__init__.py, which mkdocs-macros calls, and overrides/.
+Hand-written pages go through MkDocs, what the engine made stands beside them. No other file of ours imports MkDocs.
 """
 
 from __future__ import annotations
