@@ -129,7 +129,7 @@ def _material(folder: Path) -> Path:
 def table(found: Sequence[Row]) -> str:
     """The rows in Markdown."""
     lines = ["| measure | value | promised |", "|---|---:|---:|"]
-    lines += (f"| {name} | {value:,.3g} {unit} | {promise or '–'} |" for name, value, unit, promise in found)
+    lines += (f"| {name} | {value:,.4g} {unit} | {promise or '–'} |" for name, value, unit, promise in found)
     return "\n".join(lines)
 
 
