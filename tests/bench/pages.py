@@ -105,7 +105,7 @@ def _smooth(browser: Browser, address: str) -> Iterator[Row]:
 
 
 def _row(measure: str, value: float, unit: str, promise: str) -> Row:
-    return Row(area="pages", measure=measure, ours=f"{value:,.3g} {unit}".strip(), target=promise or NOTHING)
+    return Row(area="pages", measure=measure, ours=f"{value:,.4g} {unit}".strip(), target=promise or NOTHING)
 
 
 def _long(root: Path, day: date) -> Path:
