@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
-import threading
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import ThreadingHTTPServer
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import brotli
 
-from tests.conftest import ROOT, Handler
+from tests.conftest import Handler, serve
 
 TEXT = re.compile(r"text/|application/(?:json|javascript|xml)|image/svg")
 
@@ -60,13 +57,4 @@ def compressed(path: Path, coding: str) -> bytes:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address, without a slash at the end, at which a folder is served."""
-    rules = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))["headers"]
-    handler: Callable[..., Compressing] = partial(Compressing, directory=str(folder), rules=rules)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    yield from serve(folder, Compressing)

@@ -143,10 +143,14 @@ def served(built: Path) -> Iterator[str]:
     yield from serve(built)
 
 
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port until the generator is closed."""
+def serve(folder: Path, kind: type[Handler] = Handler) -> Iterator[str]:
+    """Serve a folder with Netlify's headers until the generator is closed."""
     rules = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))["headers"]
-    handler: Callable[..., Handler] = partial(Handler, directory=str(folder), rules=rules)
+    yield from listening(partial(kind, directory=str(folder), rules=rules))
+
+
+def listening(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Answer on a free port until the generator is closed."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -18,6 +17,7 @@ from typing import BinaryIO
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.browser import installed
+from tests.conftest import listening
 
 CPU_SLOWER = 4
 LINE = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
@@ -168,15 +168,7 @@ def _size(request: Request) -> int:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address, without a slash at the end, at which a folder is served, its text gzipped."""
-    handler: Callable[..., Handler] = partial(Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    yield from listening(partial(Handler, directory=str(folder)))
 
 
 class Handler(SimpleHTTPRequestHandler):
