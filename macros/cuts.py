@@ -30,7 +30,6 @@ class Cutter:
         self.cache = Cache(folder=order.cache)
         self.sizes: dict[str, int] = {}
         self.base = key(engine(), order.setting, publisher.variables, _skeleton(shelf))
-        self.look = key(order.look, order.around)
 
     def pieces(self, *, pages: bool) -> list[Piece]:
         """The pieces that are pages, or those that are files."""
@@ -58,7 +57,7 @@ class Cutter:
 
     def _trace(self, piece: Piece, *, pages: bool) -> str:
         """The key under which the names of what a piece reads are kept."""
-        return key(self.base, self.look if pages else "", piece.name)
+        return key(self.base, self.order.shared if pages else "", piece.name)
 
     def _state(self, trace: str, names: tuple[str, ...]) -> str:
         """What a piece read, as it is now."""

@@ -111,7 +111,6 @@ class _Joining:
     def __init__(self, order: Order, parts: Sequence[Part]) -> None:
         self.order, self.parts = order, parts
         self.cache = Cache(folder=order.cache)
-        self.base = (engine(), order.look, order.setting, order.around)
         self.problems: list[Problem] = []
 
     def made(self) -> Made:
@@ -136,7 +135,7 @@ class _Joining:
     def _search(self) -> Cut:
         """The files of the search, and the alphabetical index of clauses."""
         names = [(each.card.filed, each.clauses) for each in self.parts]
-        under = key("search", *self.base, self.order.library.synonyms, names)
+        under = key("search", self.order.shared, self.order.library.synonyms, names)
         kept = self.cache.recall(under)
         if isinstance(kept, Cut):
             return kept
@@ -164,7 +163,7 @@ class _Joining:
         def show() -> bytes:
             return theme(self.order.root, self.order.around, self.order.look)(page, no_size)
 
-        shown = self.cache.made(key("page", *self.base, page), show)
+        shown = self.cache.made(key("page", self.order.shared, page), show)
         self.problems += remains(page.address, shown.decode())
         self.problems += overweight(page, page.address, shown, self.order.around.frontend)
         return self._kept(file_at(page.address), shown)

@@ -7,6 +7,7 @@ A part is kept under the digest of the document's files and of all around it; `d
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from macros.cache import key
@@ -49,7 +50,8 @@ class Cut:
     found: tuple[Findable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots: the digest of what is around all parts is asked for by each of them.
+@dataclass(frozen=True, kw_only=True)
 class Order:
     """What parts are made of, and where they are kept; library is the project's without its publishers, look the
     digest of its templates and theme.
@@ -62,15 +64,17 @@ class Order:
     around: Around
     library: Library
 
+    @cached_property
+    def shared(self) -> str:
+        """The digest of all that decides on every page and file of the site, its texts aside."""
+        return key(engine(), self.look, self.setting, self.around)
+
 
 def part_key(order: Order, id_: str) -> str:
     """The digest of all that decides on a part."""
     root, publisher = order.root, id_.partition("/")[0]
     return key(
-        engine(),
-        order.look,
-        order.setting,
-        order.around,
+        order.shared,
         order.library.glossaries,
         files_digest(root / "docs" / id_),
         files_digest(root / "variables" / f"{publisher}.yml"),

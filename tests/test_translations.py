@@ -741,23 +741,23 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "languages that are no list": (
         edit("mkdocs.yml", "  - terms\n", "  - terms:\n      languages: fr\n"),
-        [f"mkdocs.yml:15: {CATALOGUES}, found fr; {BEGIN}"],
+        [f"mkdocs.yml:13: {CATALOGUES}, found fr; {BEGIN}"],
     ),
     "no languages": (
         edit("mkdocs.yml", "  - terms\n", "  - terms:\n      languages: []\n"),
-        [f"mkdocs.yml:15: {CATALOGUES}, found []; {BEGIN}"],
+        [f"mkdocs.yml:13: {CATALOGUES}, found []; {BEGIN}"],
     ),
     "a language without catalogue": (
         edit("mkdocs.yml", "  - terms\n", "  - terms:\n      languages: [fr, en, xx]\n"),
-        [f"mkdocs.yml:15: {CATALOGUES}, found ['fr', 'en', 'xx']; {BEGIN}"],
+        [f"mkdocs.yml:13: {CATALOGUES}, found ['fr', 'en', 'xx']; {BEGIN}"],
     ),
     "a language that is no word": (
         edit("mkdocs.yml", "  - terms\n", "  - terms:\n      languages: [fr, en, [ar]]\n"),
-        [f"mkdocs.yml:15: {CATALOGUES}, found ['fr', 'en', ['ar']]; {BEGIN}"],
+        [f"mkdocs.yml:13: {CATALOGUES}, found ['fr', 'en', ['ar']]; {BEGIN}"],
     ),
     "a language given twice": (
         edit("mkdocs.yml", "  - terms\n", "  - terms:\n      languages: [fr, en, fr]\n"),
-        [f"mkdocs.yml:15: {CATALOGUES}, found ['fr', 'en', 'fr']; {BEGIN}"],
+        [f"mkdocs.yml:13: {CATALOGUES}, found ['fr', 'en', 'fr']; {BEGIN}"],
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Words to whether a kept dictionary has them, and what was meant: the only room that knows hunspell."""
+"""Words to whether a kept dictionary has them: the only room that knows hunspell."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from itertools import islice, product
 from pathlib import Path
 
 from hunspell import Hunspell
-from rapidfuzz.distance import OSA
-
-from macros.terms.slugs import unaccented
 
 # Words of contracts and of computing that the dictionaries lack.
 LISTS = Path(__file__).parent / "word_lists"
@@ -54,8 +51,6 @@ ACCENTED = {"e": "èêë", "a": "àâ", "i": "îï", "o": "ô", "u": "ùûü", "
 # Where the reform writes è for é: "considèrerait"; and where it leaves out a circumflex.
 GRAVE = re.compile(r"è(?=[^\W_aeiouyéèê]{1,2}e)")
 CIRCUMFLEX = {"i": "î", "u": "û"}
-# Accents that are seldom left out, because they are seldom written.
-RARE = "âîôûïüëÿ"
 ACUTE = {"e": "eé"}
 MOST_ACUTE, MOST_VARIANTS = 64, 600
 
@@ -112,7 +107,7 @@ def _forms(word: str, language: str) -> Iterator[str]:
             if typed in alone:
                 yield alone.replace(typed, ligature)
         if alone[:1].isupper():
-            yield from islice(_accented(alone), MOST_VARIANTS)
+            yield from accented(alone)
 
 
 def _reformed(word: str) -> Iterator[str]:
@@ -132,6 +127,11 @@ def _stands(word: str, language: str) -> bool:
     return rest != lower and has(rest, language)
 
 
+def accented(word: str) -> Iterator[str]:
+    """What capitals without accents may stand for, the first few hundred."""
+    return islice(_accented(word), MOST_VARIANTS)
+
+
 def _accented(word: str) -> Iterator[str]:
     """What capitals without accents may stand for: "ETAT", "Etat", "RESILIATION", "CONTROLE"."""
     lower = word.lower()
@@ -147,33 +147,9 @@ def _accented(word: str) -> Iterator[str]:
             yield from (each[:at] + other + each[at + 1 :] for each in acute)
 
 
-@lru_cache(maxsize=1024)
-def suggestions(word: str, language: str) -> tuple[str, ...]:
-    """What the dictionary offers for a word that it does not have, within the reach of a slip of the hand."""
-    accented = (each for each in islice(_accented(unaccented(word).upper()), MOST_VARIANTS) if has(each, language))
-    offered = {each.replace("'", "’") for each in _dictionary(language).suggest(word)} | set(accented)
-    near = [each for each in offered if " " not in each and OSA.distance(word, each) <= slip(word)]
-    return tuple(sorted(near, key=lambda each: (_likelihood(word, each), each)))
-
-
-def _likelihood(word: str, meant: str) -> tuple[object, ...]:
-    """A key by which the likelier of two meanings of a word comes first: accents, letters swapped, left out, added."""
-    accents = unaccented(word) != unaccented(meant), sum(map(meant.count, RARE))
-    swapped = sorted(word) == sorted(meant)
-    return (
-        *accents,
-        OSA.distance(word, meant),
-        not swapped,
-        not lacks(word, meant),
-        not lacks(meant, word),
-        -meant.count("é"),
-    )
-
-
-def lacks(word: str, other: str) -> bool:
-    """Whether a word is another with letters left out."""
-    letters = iter(other)
-    return all(letter in letters for letter in word)
+def offered(word: str, language: str) -> Iterator[str]:
+    """What hunspell offers for a word; it looks for a time, so on a busy machine it offers less."""
+    return (each.replace("'", "’") for each in _dictionary(language).suggest(word))
 
 
 def british(word: str) -> str:
@@ -191,19 +167,3 @@ def _twin(word: str, pairs: Iterable[tuple[str, str]], name: str) -> str:
     """The word of a dictionary that is made by writing the second of a pair for the first, "" where none is."""
     made = (word[: match.start()] + new + word[match.end() :] for old, new in pairs for match in re.finditer(old, word))
     return next((each for each in made if has(each, name)), "")
-
-
-def nearest(word: str, words: Iterable[str], reach: int = 0) -> str:
-    """The one of some words that is nearest to a word, so many letters away at most, "" where none is.
-
-    reach: how many letters apart the two may be; 0 for as many as a slip of the hand changes.
-    """
-    most = reach or slip(word)
-    found = [(OSA.distance(word, each, score_cutoff=most), each) for each in words]
-    distance, best = min(found, default=(most + 1, ""))
-    return best if distance <= most else ""
-
-
-def slip(word: str) -> int:
-    """How many letters a slip of the hand changes in a word: one in a short one, two in a long one."""
-    return 1 if len(word) < 8 else 2

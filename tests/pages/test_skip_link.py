@@ -14,6 +14,6 @@ def test_the_first_tab_offers_the_text_and_enter_goes_there(page: Page, address:
     expect(focused).to_have_text("Skip to the text" if address.startswith("/en/") else "Aller au texte")
     expect(focused).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("main").locator(":focus")).to_have_count(1)
+    expect(page.get_by_role("main")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("main").locator(":focus")).to_have_count(1)

@@ -15,7 +15,7 @@ def contract(page: Page) -> None:
 
 
 def test_no_script_runs_here(page: Page) -> None:
-    expect(page.locator("html.no-js")).to_be_attached()
+    expect(page.get_by_text("Apparence")).to_be_hidden()
 
 
 def test_the_clause_is_read(page: Page) -> None:

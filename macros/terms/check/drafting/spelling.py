@@ -11,9 +11,10 @@ from macros.terms.check.drafting.cuts import cuts
 from macros.terms.check.drafting.typed import Spot
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.check.drafting.words import Vocabulary, vocabulary
+from macros.terms.meant import lacks, nearest, suggestions
 from macros.terms.model import Fault
 from macros.terms.slugs import unaccented
-from macros.terms.spelling import AMERICAN, LATIN, LONGEST, american, bare, british, has, lacks, nearest, suggestions
+from macros.terms.spelling import AMERICAN, LATIN, LONGEST, american, bare, british, has
 
 NAMES = {"en": "English", "fr": "French"}
 # Looking a word up in a whole dictionary takes a tenth of a second: a text in no language is not looked up for ever.
