@@ -25,7 +25,7 @@ def apparatus(shelf: Shelf, version: Version, text: Text, address: str) -> Appar
         binding=_binding(shelf, version, text, address),
         history=_history(shelf, version, text, address),
         stale=_stale(shelf, version, text),
-        proposing=proposing(shelf, text.language).clauses,
+        proposing=proposing(shelf, version, text.language).clauses,
     )
 
 

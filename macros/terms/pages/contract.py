@@ -129,7 +129,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         redline=found[1] if found else "",
         comparisons=shelf.comparisons_with(version, text.language),
         complete=shelf.complete,
-        propose=proposing(shelf, text.language).page,
+        propose=proposing(shelf, version, text.language).page,
         files=() if draft else text_files(shelf.permalink(version, text), text.language),
         review=shelf.review_address(text.language) if version is shelf.asked else "",
         refusal=text.front.refusal,

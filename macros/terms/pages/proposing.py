@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.terms.clauses import every
+from macros.terms.model import Version
 from macros.terms.pages.shelf import Shelf
+
+CHANGEABLE = frozenset({"draft", "in-force", "upcoming"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +20,17 @@ class Proposing:
     clauses: Mapping[str, str]
 
 
-def proposing(shelf: Shelf, language: str) -> Proposing:
-    """Where to propose a change of a document in a language; empty where the site has no repository."""
+def proposing(shelf: Shelf, version: Version, language: str) -> Proposing:
+    """Where to propose a change of a document in a language; empty where the site has no repository.
+
+    A version that counts no more has no clause to change: its page stays as it is, whatever becomes of the draft.
+    """
     repository, draft = shelf.repository, shelf.document.draft
     text = draft.text(language) if draft else None
     if repository is None or text is None:
         return Proposing(page=repository.report if repository else "", clauses={})
     page = repository.edit + text.path.removeprefix("docs/")
+    if shelf.status(version) not in CHANGEABLE:
+        return Proposing(page=page, clauses={})
     lines = {clause.id: clause.line for clause, _ in every(shelf.readings[text.path].tree) if clause.id}
     return Proposing(page=page, clauses={id_: f"{page}#L{line}" for id_, line in lines.items()})
