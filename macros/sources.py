@@ -47,6 +47,7 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
         yield path.name, path.read_bytes()
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(each for each in folders if each != "__pycache__")
-        yield Path(folder).relative_to(path).as_posix(), b""
+        yield os.path.relpath(folder, path), b""
         for name in sorted(names):
-            yield name, (Path(folder) / name).read_bytes()
+            with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123  # every build reads all files here
+                yield name, file.read()
