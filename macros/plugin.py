@@ -208,8 +208,9 @@ def serve(config_file: Path, address: str) -> None:
     """Preview the site at an address until the person stops it; raises BuildFailedError, or OSError if it is taken."""
     root, base, (host, _, port) = config_file.parent, f"http://{address}/", address.rpartition(":")
     with TemporaryDirectory(prefix="terms-") as folder:
-        preview = Preview(root, base, Path(folder), lambda: build(config_file, Path(folder), "serve", base))
-        server = _Server(preview.update, host, int(port), folder, polling_interval=LOOK_EVERY)
+        shown = Path(folder) / "site"
+        preview = Preview(root, base, shown, lambda into: build(config_file, into, "serve", base))
+        server = _Server(preview.update, host, int(port), str(shown), polling_interval=LOOK_EVERY)
         server.set_app(preview.told(server.serve_request))
         server.error_handler = preview.missing
         for each in WATCHED:

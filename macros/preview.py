@@ -15,6 +15,7 @@ from macros.placing import follow
 from macros.pool import JobError
 from macros.sources import files_digest, look
 from macros.stopping import BuildFailedError
+from macros.swapping import swap
 from macros.terms.model import Problem
 from macros.terms.names import DEVELOPERS, GUIDE, LANGUAGES
 from macros.theme import component
@@ -33,14 +34,14 @@ Server = Callable[..., Iterable[bytes]]
 class Preview:
     """A site in a folder, kept up with what is saved; where that has mistakes, the last good one with their list.
 
-    build makes the site whole in that folder, and gives what the engine made of it; it raises BuildFailedError.
+    build writes the whole site into a folder, and gives what the engine made of it; it raises BuildFailedError.
     """
 
-    def __init__(self, root: Path, base: str, folder: Path, build: Callable[[], Made]) -> None:
+    def __init__(self, root: Path, base: str, folder: Path, build: Callable[[Path], Made]) -> None:
         self.root, self.base, self.folder, self.build = root, base, folder, build
         self.problems: Sequence[Problem] = ()
         self.beside = self._beside()
-        self.made = build()
+        self.made = self._built()
 
     def update(self) -> None:
         """What was saved since; nothing is lost where it has mistakes, or where nothing of it is to be seen."""
@@ -49,21 +50,33 @@ class Preview:
             self.problems = ()
         except FaultyProjectError as error:
             self._tell(error.problems)
-        except DamagedCacheError:
-            self.made = self.build()
         except (BuildFailedError, JobError, PagefindError) as error:
             found = error.problems if isinstance(error, BuildFailedError) else ()
             self._tell(found or [Problem(path="mkdocs.yml", line=1, message=str(error))])
 
     def _update(self) -> None:
         beside = self._beside()
-        if beside == self.beside:
-            found = made(commission(self.root, base=self.base, serving=True))
-            if found.prose == self.made.prose:
-                follow(self.made, found, self.folder)
-                self.made = found
-                return
-        self.made, self.beside = self.build(), beside
+        if beside != self.beside or not self._followed():
+            self.made, self.beside = self._built(), beside
+
+    def _built(self) -> Made:
+        """The whole site in the place of the one before: where it cannot be built, that stays."""
+        fresh = self.folder.with_name(f"{self.folder.name}.new")
+        found = self.build(fresh)
+        swap(fresh, self.folder)
+        return found
+
+    def _followed(self) -> bool:
+        """Whether the folder could be brought up to what the engine makes, without MkDocs."""
+        found = made(commission(self.root, base=self.base, serving=True))
+        if found.prose != self.made.prose:
+            return False
+        try:
+            follow(self.made, found, self.folder)
+        except DamagedCacheError:
+            return False
+        self.made = found
+        return True
 
     def _beside(self) -> str:
         return key(look(self.root), *(files_digest(self.root / each) for each in BESIDE))

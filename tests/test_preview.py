@@ -47,7 +47,7 @@ def preview(root: Path, tmp_path: Path) -> Preview:
 def begun(root: Path, folder: Path) -> Preview:
     """A preview of a project in a folder."""
     base = "http://127.0.0.1:8000/"
-    return Preview(root, base, folder, lambda: build(root / "mkdocs.yml", folder, "serve", base))
+    return Preview(root, base, folder, lambda into: build(root / "mkdocs.yml", into, "serve", base))
 
 
 def add(path: Path, words: str) -> None:
@@ -97,6 +97,14 @@ def test_a_mistake_is_told_on_every_page_and_the_pages_stay(preview: Preview, ro
     (root / DRAFT).write_text(good, encoding="utf-8")
     preview.update()
     assert preview.alert(page) == page
+
+
+def test_a_mistake_in_the_words_of_the_home_page_leaves_every_page_in_its_place(preview: Preview, root: Path) -> None:
+    before = contents(preview.folder)
+    (root / "docs/index.fr.md").write_text("Bienvenue {{ chez.nous }}.\n", encoding="utf-8")
+    preview.update()
+    assert contents(preview.folder) == before
+    assert "chez" in preview.alert(before["fr/index.html"][0]).decode()
 
 
 def test_settings_that_cannot_be_read_are_told_and_the_pages_stay(preview: Preview, root: Path) -> None:

@@ -36,7 +36,7 @@ def _copy(root: Path) -> Path:
 
 
 def _row(name: str, root: Path, target: str, folder: Path) -> Row:
-    preview = Preview(root, BASE, folder, lambda: build(root / "mkdocs.yml", folder, "serve", BASE))
+    preview = Preview(root, BASE, folder, lambda into: build(root / "mkdocs.yml", into, "serve", BASE))
     draft = max(root.glob("docs/*/*/draft/fr.md"))
     page = folder / "fr" / draft.relative_to(root / "docs").parent / "index.html"
     seconds = []
