@@ -60,13 +60,6 @@ def test_the_link_shows_when_the_clause_is_pointed_at(page: Page) -> None:
     expect(link).to_have_css("opacity", "1")
 
 
-def test_the_address_shows_the_clause_at_every_visit(page: Page) -> None:
-    for _ in range(6):
-        page.goto("about:blank")
-        page.goto(ADDRESS)
-        expect(page.get_by_role("heading", name="13.2. Résiliation pour manquement")).to_be_in_viewport()
-
-
 def test_the_link_shows_when_the_keyboard_reaches_it(page: Page) -> None:
     link = page.get_by_role("link", name=NAME)
     link.focus()
