@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,12 @@ def picture_address(name: str) -> str:
     folder, _, file = name.partition("/")
     parts = file.split(".")
     return f"{parts[1]}/{GUIDE}/{parts[0]}.{parts[2]}" if folder in GUIDES and len(parts) == 3 else ""
+
+
+def language_of(name: str, languages: Sequence[str]) -> str:
+    """The language of a file of docs/ that is a page: its folder's, else the first that the site speaks."""
+    folder = name.split("/", maxsplit=1)[0]
+    return folder if folder in languages else languages[0]
 
 
 def prose(root: Path, pages: Iterable[Page]) -> Iterator[Prose]:

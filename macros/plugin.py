@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.budgets import overweight
 from macros.examples import shown
-from macros.hand_written import Prose, is_of_the_site, picture_address, prose, unknown_keys
+from macros.hand_written import Prose, is_of_the_site, language_of, picture_address, prose, unknown_keys
 from macros.making import Made, made
 from macros.ordering import Commission, FaultyProjectError, commission
 from macros.page_names import page_names
@@ -115,8 +115,8 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         source = (ours.source if ours else Path(page.file.abs_src_path or "")).relative_to(_root(config))
         if not guides and (problems := unknown_keys(page.meta, source.as_posix())):
             raise ProblemsError(problems)
-        first, languages = page.file.src_uri.split("/")[0], self.made.around.languages
-        page.meta["language"] = ours.page.language if ours else first if first in languages else languages[0]
+        spoken = self.made.around.languages
+        page.meta["language"] = ours.page.language if ours else language_of(page.file.src_uri, spoken)
         if ours:
             page.meta.update(title=ours.page.title, description=ours.page.description)
             page.title = ours.page.title
@@ -208,9 +208,8 @@ def serve(config_file: Path, address: str) -> None:
     """Preview the site at an address until the person stops it; raises BuildFailedError, or OSError if it is taken."""
     root, base, (host, _, port) = config_file.parent, f"http://{address}/", address.rpartition(":")
     with TemporaryDirectory(prefix="terms-") as folder:
-        shown = Path(folder) / "site"
-        preview = Preview(root, base, shown, lambda into: build(config_file, into, "serve", base))
-        server = _Server(preview.update, host, int(port), str(shown), polling_interval=LOOK_EVERY)
+        preview = Preview(root, base, Path(folder, "site"), lambda into: build(config_file, into, "serve", base))
+        server = _Server(preview.update, host, int(port), str(preview.folder), polling_interval=LOOK_EVERY)
         server.set_app(preview.told(server.serve_request))
         server.error_handler = preview.missing
         for each in WATCHED:

@@ -49,5 +49,4 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
         folders[:] = sorted(each for each in folders if each != "__pycache__")
         yield os.path.relpath(folder, path), b""
         for name in sorted(names):
-            with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123  # every build reads all files here
-                yield name, file.read()
+            yield name, Path(folder, name).read_bytes()
