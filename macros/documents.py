@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from macros.cache import Cache
+from macros.cache import Cache, key
 from macros.cuts import Cutter
 from macros.parts import Cut, Order, Part, part_key
 from macros.pool import Job, Pool
@@ -46,10 +46,12 @@ def part(order: Order, id_: str, kept_under: str, pool: Pool | None = None) -> P
     if problems:
         return tuple(problems)
     *files, search = files
+    found, told = tuple(each for cut in pages for each in cut.found), card(cutter.shelf, cutter.publisher)
     made = Part(
         files=tuple(each for cut in (*files, *pages) for each in cut.files),
-        found=tuple(each for cut in pages for each in cut.found),
-        card=card(cutter.shelf, cutter.publisher),
+        found=found,
+        card=told,
+        told=key(told, found),
         clauses=search.files[0].address,
     )
     # A text that was saved in the meantime would be kept under the digest of what it was before.

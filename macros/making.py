@@ -45,6 +45,14 @@ class Made:
     publishers: tuple[Publisher, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What a site has beside its documents' parts and its search; prose is as in Made."""
+
+    files: tuple[Written, ...]
+    prose: tuple[Page, ...]
+
+
 class DamagedCacheError(Exception):
     """What was kept in the cache is not there any more, or is not what it was."""
 
@@ -115,22 +123,35 @@ class _Joining:
 
     def made(self) -> Made:
         """The whole site."""
-        order, cut = self.order, self._search()
-        found = (*(each for part in self.parts for each in part.found), *cut.found)
-        rest = joined(order.setting, order.library, [each.card for each in self.parts], found)
-        prose = tuple(each for each in rest.pages if isinstance(each.view, CatalogueView | GuideView))
-        assets = (*rest.assets, *order.around.frontend.assets, licences())
-        files = [self._kept(each.address, each.content) for each in assets]
-        files += [self._page(each) for each in rest.pages if each not in prose]
+        order, search = self.order, self._search()
+        rest = self._rest(search)
+        files = [self._kept(each.address, each.content) for each in (*order.around.frontend.assets, licences())]
         if self.problems:
             raise FaultyProjectError(self.problems)
         return Made(
             cache=order.cache,
             around=order.around,
-            files=(*files, *cut.files, *(each for part in self.parts for each in part.files)),
-            prose=prose,
+            files=(*files, *rest.files, *search.files, *(each for part in self.parts for each in part.files)),
+            prose=rest.prose,
             publishers=tuple(each.card.publisher for each in self.parts),
         )
+
+    def _rest(self, search: Cut) -> Rest:
+        """What joins all documents: it is the same for as long as none of them is told of otherwise."""
+        order = self.order
+        under = key("rest", order.shared, order.library, [each.told for each in self.parts], search.found)
+        kept = self.cache.recall(under)
+        if isinstance(kept, Rest):
+            return kept
+        found = (*(each for part in self.parts for each in part.found), *search.found)
+        site = joined(order.setting, order.library, [each.card for each in self.parts], found)
+        prose = tuple(each for each in site.pages if isinstance(each.view, CatalogueView | GuideView))
+        files = [self._kept(each.address, each.content) for each in site.assets]
+        files += [self._page(each) for each in site.pages if each not in prose]
+        rest = Rest(files=tuple(files), prose=prose)
+        if not self.problems:
+            self.cache.remember(under, rest)
+        return rest
 
     def _search(self) -> Cut:
         """The files of the search, and the alphabetical index of clauses."""

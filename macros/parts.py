@@ -34,11 +34,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """All that is made of a document, and what the rest of the site tells of it; clauses is a record for the search."""
+    """All that is made of a document, and what the rest of the site tells of it.
+
+    told is the digest of what it tells, clauses a record for the search.
+    """
 
     files: tuple[Written, ...]
     found: tuple[Findable, ...]
     card: Card
+    told: str
     clauses: str
 
 

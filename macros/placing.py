@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from macros.cache import Cache
 from macros.making import DamagedCacheError, Made, made
 from macros.ordering import Commission
+
+# Puts what was made of a commission into the folder in which the pages of the prose stand.
+Put = Callable[[Made, Commission, Path], None]
 
 
 def place_whole(site: Made, of: Commission, folder: Path) -> None:

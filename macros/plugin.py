@@ -8,13 +8,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.base import Config
+from mkdocs.config import Config, load_config
 from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -30,7 +30,7 @@ from macros.making import Made, made
 from macros.ordering import Commission, FaultyProjectError, commission
 from macros.page_names import page_names
 from macros.pagefind import PagefindError
-from macros.placing import place_whole
+from macros.placing import Put, place_whole
 from macros.pool import JobError
 from macros.preview import LOOK_EVERY, WATCHED, Preview
 from macros.settings import ClockError
@@ -42,7 +42,6 @@ from macros.terms.pages.model import Page
 from macros.terms.pages.views import GuideView
 
 NO_PLUGIN = "expected the plugin terms, found none; name it under plugins"
-LOG = logging.getLogger("macros.build")
 
 
 class ProblemsError(MkDocsException):
@@ -67,6 +66,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
 
     def __init__(self) -> None:
         self.serving = False
+        self.put: Put = place_whole
         self.unfinished: list[Problem] = []
         self.prose: dict[str, Prose] = {}
 
@@ -133,8 +133,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         return html
 
     def _page(self, page: MkDocsPage) -> Page | None:
-        ours = self.prose.get(page.file.src_uri)
-        return ours.page if ours else None
+        return ours.page if (ours := self.prose.get(page.file.src_uri)) else None
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """What templates may use."""
@@ -151,7 +150,7 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         """Put what the engine made beside what MkDocs wrote."""
         if self.unfinished:
             raise ProblemsError(self.unfinished)
-        place_whole(self.made, self._commission(config), Path(config.site_dir))
+        self.put(self.made, self._commission(config), Path(config.site_dir))
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -182,14 +181,15 @@ def _explained() -> Iterator[None]:
         logging.getLogger(MACROS_LOGGER).removeFilter(errors)
 
 
-def build(config_file: Path, destination: Path, command: Literal["build", "serve"] = "build", base: str = "") -> Made:
+def build(config_file: Path, folder: Path, *, serving: bool = False, base: str = "", put: Put = place_whole) -> Made:
     """Build the site into a folder, for an address if not its own; raises BuildFailedError."""
     with _explained():
-        config = load_config(str(config_file), site_dir=str(destination), strict=True, site_url=base or None)
+        config = load_config(str(config_file), site_dir=str(folder), strict=True, site_url=base or None)
         plugin = config.plugins.get("terms")
         if not isinstance(plugin, TermsPlugin):
             raise ProblemsError([Problem(path=config_file.name, line=1, message=NO_PLUGIN)])
-        config.plugins.on_startup(command=command, dirty=False)
+        plugin.put = put
+        config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
         return plugin.made
@@ -201,14 +201,14 @@ class _Server(LiveReloadServer):
     def server_activate(self) -> None:
         """Begin to listen."""
         super().server_activate()
-        LOG.info("Preview at %s (Ctrl+C ends it)", self.url)
+        logging.getLogger("macros.build").info("Preview at %s (Ctrl+C ends it)", self.url)
 
 
 def serve(config_file: Path, address: str) -> None:
     """Preview the site at an address until the person stops it; raises BuildFailedError, or OSError if it is taken."""
     root, base, (host, _, port) = config_file.parent, f"http://{address}/", address.rpartition(":")
     with TemporaryDirectory(prefix="terms-") as folder:
-        preview = Preview(root, base, Path(folder, "site"), lambda into: build(config_file, into, "serve", base))
+        preview = Preview(root, base, Path(folder, "site"), partial(build, config_file, serving=True, base=base))
         server = _Server(preview.update, host, int(port), str(preview.folder), polling_interval=LOOK_EVERY)
         server.set_app(preview.told(server.serve_request))
         server.error_handler = preview.missing

@@ -40,12 +40,19 @@ def alone(lock: Path) -> Iterator[None]:
 
 def swap(fresh: Path, final: Path) -> None:
     """Put a folder in the place of another, which is then gone."""
+    old = put_in_place(fresh, final)
+    if old:
+        shutil.rmtree(old)
+
+
+def put_in_place(fresh: Path, final: Path) -> Path | None:
+    """Put a folder in the place of another; where that is now, None where there was none."""
     if not final.exists():
         fresh.rename(final)
-    elif exchanged(fresh, final):
-        shutil.rmtree(fresh)
-    else:
-        old = fresh.with_name(f"{fresh.name}-old")
-        final.rename(old)
-        fresh.rename(final)
-        shutil.rmtree(old)
+        return None
+    if exchanged(fresh, final):
+        return fresh
+    old = fresh.with_name(f"{fresh.name}-old")
+    final.rename(old)
+    fresh.rename(final)
+    return old

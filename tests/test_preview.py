@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -47,7 +48,7 @@ def preview(root: Path, tmp_path: Path) -> Preview:
 def begun(root: Path, folder: Path) -> Preview:
     """A preview of a project in a folder."""
     base = "http://127.0.0.1:8000/"
-    return Preview(root, base, folder, lambda into: build(root / "mkdocs.yml", into, "serve", base))
+    return Preview(root, base, folder, partial(build, root / "mkdocs.yml", serving=True, base=base))
 
 
 def add(path: Path, words: str) -> None:

@@ -22,16 +22,19 @@ def build_command(given: argparse.Namespace) -> int:
 
 
 def _built(project: Path) -> int:
+    from macros.ordering import site_cache
     from macros.plugin import build
+    from macros.spare import Spare
     from macros.stopping import BuildFailedError
-    from macros.swapping import swap
+    from macros.swapping import put_in_place
 
     started = time.perf_counter()
     fresh, final = project / ".site-new", project / "site"
+    spare = Spare(project / ".cache/before", site_cache(project))
     _recover(project, final)
     try:
-        build(project / "mkdocs.yml", fresh)
-        swap(fresh, final)
+        build(project / "mkdocs.yml", fresh, put=spare.place_whole)
+        spare.keep(final, put_in_place(fresh, final))
     except BuildFailedError as error:
         return report(error.problems) if error.problems else stop(str(error))
     finally:

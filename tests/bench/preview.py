@@ -7,6 +7,7 @@ import shutil
 import statistics
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from macros.plugin import build
@@ -36,7 +37,7 @@ def _copy(root: Path) -> Path:
 
 
 def _row(name: str, root: Path, target: str, folder: Path) -> Row:
-    preview = Preview(root, BASE, folder, lambda into: build(root / "mkdocs.yml", into, "serve", BASE))
+    preview = Preview(root, BASE, folder, partial(build, root / "mkdocs.yml", serving=True, base=BASE))
     draft = max(root.glob("docs/*/*/draft/fr.md"))
     page = folder / "fr" / draft.relative_to(root / "docs").parent / "index.html"
     seconds = []

@@ -11,6 +11,8 @@ from macros.terms.render.atom import tag
 
 DAY = timedelta(days=1)
 OCTETS = 75
+# In UTF-8, what octets within a letter have in common.
+GOES_ON, GOES_ON_MARK = 0xC0, 0x80
 MEANT = re.compile(r"[\\;,]")
 
 
@@ -48,13 +50,11 @@ def _text(words: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """The line in parts of 75 octets; those after the first begin with a space, and no letter is cut."""
-    if len(line.encode()) <= OCTETS:
-        yield line
-        return
-    part = ""
-    for letter in line:
-        if len(f"{part}{letter}".encode()) > OCTETS:
-            yield part
-            part = " "
-        part += letter
-    yield part
+    octets = line.encode()
+    while len(octets) > OCTETS:
+        end = OCTETS
+        while octets[end] & GOES_ON == GOES_ON_MARK:
+            end -= 1
+        yield octets[:end].decode()
+        octets = b" " + octets[end:]
+    yield octets.decode()
