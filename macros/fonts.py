@@ -59,11 +59,14 @@ def font(face: Face, letters: Iterable[int], cache: Path) -> bytes:
     return kept.read_bytes()
 
 
-def font_face(face: Face, address: str, letters: Iterable[int] = ()) -> str:
-    """The rule that names a font file to CSS; a browser fetches it for these letters alone, without any for all."""
+def font_face(face: Face, address: str, letters: Iterable[int] = (), family: str = "") -> str:
+    """The rule that names a font file to CSS, under a family if not its own.
+
+    A browser fetches it for these letters alone, without any for all.
+    """
     ranges = f" unicode-range: {', '.join(_ranges(letters))};" if letters else ""
     return (
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
+        f'@font-face {{ font-family: "{family or face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
         f'font-display: optional; src: url("{address}") format("woff2");{ranges} }}\n'
     )
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from macros.fonts import FACES, OTHER, USUAL, Face, font, font_face
 from macros.terms.pages.model import Asset
 
-# Regular faces of the text and the interface, and those of their headings, which a slow line may bring last.
-PRELOADED, HEADINGS = (FACES[0], FACES[3]), (FACES[2], FACES[4])
+# The faces of the text and the interface. A page does not wait for the semibold ones: where they come too late, these
+# are made bold.
+PRELOADED = (FACES[0], FACES[3])
 # Runs before the first paint, so that a chosen scheme does not flash; everything else may wait.
 EARLY = "scheme.js"
 # What the module that a page fetches gives it, when a reader turns to the search box.
@@ -32,7 +33,6 @@ class Frontend:
     early_script: Asset
     search: Asset
     preloads: tuple[str, ...]
-    headings: tuple[str, ...]
 
 
 def frontend(components: Path, cache: Path) -> Frontend:
@@ -40,6 +40,7 @@ def frontend(components: Path, cache: Path) -> Frontend:
     usual, other = ({face: _font(face, letters, cache) for face in FACES} for letters in (USUAL, OTHER))
     rules = [font_face(face, _beside(each)) for face, each in usual.items()]
     rules += [font_face(face, _beside(each), OTHER) for face, each in other.items()]
+    rules += [font_face(face, _beside(usual[face]), family=f"{face.family} plain") for face in PRELOADED]
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(components.glob("*.css")))
     scripts = [path for path in sorted(components.glob("*.js")) if path.name != EARLY]
     style = _named("assets/terms", "css", "".join([*rules, sheets]).encode())
@@ -54,7 +55,6 @@ def frontend(components: Path, cache: Path) -> Frontend:
         early_script=early,
         search=search,
         preloads=tuple(usual[face].address for face in PRELOADED),
-        headings=tuple(usual[face].address for face in HEADINGS),
     )
 
 
