@@ -26,7 +26,9 @@ from tests.bench.rows import NOTHING, Row, ratio, table
 
 AREA = "builds"
 MARKDOWN_ALONE, MATERIAL_ALONE, HUGO_COLD = "Python-Markdown alone", "mkdocs-material, out of nav", "Hugo, cold"
-COLD, PLAIN, DRAFT, UNCHANGED = "cold build", "cold build without history", "one changed draft", "nothing changed"
+COLD, PLAIN, UNCHANGED = "cold build", "cold build without history", "nothing changed"
+# The first finds the cache alone, as in CI; the second also the site before the last, as whoever builds all day.
+DRAFT, AGAIN = "one changed draft", "one changed draft, again"
 DAY = date(2026, 11, 22)
 HUGO = ROOT / ".cache" / "bench" / "venv" / "bin" / "hugo"
 SETTINGS = {"TERMS_TODAY": str(DAY), "TERMS_DRAFTS": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
@@ -94,16 +96,16 @@ def rows(folder: Path) -> Iterator[Row]:
     """The rows of the table: a thousand pages beside all peers, and four thousand, to tell how it grows."""
     few, many = _measured(folder / "few", 50, 20), _grown(folder / "many", 200, 20)
     unit, stock, hugo = (few[name] for name in (MARKDOWN_ALONE, MATERIAL_ALONE, HUGO_COLD))
-    cold, plain, draft = few[COLD], few[PLAIN], few[DRAFT]
+    cold, plain = few[COLD], few[PLAIN]
     of = f"{cold.pages:,} pages of versions of 34 kB, one process each; wall {cold.wall:.0f} s"
     yield _row("cold build, CPU", cold, "≤ 0.5", stock, of)
     yield _row("–", cold, "≤ 1.0", unit, "the same texts")
     yield _row("– without each clause's history", plain, "≤ 0.5", stock, "what peers have too")
     yield _row("–", plain, "≤ 1.0", unit, "the same")
     yield Row(area=AREA, measure="– memory at once", ours=f"{cold.peak:.0f} MB", target="≤ 300 MB", of="the same")
-    yield _row("one changed draft, CPU", draft, "≤ 1.0", hugo, f"wall {draft.wall:.1f} s")
-    yield _row("nothing changed, CPU", few[UNCHANGED], NOTHING, hugo, f"wall {few[UNCHANGED].wall:.1f} s")
-    for name, target in ((COLD, "≤ 4.4"), (DRAFT, "≤ 2.0")):
+    for name, target in ((DRAFT, "≤ 1.0"), (AGAIN, "≤ 1.0"), (UNCHANGED, NOTHING)):
+        yield _row(f"{name}, CPU", few[name], target, hugo, f"wall {few[name].wall:.1f} s")
+    for name, target in ((COLD, "≤ 4.4"), (DRAFT, "≤ 2.0"), (AGAIN, "≤ 2.0")):
         grown = many[name]
         yield Row(
             area=AREA,
@@ -148,10 +150,12 @@ def _grown(folder: Path, contracts: int, versions: int) -> dict[str, Measured]:
 
 
 def _own(root: Path, pages: int) -> dict[str, Measured]:
-    """Our builds one after the other: all of it, with one changed draft, with nothing changed."""
-    cold = measured(COLD, pages, _ours(root), ROOT)
-    add_draft(root)
-    found = [cold, *(measured(name, pages, _ours(root), ROOT) for name in (DRAFT, UNCHANGED))]
+    """Our builds one after the other: all of it, with a changed draft, with another change of it, with none."""
+    found = [measured(COLD, pages, _ours(root), ROOT)]
+    for name in (DRAFT, AGAIN):
+        add_draft(root)
+        found.append(measured(name, pages, _ours(root), ROOT))
+    found.append(measured(UNCHANGED, pages, _ours(root), ROOT))
     return {each.name: each for each in found}
 
 
@@ -194,11 +198,11 @@ def _hugo(sources: Path, folder: Path) -> Path:
 
 
 def add_draft(project: Path) -> None:
-    """Give the last contract a draft with a sentence more."""
-    versions = sorted(project.glob("docs/*/*/????-??-??/fr.md"))
-    text = versions[-1].read_text(encoding="utf-8")
-    draft = versions[-1].parents[1] / "draft" / "fr.md"
-    draft.parent.mkdir()
+    """Give the last contract a draft with a sentence more, and that another one where it has it."""
+    last = max(project.glob("docs/*/*/????-??-??/fr.md"))
+    draft = last.parents[1] / "draft" / "fr.md"
+    text = (draft if draft.exists() else last).read_text(encoding="utf-8")
+    draft.parent.mkdir(exist_ok=True)
     draft.write_text(f"{PUBLISHED.sub('', text).rstrip()}\n\nUne phrase de plus.\n", encoding="utf-8")
 
 
