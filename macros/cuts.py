@@ -29,6 +29,7 @@ class Cutter:
         self.order, self.publisher, self.shelf = order, publisher, shelf
         self.cache = Cache(folder=order.cache)
         self.sizes: dict[str, int] = {}
+        self.texts = {path: key(path, each.text.head, each.text.body) for path, each in shelf.readings.items()}
         self.base = key(engine(), order.setting, publisher.variables, _skeleton(shelf))
 
     def pieces(self, *, pages: bool) -> list[Piece]:
@@ -64,8 +65,7 @@ class Cutter:
         return key(trace, *(self._now(each) for each in names))
 
     def _now(self, name: str) -> str:
-        text = self.shelf.readings[name].text if name in self.shelf.readings else None
-        return key(name, text.head, text.body) if text else f"{name} {self.sizes.get(name)}"
+        return self.texts.get(name) or f"{name} {self.sizes.get(name)}"
 
     def _written(
         self, piece: Piece, read: set[str], problems: list[Problem]

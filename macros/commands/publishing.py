@@ -13,7 +13,6 @@ from macros.terms.model import Document, Entry, Problem, Version
 from macros.terms.publish import Proposal, drafted_files, proposal, published, published_files, with_seal
 from macros.terms.refusals import drafting, refusals
 from macros.terms.render.terminal import terminal
-from macros.terms.status import endings
 
 
 def publish_command(given: argparse.Namespace) -> int:
@@ -42,7 +41,7 @@ def _version(document: Document, name: str) -> Version:
         known = ", ".join(each.name for each in document.versions) or "none"
         message = f"{document.folder}: expected one of its versions ({known}), found {name}"
         raise StopError(message)
-    if name in endings(document):
+    if name in document.endings:
         message = f"{document.folder}/{name}: expected a version that counts, found it withdrawn already"
         raise StopError(message)
     return version

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Literal
 
 from macros.terms.model import Document, Entry, Version
@@ -27,7 +28,7 @@ def status(document: Document, version: Version, day: date) -> Status:
     """The status of a version on a day."""
     if version.name == DRAFT:
         return "draft"
-    if endings(document).get(version.name, date.max) <= day:
+    if document.endings.get(version.name, date.max) <= day:
         return "withdrawn"
     if version.day > day:
         return "upcoming"
@@ -36,30 +37,9 @@ def status(document: Document, version: Version, day: date) -> Status:
 
 def in_force(document: Document, day: date) -> Version | None:
     """The version that counts on a day: the last whose day has come and that is not withdrawn; None where none is."""
-    ended = endings(document)
-    begun = (each for each in reversed(document.versions) if each.day <= day < ended.get(each.name, date.max))
-    return next(begun, None)
-
-
-def endings(document: Document) -> Mapping[str, date]:
-    """The day from which each withdrawn version counts no more, by version.
-
-    One that was published in error ends when its correction begins, or at once where it had not begun itself; a
-    correction that is withdrawn before its own day ends nothing.
-    """
-    ending = [each for each in document.ledger if each.corrects or each.action == "withdraw"]
-    versions = {each.name: each for each in document.versions} if ending else {}
-    withdrawn: dict[str, date] = {}
-    for entry in ending:
-        if entry.action == "withdraw":
-            withdrawn.setdefault(entry.version, entry.recorded)
-    corrected: dict[str, date] = {}
-    for entry in ending:
-        if entry.corrects in versions and entry.version in versions:
-            wrong, right = versions[entry.corrects], versions[entry.version]
-            if withdrawn.get(right.name, date.max) > right.day:
-                corrected.setdefault(wrong.name, right.day if wrong.day <= entry.recorded else entry.recorded)
-    return {name: min(days[name] for days in (withdrawn, corrected) if name in days) for name in withdrawn | corrected}
+    begun = document.versions[: bisect_right(document.versions, str(day), key=attrgetter("name"))]
+    ended = document.endings
+    return next((each for each in reversed(begun) if day < ended.get(each.name, date.max)), None)
 
 
 def withdrawal(document: Document, version: str) -> Entry | None:
@@ -71,7 +51,7 @@ def withdrawal(document: Document, version: str) -> Entry | None:
 
 def periods(document: Document) -> tuple[Period, ...]:
     """Every period in which a version was, is or will be in force, in order; days without any are left out."""
-    days = sorted({each.day for each in document.versions} | set(endings(document).values()))
+    days = sorted({each.day for each in document.versions} | set(document.endings.values()))
     found: list[Period] = []
     for day, following in zip(days, [*days[1:], None], strict=False):
         version = in_force(document, day)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from macros.terms.model.answering import Accept, Refusal
 from macros.terms.model.embed import Embed
+from macros.terms.model.ended import endings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,8 @@ class Entry:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots: what its ledger ended is asked for on each page, of each version.
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """One contract of a publisher; versions in order of date, the ledger in the order it was written.
 
@@ -148,6 +151,11 @@ class Document:
     def version(self, name: str) -> Version | None:
         """The published version of a name."""
         return next((each for each in self.versions if each.name == name), None)
+
+    @cached_property
+    def endings(self) -> Mapping[str, date]:
+        """The day from which each withdrawn version counts no more, by version."""
+        return endings(self.versions, self.ledger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

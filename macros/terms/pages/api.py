@@ -13,7 +13,7 @@ from macros.terms.pages.editions import files
 from macros.terms.pages.refusing import refusal_right
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.terms_json import API
-from macros.terms.status import endings, periods, predecessor, withdrawal
+from macros.terms.status import periods, predecessor, withdrawal
 
 
 def document_address(shelf: Shelf) -> str:
@@ -84,7 +84,7 @@ def document(shelf: Shelf) -> Mapping[str, object]:
 
 def _version(shelf: Shelf, version: Version) -> Mapping[str, object]:
     front = shelf.shown(version, shelf.document.binding).front
-    ended, entry = endings(shelf.document).get(version.name), withdrawal(shelf.document, version.name)
+    ended, entry = shelf.document.endings.get(version.name), withdrawal(shelf.document, version.name)
     return {
         "version": version.name,
         "status": shelf.status(version),

@@ -13,7 +13,7 @@ from macros.terms.model import Entry, Version
 from macros.terms.pages.refusing import refusal_right
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render import html
-from macros.terms.status import endings, predecessor
+from macros.terms.status import predecessor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def _published(shelf: Shelf, version: Version, entry: Entry, language: str) -> I
     """A version when it became known and, where that was before its day, when it takes effect."""
     announced = entry.effective is not None and entry.effective > entry.recorded
     yield _item(shelf, version, language, kind="announcement" if announced else "publication", day=entry.recorded)
-    ended = endings(shelf.document).get(version.name, date.max)
+    ended = shelf.document.endings.get(version.name, date.max)
     if entry.effective and announced and entry.effective <= min(shelf.today, ended - timedelta(days=1)):
         yield _item(shelf, version, language, kind="effect", day=entry.effective)
 
@@ -129,7 +129,7 @@ def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
     # What ends on or before its own day never took effect.
     if version is None or entry.action not in PUBLISHING or entry.effective is None or entry.recorded > shelf.today:
         return
-    if endings(shelf.document).get(version.name, date.max) <= entry.effective:
+    if shelf.document.endings.get(version.name, date.max) <= entry.effective:
         return
     say, days = translator(language), shelf.shown(version, language).front.notice_days
     yield _deadline(shelf, version, language, ("effect", say("takes effect")), (entry.recorded, entry.effective))

@@ -13,7 +13,7 @@ from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import Comparison
 from macros.terms.pages.comparisons import Comparisons, is_complete, pairs
 from macros.terms.pages.standing_views import Built, Fate, Neighbour, Standing
-from macros.terms.status import Status, endings, in_force, next_change, predecessor, status, withdrawal
+from macros.terms.status import Status, in_force, next_change, predecessor, status, withdrawal
 from macros.terms.translate.freshness import binding_of
 
 
@@ -169,7 +169,7 @@ class Shelf:
     def fate(self, version: Version, language: str) -> Fate:
         """What the ledger says of a version since it was published."""
         entry = withdrawal(self.document, version.name)
-        day = endings(self.document).get(version.name)
+        day = self.document.endings.get(version.name)
         corrected_by = self.document.version(entry.version) if entry and entry.corrects else None
         corrects = self.document.version(version.texts[0].front.corrects) if version.name != DRAFT else None
         return Fate(
