@@ -79,7 +79,7 @@ def _why(error: Exception) -> str:
 
 
 def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no types
-    from pdfplumber.utils import extract_words
+    from pdfplumber.utils.text import extract_words
 
     words = extract_words(_once(page.chars), x_tolerance_ratio=GAP, extra_attrs=["fontname", "size"])
     words += _bullets(page, words)
@@ -98,7 +98,7 @@ def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no 
 
 def _once(letters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each letter once, where a file prints it again at its place to make it bold."""
-    from pdfplumber.utils import cluster_objects
+    from pdfplumber.utils.clustering import cluster_objects
 
     # As pdfplumber's dedupe_chars does, which compares each letter with all before it to find its place.
     alike: dict[tuple[Any, ...], list[tuple[float, float, int]]] = {}
