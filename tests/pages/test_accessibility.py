@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import EVERY_KIND_OF_PAGE, NEXTCLOUD, contents
 
+pytestmark = pytest.mark.reads
+
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Only the colours change with the scheme.
 RULES: dict[str, dict[str, list[str]]] = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
