@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.terms.check import examine
+from macros.terms.model import Reading
 from macros.terms.pages.model import Site
 from macros.terms.site import Setting, site
 from tests.conftest import ROOT, TODAY
@@ -22,28 +23,35 @@ SITES: Mapping[str, Path] = {
 
 
 @cache
+def project(name: str, today: str = TODAY, base: str = BASE) -> tuple[Site, Mapping[str, Reading]]:
+    """A site on a day, and its texts as read: made once for all the tests of a process."""
+    return _project(SITES[name], today, base)
+
+
+@cache
 def served(name: str) -> frozenset[str]:
     """The address of every file of a site, those that take long to make included."""
-    made = _site(SITES[name], TODAY, BASE)
+    made = project(name)[0]
     return frozenset(each.address for some in (made.assets, made.exports) for each in some)
 
 
 @cache
 def rendered(name: str, today: str = TODAY, base: str = BASE) -> Mapping[str, bytes]:
     """Every file of a site on a day, by its address."""
-    return assets(SITES[name], today, base)
+    return {each.address: each.content for each in project(name, today, base)[0].assets}
 
 
-def assets(root: Path, today: str = TODAY, base: str = BASE) -> Mapping[str, bytes]:
+def assets(root: Path, today: str = TODAY) -> Mapping[str, bytes]:
     """Every file of a project's site on a day, by its address."""
-    return {each.address: each.content for each in _site(root, today, base).assets}
+    return {each.address: each.content for each in _project(root, today, BASE)[0].assets}
 
 
-def _site(root: Path, today: str, base: str) -> Site:
+def _project(root: Path, today: str, base: str) -> tuple[Site, Mapping[str, Reading]]:
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []
-    return site(Setting(today=day, base=base, languages=library.languages, drafts=True), library, readings)
+    setting = Setting(today=day, base=base, languages=library.languages, drafts=True)
+    return site(setting, library, readings), readings
 
 
 def ending(name: str, end: str) -> dict[str, bytes]:

@@ -75,16 +75,13 @@ def test_netlify_shows_drafts_in_previews_only() -> None:
 
 
 def test_a_draft_equal_to_the_last_version_has_no_page(
-    history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-
-    for text in (history / "docs/exemple/services/draft").iterdir():
-        text.unlink()
-    (history / "docs/exemple/services/draft").rmdir()
-    assert main(["--project", str(history), "draft", "exemple/services"]) == 0
+    assert main(["--project", str(tiny), "draft", "acme/terms"]) == 0
     monkeypatch.setenv("TERMS_DRAFTS", "1")
-    site = build(history / "mkdocs.yml", tmp_path / "out")
-    assert not (site / "fr/exemple/services/draft").exists()
+    assert not (build(tiny / "mkdocs.yml", tmp_path / "same") / "fr/acme/terms/draft").exists()
+    edit("docs/acme/terms/draft/fr.md", "Le Client paie", "Le Client règle")(tiny)
+    assert (build(tiny / "mkdocs.yml", tmp_path / "other") / "fr/acme/terms/draft").exists()
 
 
 def test_a_document_may_have_only_a_draft(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from macros import swapping
 from macros.__main__ import main
-from tests.conftest import ROOT, own_cache
+from tests.conftest import ROOT, copy_site, once, own_cache
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 # The command line where no file may grow beyond so many bytes: as on a disk that is full.
@@ -41,11 +41,23 @@ def start(root: Path) -> subprocess.Popen[bytes]:
     )
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a site and with a cache of its own, for tests to copy."""
+
+    def make(folder: Path) -> None:
+        root = copy_site("tiny", folder / "tiny")
+        own_cache(root)
+        assert main(["--project", str(root), "build"]) == 0
+
+    return once(tmp_path_factory, "faults", make) / "tiny"
+
+
 @pytest.fixture
-def site(tiny: Path) -> Path:
+def site(whole: Path, tmp_path: Path) -> Path:
     """A project with a site, and with an edit that is not built yet."""
-    own_cache(tiny)
-    assert main(["--project", str(tiny), "build"]) == 0
+    tiny = tmp_path / "tiny"
+    shutil.copytree(whole, tiny, symlinks=True)
     text = (tiny / "variables/acme.yml").read_text(encoding="utf-8")
     (tiny / "variables/acme.yml").write_text(text.replace("+33146088370", "+33146088371"), encoding="utf-8")
     return tiny

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,12 +22,11 @@ LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) +)?"
 
 def faults(folder: Path = LOCALES) -> Iterator[Problem]:
     """Every catalogue of the site's languages, and of those begun, says every message, with its names filled in."""
-    said = _said()
     languages = begun(folder) | set(LANGUAGES) - {SOURCE_LANGUAGE}
     yield from sorted(
         Problem(path=name(language), line=fault.line, message=fault.message)
         for language in languages
-        for fault in _faults(path(language, folder), language, said)
+        for fault in _faults(path(language, folder), language)
     )
 
 
@@ -66,11 +65,19 @@ def _unread(text: str, language: str) -> list[Fault]:
     return []
 
 
-def _faults(file: Path, language: str, said: Catalog) -> Iterator[Fault]:
+def _faults(file: Path, language: str) -> Sequence[Fault]:
     if not file.is_file():
-        yield Fault(line=1, message="expected a catalogue, found none; run make messages, then translate it")
-        return
-    data = file.read_bytes()
+        return [Fault(line=1, message="expected a catalogue, found none; run make messages, then translate it")]
+    return _wrong(file.read_bytes(), language)
+
+
+@lru_cache(maxsize=8)
+def _wrong(data: bytes, language: str) -> tuple[Fault, ...]:
+    """What is wrong with a catalogue; a program that checks again and again reads the same bytes once."""
+    return tuple(_found(data, language, _said()))
+
+
+def _found(data: bytes, language: str, said: Catalog) -> Iterator[Fault]:
     broken = unreadable(data, language)
     if broken:
         yield from broken

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD
 
+pytestmark = pytest.mark.reads
+
 FILES = {
     "text/markdown": "md",
     "text/plain": "txt",

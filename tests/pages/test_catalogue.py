@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import CONTRACTS, NEXTCLOUD, RECORDED
 
+pytestmark = pytest.mark.reads
+
 UNSTATED = "Current as recorded: effective date not stated; text recorded on 21 November 2026"
 TITLE = "Conditions Générales d'Utilisation, Service Nextcloud B2B"
 

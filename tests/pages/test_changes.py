@@ -1,8 +1,11 @@
 """Proves that the versions of a contract that states no effective date are never said to be in force."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD, WESEND
+
+pytestmark = pytest.mark.reads
 
 
 def test_a_period_that_begins_with_a_recording_says_so(page: Page) -> None:

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD
 
+pytestmark = pytest.mark.reads
+
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
 
 

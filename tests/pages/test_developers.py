@@ -19,6 +19,8 @@ from tests.pages.test_accessibility import violations
 from tests.pages.test_languages import alternates
 from tests.pages.test_widths import BEYOND, WIDTHS
 
+pytestmark = pytest.mark.reads
+
 FENCE = re.compile(r"^```(?P<kind>\w+)\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
 SITE = "https://clausier.example"
 PAGES = {each: (ROOT / f"docs/developers/index.{each}.md").read_text(encoding="utf-8") for each in ("fr", "en")}

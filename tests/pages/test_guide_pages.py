@@ -18,6 +18,8 @@ from tests.pages.test_accessibility import violations
 from tests.pages.test_languages import alternates
 from tests.pages.test_widths import BEYOND, WIDTHS
 
+pytestmark = pytest.mark.reads
+
 NAMES = sorted(path.name.split(".")[0] for path in FOLDER.glob("*.fr.md"))
 ADDRESSES = ["" if name == "index" else f"{name}/" for name in NAMES]
 EVERY = [f"/{language}/guide/{address}" for language in ("fr", "en") for address in ADDRESSES]

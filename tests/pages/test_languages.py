@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.places import CONTRACTS, NEXTCLOUD
+
+pytestmark = pytest.mark.reads
 
 ENGLISH = "/en/rezosocial/nextcloud/"
 

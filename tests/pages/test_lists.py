@@ -1,8 +1,11 @@
 """Proves that a list goes on counting where the contract does."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD
+
+pytestmark = pytest.mark.reads
 
 LISTS = (
     ("usages-interdits", "8", "Mener des activités illégales, frauduleuses ou malveillantes ;"),

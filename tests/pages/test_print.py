@@ -8,6 +8,8 @@ from pypdf import PdfReader
 
 from tests.pages.places import CONTRACTS, Contract
 
+pytestmark = pytest.mark.reads
+
 A4 = (210, 297)
 INTERFACE = ("Sommaire", "Apparence", "Aller au texte", "Lien vers", "English", "Markdown")
 

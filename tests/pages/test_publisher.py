@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import fact
 
+pytestmark = pytest.mark.reads
+
 
 @pytest.mark.parametrize(
     ("language", "contracts", "head_office", "vat"),

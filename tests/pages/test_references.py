@@ -1,8 +1,11 @@
 """Proves that a reference to another clause leads there."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.places import CONTRACTS, NEXTCLOUD
+
+pytestmark = pytest.mark.reads
 
 BROKEN = """article => [...article.querySelectorAll("a[href^='#']")]
     .map(link => link.getAttribute("href"))

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.reads
+
 
 @pytest.mark.parametrize(("name", "address"), [("Français", "/fr/"), ("English", "/en/")])
 def test_each_language_is_named_in_itself_and_leads_to_its_catalogue(page: Page, name: str, address: str) -> None:

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import CONTRACTS, Contract, fact
 
+pytestmark = pytest.mark.reads
+
 each_contract = pytest.mark.parametrize("contract", CONTRACTS, ids=str)
 
 

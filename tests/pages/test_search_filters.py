@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.pages.places import CONTRACTS, JITSI, NEXTCLOUD
 from tests.pages.test_search import ask, box, count, every, panel, said, settled
+
+pytestmark = pytest.mark.reads
 
 FACETS = {"fr": ("Éditeur", "Contrat", "Type de contrat"), "en": ("Publisher", "Contract", "Kind of contract")}
 COUNTED = re.compile(r"(?P<name>.*) \((?P<count>\d+)\)")

@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD
 
+pytestmark = pytest.mark.reads
+
 
 @pytest.mark.parametrize("address", ["/", "/404.html", "/fr/", "/en/rezosocial/", NEXTCLOUD.address])
 def test_the_first_tab_offers_the_text_and_enter_goes_there(page: Page, address: str) -> None:

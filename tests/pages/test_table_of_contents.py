@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD, contents
 
+pytestmark = pytest.mark.reads
+
 
 @pytest.fixture(autouse=True)
 def contract(page: Page) -> None:

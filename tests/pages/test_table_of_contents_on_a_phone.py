@@ -5,7 +5,10 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD, contents
 
-pytestmark = pytest.mark.browser_context_args(viewport={"width": 360, "height": 740}, has_touch=True)
+pytestmark = [
+    pytest.mark.reads,
+    pytest.mark.browser_context_args(viewport={"width": 360, "height": 740}, has_touch=True),
+]
 
 
 @pytest.fixture(autouse=True)

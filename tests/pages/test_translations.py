@@ -25,6 +25,8 @@ from tests.pages.test_accessibility import violations
 from tests.pages.test_languages import alternates
 from tests.pages.test_widths import BEYOND
 
+pytestmark = pytest.mark.reads
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:

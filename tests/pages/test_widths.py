@@ -1,8 +1,11 @@
 """Proves that no page scrolls sideways, from a narrow phone to a wide screen."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.pages.places import EVERY_KIND_OF_PAGE
+
+pytestmark = pytest.mark.reads
 
 WIDTHS = (320, 360, 820, 1000, 1440)
 BEYOND = """() => document.scrollingElement.scrollWidth <= innerWidth ? [] :

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.places import NEXTCLOUD, contents
 
-pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
+pytestmark = [pytest.mark.reads, pytest.mark.browser_context_args(java_script_enabled=False)]
 
 
 @pytest.fixture(autouse=True)

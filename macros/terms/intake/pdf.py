@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from macros.terms.intake.model import Run, Taken, UnreadableError
@@ -78,7 +79,9 @@ def _why(error: Exception) -> str:
 
 
 def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no types
-    words = page.dedupe_chars().extract_words(x_tolerance_ratio=GAP, extra_attrs=["fontname", "size"])
+    from pdfplumber.utils.text import extract_words
+
+    words = extract_words(_once(page.chars), x_tolerance_ratio=GAP, extra_attrs=["fontname", "size"])
     words += _bullets(page, words)
     grids = [_grid(page, table) for table in (page.find_tables() if page.edges else ()) if _is_table(table)]
     outside = [word for word in words if not any(_inside(word, cell) for grid in grids for row in grid for cell in row)]
@@ -91,6 +94,20 @@ def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no 
     left, right = ([word for word in outside if (word["x0"] > middle) is side] for side in (False, True))
     for column, part in enumerate((left, right), 1):
         yield replace(whole, lines=tuple(replace(line, column=column) for line in _lines(part)))
+
+
+def _once(letters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each letter once, where a file prints it again at its place to make it bold."""
+    from pdfplumber.utils.clustering import cluster_objects
+
+    # As pdfplumber's dedupe_chars does, which compares each letter with all before it to find its place.
+    alike: dict[tuple[Any, ...], list[tuple[float, float, int]]] = {}
+    for place, each in enumerate(letters):
+        said = tuple(each[key] for key in ("upright", "text", "fontname", "size"))
+        alike.setdefault(said, []).append((each["doctop"], each["x0"], place))
+    lines = (line for places in alike.values() for line in cluster_objects(places, itemgetter(0), 1))
+    spots = (min(spot) for line in lines for spot in cluster_objects(line, itemgetter(1), 1))
+    return [letters[place] for place in sorted(place for _, _, place in spots)]
 
 
 def _bullets(page: Any, words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401  # no types

@@ -58,6 +58,8 @@ def differences(binding: str, language: str, translation: str, other: str) -> tu
     return missing, foreign
 
 
+# The check reads each line of a draft for errors and for notices, and a preview checks again at each save.
+@lru_cache(maxsize=8192)
 def figures(line: str, language: str, other: str) -> Counter[str]:
     """How often a line in a language says each figure that one in the other language can say too.
 

@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.pages.history.places import IN_FORCE, UPCOMING, WITHDRAWN, address, beyond
 from tests.pages.test_accessibility import unfold, violations
 
+pytestmark = pytest.mark.reads
+
 CHANGES = (address("changes"), f"{address('changes')}?on=2025-12-01", address("changes", "ar"))
 NEXT = f"changes/{IN_FORCE}--{UPCOMING}"
 REDLINES = (

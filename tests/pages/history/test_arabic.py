@@ -15,6 +15,8 @@ from tests.pages.test_accessibility import violations
 from tests.pages.test_languages import alternates
 from tests.pages.test_translations import clauses, read, standing, switch, without_javascript
 
+pytestmark = pytest.mark.reads
+
 SITE = "https://history.example"
 FRENCH = "\u2068الفرنسية\u2069"
 NOTICE = f"النص باللغة {FRENCH} هو المرجّح. هذه الترجمة للاطلاع فقط."

@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.history.places import address
 
+pytestmark = pytest.mark.reads
+
 SAYS = {
     "fr": (
         "Conditions générales de services",

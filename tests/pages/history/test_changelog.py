@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.pages.history.places import IN_FORCE, UPCOMING, VERSIONS, WITHDRAWN, address, beyond
 
+pytestmark = pytest.mark.reads
+
 CHANGES = address("changes")
 
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.pages.history.places import IN_FORCE, LANGUAGES, UPCOMING, VERSIONS, address
 
+pytestmark = pytest.mark.reads
+
 MODIFIED = re.compile("^Modifiée ")
 
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.history.places import IN_FORCE, UPCOMING, WITHDRAWN, address
 
+pytestmark = pytest.mark.reads
+
 IDS = "sections => sections.map(section => section.id)"
 WAYS = """sections => sections.map(section => {
     const way = section.querySelector(":scope > .terms-heading > .terms-current");

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.pages.history.places import address
+
+pytestmark = pytest.mark.reads
 
 SITE = "https://history.example"
 

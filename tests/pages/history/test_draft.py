@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.history.places import LANGUAGES, address
 
+pytestmark = pytest.mark.reads
+
 DRAFT = address("draft")
 SUMMARY = (
     "Vous aurez soixante jours, au lieu de trente, pour récupérer vos contenus à la fin du contrat. "

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.pages.history.places import IN_FORCE, LANGUAGES, UNTRANSLATED, UPCOMING, VERSIONS, address, beyond
 
+pytestmark = pytest.mark.reads
+
 DRAFT = "draft"
 NAMES = (*VERSIONS, DRAFT)
 WITHOUT_JAVASCRIPT = pytest.mark.browser_context_args(java_script_enabled=False)

@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.pages.history.places import IN_FORCE, REASON, UNTRANSLATED, UPCOMING, WITHDRAWN, address, beyond
 from tests.pages.places import fact
 
+pytestmark = pytest.mark.reads
+
 REDLINE = f"changes/{IN_FORCE}--{UPCOMING}"
 CONTRACT = ("", WITHDRAWN, UPCOMING, "draft", "changes", REDLINE)
 IN_ARABIC = ("/ar/", "/ar/exemple/", *(address(each, "ar") for each in CONTRACT))

@@ -16,6 +16,8 @@ from tests.pages.history.places import (
     address,
 )
 
+pytestmark = pytest.mark.reads
+
 SITE = "https://history.example"
 OTHERS = (
     *(address(version) for version in (*SUPERSEDED, WITHDRAWN, UPCOMING)),

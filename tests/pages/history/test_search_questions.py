@@ -5,6 +5,8 @@ from playwright.sync_api import Page
 
 from tests.pages.asking import Question, failed, questions
 
+pytestmark = pytest.mark.reads
+
 QUESTIONS = questions("history")
 
 

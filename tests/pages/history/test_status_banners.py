@@ -16,6 +16,8 @@ from tests.pages.history.places import (
     address,
 )
 
+pytestmark = pytest.mark.reads
+
 SINCE_JUNE = "En vigueur depuis le 1er juin 2026"
 STATUSES = {
     **{address(version): "N'est plus en vigueur" for version in SUPERSEDED},

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.pages.history.places import LANGUAGES, WITHDRAWN, address
 
+pytestmark = pytest.mark.reads
+
 PERIODS = (
     "2023-02-01 1er février 2023 28 février 2024",
     "2024-02-29 29 février 2024 30 septembre 2024",

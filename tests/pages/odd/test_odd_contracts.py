@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.pages.history.places import beyond
 from tests.pages.test_accessibility import unfold, violations
 
+pytestmark = pytest.mark.reads
+
 PAGE = "/fr/etrange/page/"
 REDLINE = f"{PAGE}changes/2026-01-01--2026-10-01/"
 PLACES = (
