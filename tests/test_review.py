@@ -29,9 +29,8 @@ def made(root: Path, today: str = TODAY) -> Site:
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []
-    return site(
-        Setting(today=day, base="https://terms.example/", drafts=False, languages=library.languages), library, readings
-    )
+    setting = Setting(today=day, base="https://terms.example/", drafts=False, languages=library.languages)
+    return site(setting, library, readings)
 
 
 unspoilt = cache(made)
@@ -40,7 +39,7 @@ unspoilt = cache(made)
 def review(root: Path, address: str, today: str = TODAY) -> ReviewView:
     """What a page of review shows."""
     found = (unspoilt if root == HISTORY else made)(root, today)
-    (view,) = (each.view for each in found.pages if each.address == address)
+    view = next(each.view for each in found.pages if each.address == address)
     assert isinstance(view, ReviewView)
     return view
 
@@ -51,9 +50,8 @@ def told(root: Path) -> list[str]:
 
 
 def test_what_is_accepted_is_the_same_in_every_language() -> None:
-    about = {
-        each: review(HISTORY, f"{each}/exemple/services/review/2026-06-01/").answered for each in ("fr", "en", "ar")
-    }
+    at = "{}/exemple/services/review/2026-06-01/"
+    about = {each: review(HISTORY, at.format(each)).answered for each in ("fr", "en", "ar")}
     assert all(about.values())
     assert len({(each.document, each.version, each.binding.digest) for each in about.values() if each}) == 1
     assert len({each.read.digest for each in about.values() if each}) == len(about)
