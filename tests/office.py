@@ -14,13 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from macros.terms.check import examine
 from macros.terms.model import Reading
-from macros.terms.site import Setting, site
+from macros.terms.site import Setting
 from tests.conftest import ROOT
 from tests.engine.docx_files import IMPRINT, of_readings
 from tests.engine.docx_reader import words
 from tests.libreoffice import Read, read_all
+from tests.whole import examine, site
 
 SITES = {"real": ROOT, "history": ROOT / "tests/sites/history"}
 TODAY = date(2026, 11, 22)

@@ -7,11 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from macros.terms.check import examine
 from macros.terms.model import Reading
-from macros.terms.pages.model import Site
-from macros.terms.site import Setting, site
+from macros.terms.site import Setting
 from tests.conftest import ROOT, TODAY
+from tests.whole import Whole, examine, site
 
 BASE = "https://terms.example/"
 SITES: Mapping[str, Path] = {
@@ -23,7 +22,7 @@ SITES: Mapping[str, Path] = {
 
 
 @cache
-def project(name: str, today: str = TODAY, base: str = BASE) -> tuple[Site, Mapping[str, Reading]]:
+def project(name: str, today: str = TODAY, base: str = BASE) -> tuple[Whole, Mapping[str, Reading]]:
     """A site on a day, and its texts as read: made once for all the tests of a process."""
     return _project(SITES[name], today, base)
 
@@ -46,7 +45,7 @@ def assets(root: Path, today: str = TODAY) -> Mapping[str, bytes]:
     return {each.address: each.content for each in _project(root, today, BASE)[0].assets}
 
 
-def _project(root: Path, today: str, base: str) -> tuple[Site, Mapping[str, Reading]]:
+def _project(root: Path, today: str, base: str) -> tuple[Whole, Mapping[str, Reading]]:
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.terms.check import examine
 from macros.terms.check.built import remains
+from tests.whole import examine
 
 Spoil = Callable[[Path], object]
 TEXT = "docs/acme/terms/2026-01-01/fr.md"

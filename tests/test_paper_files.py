@@ -19,15 +19,15 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from macros.terms.check import examine
 from macros.terms.check.drafting import warnings
 from macros.terms.clauses import every
 from macros.terms.clauses import heading as heading_of
 from macros.terms.pages.model import Export
 from macros.terms.render.text import text as plain_text
-from macros.terms.site import Setting, site
+from macros.terms.site import Setting
 from tests.conftest import ROOT, TODAY
 from tests.rendered import BASE, project
+from tests.whole import examine, site
 
 NEXTCLOUD = "fr/rezosocial/nextcloud/2026-05-19/terms.pdf"
 CHANGES = "fr/exemple/services/changes/2025-11-15--2026-06-01/redline.pdf"

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.terms.check import examine
 from macros.terms.pages.model import Site
 from macros.terms.pages.review_views import ReceiptView, ReviewView
-from macros.terms.site import Setting, site
+from macros.terms.site import Setting
 from tests.conftest import ROOT, TODAY, build
 from tests.test_check import Spoil, edit, write
+from tests.whole import examine, site
 
 HISTORY = ROOT / "tests" / "sites" / "history"
 DOCUMENT = "docs/exemple/services/document.yml"

@@ -14,10 +14,10 @@ import pytest
 from macros import pagefind
 from macros.__main__ import main
 from macros.pagefind import built_indexes
-from macros.terms.check import examine
 from macros.terms.pages.model import Asset, Site
-from macros.terms.site import Setting, site
+from macros.terms.site import Setting
 from tests.conftest import TODAY, copy_site
+from tests.whole import examine, site
 
 SYNONYMS = "variables/synonyms.yml"
 

@@ -11,11 +11,11 @@ import pytest
 
 from macros.commands import checking
 from macros.terms.addresses import permalink
-from macros.terms.check import examine
 from macros.terms.ledger import digest, seals
 from macros.terms.load import load
 from tests.test_check import Spoil, both, edit, move, problems, remove, write
 from tests.test_publishing import Terms
+from tests.whole import examine
 
 DOCUMENT = "acme/terms"
 FOLDER = f"docs/{DOCUMENT}"

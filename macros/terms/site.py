@@ -1,4 +1,4 @@
-"""A library to every page and file of the site: the whole pipeline on one screen."""
+"""What a site is made for, what each document's pages need of it, and what joins all documents."""
 
 from __future__ import annotations
 
@@ -13,13 +13,11 @@ from macros.terms.pages.changed import differing_draft
 from macros.terms.pages.comparisons import Comparisons
 from macros.terms.pages.connect import connect_assets
 from macros.terms.pages.embedding import embed_assets, placeholders
-from macros.terms.pages.filing import card
 from macros.terms.pages.guide import guide_pages
 from macros.terms.pages.home import home_pages
-from macros.terms.pages.model import Asset, Export, Page, Site
-from macros.terms.pages.pieces import file_pieces, page_pieces
+from macros.terms.pages.model import Site
 from macros.terms.pages.publisher import publisher_name, publisher_names, publisher_pages
-from macros.terms.pages.searching import Clauses, clauses, searched
+from macros.terms.pages.searching import Clauses, searched
 from macros.terms.pages.shelf import Repository, Shelf
 from macros.terms.pages.terms_index import terms_index_pages
 from macros.terms.render.opensearch import opensearch
@@ -81,25 +79,6 @@ def joined(setting: Setting, library: Library, cards: Sequence[Card], found: Seq
         *connect_assets(cards, setting.languages, setting.today, setting.base),
     )
     return Site(pages=pages, assets=assets)
-
-
-def site(setting: Setting, library: Library, readings: Mapping[str, Reading]) -> Site:
-    """The whole site of a library without problems, made at once."""
-    shelves = [(shelf(setting, each, document, readings), each) for each, document in library.documents()]
-    made = [
-        made for each, _ in shelves for piece in (*file_pieces(each), *page_pieces(each)) for made in piece.make(each)
-    ]
-    pages = [each for each in made if isinstance(each, Page)]
-    documents = [(card(each, publisher), clauses(each)) for each, publisher in shelves]
-    looked = search(setting, library, documents)
-    found = filter(None, map(findable, (*pages, *looked.pages)))
-    rest = joined(setting, library, [each for each, _ in documents], [*found])
-    return Site(
-        pages=(*rest.pages, *looked.pages, *pages),
-        assets=(*rest.assets, *looked.assets, *(each for each in made if isinstance(each, Asset))),
-        exports=tuple(each for each in made if isinstance(each, Export)),
-        indexes=looked.indexes,
-    )
 
 
 def _publishers(cards: Sequence[Card]) -> Iterator[Publisher]:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.terms.check import examine
 from macros.terms.clauses import every
 from macros.terms.compare import compare
 from macros.terms.compare.readings import side
@@ -18,6 +17,7 @@ from macros.terms.model import Change, Dated, FrontMatter, Numbering, Reading, T
 from macros.terms.reading import read
 from tests.conftest import ROOT
 from tests.engine.test_parse import outlines
+from tests.whole import examine
 
 OLD, NEW = date(2026, 1, 1), date(2026, 6, 1)
 FACTS = {

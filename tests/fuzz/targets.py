@@ -21,10 +21,11 @@ from macros.terms.intake.taking import taken_from
 from macros.terms.load import load
 from macros.terms.model import Problem
 from macros.terms.reading import facts_on, read_all
-from macros.terms.site import Setting, site
+from macros.terms.site import Setting
 from tests.conftest import TODAY
 from tests.fuzz.project import NAMES, changed
 from tests.golden import VARIABLES, page, plain
+from tests.whole import site
 
 DAY = date.fromisoformat(TODAY)
 MOST = 20_000

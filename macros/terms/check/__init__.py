@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 from macros.terms.check.embed import embed_scripts
 from macros.terms.check.ledgers import ledgers
 from macros.terms.check.seals import sealed_texts
 from macros.terms.check.texts import faults, numbering_patterns, refusals, summaries
 from macros.terms.check.translations import translations
-from macros.terms.load import load
 from macros.terms.model import Library, Problem, Reading
-from macros.terms.reading import read_all
 
 Rule = Callable[[Library, Mapping[str, Reading]], Iterator[Problem]]
 # What no page may be built with; how a contract is drafted is judged in check/drafting.
@@ -28,13 +24,6 @@ RULES: Mapping[str, Rule] = {
     "translation": translations,
     "embed": embed_scripts,
 }
-
-
-def examine(root: Path, today: date) -> tuple[Library, Mapping[str, Reading], list[Problem]]:
-    """A project's library, its texts as read today, and every problem in either, by place."""
-    library, unread = load(root)
-    readings = read_all(library, today)
-    return library, readings, sorted({*unread, *check(library, readings)})
 
 
 def check(library: Library, readings: Mapping[str, Reading]) -> list[Problem]:

@@ -89,4 +89,3 @@ class Site:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     indexes: tuple[Index, ...] = ()
-    exports: tuple[Export, ...] = ()
