@@ -111,6 +111,18 @@ def test_where_names_cannot_be_exchanged_the_old_site_goes_first(site: Path, mon
     assert not list(site.glob(".site-*"))
 
 
+def test_a_site_that_is_a_link_stays_one(site: Path) -> None:
+    before = files(site)
+    (site / "site").rename(site / "served")
+    (site / "site").symlink_to(site / "served")
+    for _ in range(3):
+        assert main(["--project", str(site), "build"]) == 0
+    assert (site / "site").is_symlink()
+    assert files(site).keys() == before.keys()
+    assert {each.relative_to(site / "served") for each in (site / "served").rglob("*.md")}
+    assert not list(site.glob(".site-*"))
+
+
 def test_a_full_disk_is_told_and_leaves_the_last_good_site(site: Path) -> None:
     before = files(site)
     run = subprocess.run(

@@ -34,7 +34,8 @@ def _built(project: Path) -> int:
     _recover(project, final)
     try:
         build(project / "mkdocs.yml", fresh, put=spare.place_whole)
-        spare.keep(final, put_in_place(fresh, final))
+        # A link to where the site is served from stays one.
+        spare.keep(final, put_in_place(fresh, final.resolve()))
     except BuildFailedError as error:
         return report(error.problems) if error.problems else stop(str(error))
     finally:
