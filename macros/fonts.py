@@ -10,10 +10,10 @@ from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 SPACES = (0xA0, 0xAD, 0x2009, 0x2011, 0x202F)
 # What French and English contracts print; a page that names somebody with other letters fetches those apart.
@@ -22,6 +22,8 @@ USUAL = frozenset(
 )
 OTHER = frozenset([*range(0xA0, 0x180), *range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033]) - USUAL
 FEATURES = ("kern", "liga", "locl")
+# What is done to a subset beside: another name makes every font anew.
+MENDED = "own widths"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ FACES = (
 def font(face: Face, letters: Iterable[int], cache: Path) -> bytes:
     """Some letters of a face as WOFF2, kept in a folder: the same bytes for the same source and the same fontTools."""
     source = files(face.package).joinpath("files", face.file).read_bytes()
-    recipe = repr((version("fonttools"), version("brotli"), sorted(letters), FEATURES, USE_MY_METRICS)).encode()
+    recipe = repr((version("fonttools"), version("brotli"), sorted(letters), FEATURES, MENDED)).encode()
     kept = cache / f"{hashlib.sha256(source + recipe).hexdigest()}.woff2"
     if not kept.is_file():
         made = _subset(source, letters)
@@ -85,6 +87,8 @@ def _own_widths(font: TTFont) -> None:
 
     Source Serif makes “ of two ‘ and says that it is as wide as one: a renderer without hints believes it.
     """
+    from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
+
     glyphs, widths = font["glyf"], font["hmtx"]
     for name in glyphs.keys():  # noqa: SIM118  # fontTools' table is no mapping
         for component in glyphs[name].components if glyphs[name].isComposite() else ():
@@ -93,6 +97,10 @@ def _own_widths(font: TTFont) -> None:
 
 
 def _subset(source: bytes, letters: Iterable[int]) -> bytes:
+    # A tenth of a second that a command whose fonts are made does not wait.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     with warnings.catch_warnings():
         # fontTools asks struct for the same format as bytes and as a string, which are then compared.
         warnings.simplefilter("ignore", BytesWarning)

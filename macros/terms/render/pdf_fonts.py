@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 # Each package with the face that has all its letters: Latin, Greek and Cyrillic ones, then Arabic ones.
 FACES = {
     "font_source_serif_pro": "SourceSerifPro-Regular.ttf",
@@ -34,5 +32,7 @@ def _faces() -> Iterator[Path]:
 
 
 def _mapped(path: Path) -> Iterator[int]:
+    from fontTools.ttLib import TTFont
+
     with TTFont(path, lazy=True) as font:
         yield from font.getBestCmap()
