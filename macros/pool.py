@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Generic, Self, TypeVar
 
 from macros.progress import Progress
@@ -85,13 +87,23 @@ class Pool:
 
     def _submitted(self, job: Job[T]) -> Future[T | Failed]:
         context = multiprocessing.get_context(METHOD)
-        self.processes = self.processes or ProcessPoolExecutor(self.size, mp_context=context)
+        self.processes = self.processes or ProcessPoolExecutor(self.size, mp_context=context, initializer=_follow)
         return self.processes.submit(_outcome, job)
 
     def _end(self) -> None:
         if self.processes:
             self.processes.shutdown(cancel_futures=True)
         self.processes = None
+
+
+def _follow() -> None:
+    """End this process with the one that started it: one that is killed cannot end those that work for it."""
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _result(future: Future[T | Failed]) -> T | Failed | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 
 from macros import progress
 from macros.pool import Job, JobError, Pool
+from tests.conftest import ROOT
 
 MANY = 9
 
@@ -30,6 +34,25 @@ def refuse(text: str) -> str:
 def die() -> str:
     os.kill(os.getpid(), signal.SIGKILL)
     return ""
+
+
+def linger(trace: Path) -> str:
+    (trace / f"{os.getpid()}").touch()
+    time.sleep(120)
+    return ""
+
+
+LINGERING = """
+import sys
+from functools import partial
+from pathlib import Path
+from macros.pool import Job, Pool
+from tests.test_pool import linger
+
+if __name__ == "__main__":
+    with Pool() as pool:
+        list(pool.done([Job(name=name, make=partial(linger, Path(sys.argv[1]))) for name in "abcd"]))
+"""
 
 
 def job(name: str, make: Callable[[], str]) -> Job[str]:
@@ -99,3 +122,33 @@ def test_work_that_is_quickly_done_says_nothing(tmp_path: Path, capsys: pytest.C
     with Pool() as pool:
         list(pool.done([job("a", partial(words, "a", tmp_path))]))
     assert not capsys.readouterr().err
+
+
+def test_processes_end_with_the_one_that_started_them_even_where_it_is_killed(tmp_path: Path) -> None:
+    trace, script = tmp_path / "trace", tmp_path / "lingering.py"
+    trace.mkdir()
+    script.write_text(LINGERING, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    build = subprocess.Popen([sys.executable, str(script), str(trace)], env=environment)
+    assert within(60, lambda: len(list(trace.iterdir())) >= min(os.cpu_count() or 1, 4))
+    build.kill()
+    build.wait()
+    makers = {int(each.name) for each in trace.iterdir()}
+    assert within(20, lambda: not any(map(is_alive, makers)))
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process still runs."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def within(seconds: float, holds: Callable[[], bool]) -> bool:
+    """Whether something comes true in so many seconds."""
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.05)
+    return holds()
