@@ -12,16 +12,18 @@ from macros.making import DamagedCacheError, Made, made
 from macros.ordering import Commission
 
 # Puts what was made of a commission into the folder in which the pages of the prose stand.
-Put = Callable[[Made, Commission, Path], None]
+Put = Callable[[Made, Commission, Path], object]
 
 
-def place_whole(site: Made, of: Commission, folder: Path) -> None:
-    """Write every file; a site of which the cache has lost something since is made anew."""
+def place_whole(site: Made, of: Commission, folder: Path) -> Made:
+    """Write every file, and tell what was written: a site of which the cache has lost something since is made anew."""
     try:
         place(site, folder)
     except DamagedCacheError:
         shutil.rmtree(of.cache)
-        place(made(of), folder)
+        site = made(of)
+        place(site, folder)
+    return site
 
 
 def follow(old: Made, new: Made, folder: Path) -> None:

@@ -38,13 +38,13 @@ class Spare:
         """Put every file beside the pages in a fresh folder, or those pages and all that differs into the spare."""
         pages = {each.relative_to(fresh).as_posix(): each for each in fresh.rglob("*") if each.is_file()}
         self.placed = {address: hashlib.sha256(each.read_bytes()).hexdigest() for address, each in pages.items()}
-        self.placed |= {each.address: each.digest for each in site.files}
         known = self._known()
         if known and self._brought_up(known, site, pages):
             shutil.rmtree(fresh)
             self.folder.rename(fresh)
         else:
-            place_whole(site, of, fresh)
+            site = place_whole(site, of, fresh)
+        self.placed |= {each.address: each.digest for each in site.files}
 
     def _known(self) -> Mapping[str, str]:
         """What the spare holds, by address; nothing where it is not what a build left."""
@@ -58,9 +58,10 @@ class Spare:
 
     def _brought_up(self, known: Mapping[str, str], site: Made, pages: Mapping[str, Path]) -> bool:
         """Whether the spare could be made what the site is; what it needs may have been lost."""
-        for address in known.keys() - self.placed.keys():
+        gone = known.keys() - pages.keys() - {each.address for each in site.files}
+        for address in gone:
             (self.folder / address).unlink()
-        _without_empty(self.folder, known.keys() - self.placed.keys())
+        _without_empty(self.folder, gone)
         differing = tuple(each for each in site.files if known.get(each.address) != each.digest)
         try:
             place(replace(site, files=differing), self.folder)
@@ -93,10 +94,11 @@ def _name(folder: Path) -> str:
 
 def _marks(folder: Path) -> dict[str, tuple[int, ...]]:
     """Of each folder who may read it; of each file that too, its size, and when it was last written and touched."""
-    found: dict[str, tuple[int, ...]] = {}
-    for path, _, names in os.walk(folder):
+    found: dict[str, tuple[int, ...]] = {".": (folder.stat().st_mode,)}
+    for path, folders, names in os.walk(folder):
         below = os.path.relpath(path, folder)
-        found[below] = (os.lstat(path).st_mode,)
+        # A link to a folder is among the folders.
+        found |= {f"{below}/{each}/": (os.lstat(f"{path}/{each}").st_mode,) for each in folders}
         for name in names:
             state = os.lstat(f"{path}/{name}")
             found[f"{below}/{name}"] = (state.st_mode, state.st_size, state.st_mtime_ns, state.st_ctime_ns)

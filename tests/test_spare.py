@@ -116,12 +116,17 @@ def linked(folder: Path) -> None:
     (folder / KEPT).symlink_to("/etc/passwd")
 
 
+def led_elsewhere(folder: Path) -> None:
+    """A link to a folder of somebody else's."""
+    (folder / "else").symlink_to("/etc")
+
+
 def gone(folder: Path) -> None:
     """Nothing at all."""
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("harm", [emptied, forged, added, removed, closed, linked, gone])
+@pytest.mark.parametrize("harm", [emptied, forged, added, removed, closed, linked, led_elsewhere, gone])
 def test_what_somebody_did_to_a_site_is_not_published_again(site: Path, harm: Callable[[Path], None]) -> None:
     before = files(site)
     harm(site / BEFORE)
@@ -129,6 +134,7 @@ def test_what_somebody_did_to_a_site_is_not_published_again(site: Path, harm: Ca
     harm(site / "site")
     built(site)
     assert built(site) == before
+    assert not any(each.is_symlink() for each in (site / "site").rglob("*"))
     assert {oct(each.stat().st_mode & 0o777) for each in (site / "site").rglob("*")} == {"0o644", "0o755"}
 
 
