@@ -116,13 +116,22 @@ def test_settings_that_cannot_be_read_are_told_and_the_pages_stay(preview: Previ
     assert "mkdocs.yml:1" in preview.alert(page).decode()
 
 
+# The command line where Ctrl+C is heard: a shell that runs these tests in its background lets it be ignored.
+STARTED = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from macros.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 @pytest.fixture
 def address(root: Path) -> Iterator[str]:
     """The address of the project's preview, as `terms serve` gives it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-u", "-m", "macros", "--project", str(root), "serve", "--address", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-u", "-c", STARTED, "--project", str(root), "serve", "--address", f"127.0.0.1:{port}"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
