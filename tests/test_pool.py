@@ -38,7 +38,7 @@ def die() -> str:
 
 def linger(trace: Path) -> str:
     (trace / f"{os.getpid()}").touch()
-    time.sleep(120)
+    time.sleep(120)  # as long as whoever waits for it
     return ""
 
 
@@ -150,5 +150,5 @@ def within(seconds: float, holds: Callable[[], bool]) -> bool:
     """Whether something comes true in so many seconds."""
     until = time.monotonic() + seconds
     while not holds() and time.monotonic() < until:
-        time.sleep(0.05)
+        time.sleep(0.05)  # no event tells when a process of others ends
     return holds()
