@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,12 +26,24 @@ def place_whole(site: Made, of: Commission, folder: Path) -> Made:
     return site
 
 
-def follow(old: Made, new: Made, folder: Path) -> None:
-    """Bring a folder from one state of the site to the next, touching nothing that is the same."""
-    before, after = set(old.files), set(new.files)
-    for address in {each.address for each in before} - {each.address for each in after}:
+def follow(known: Mapping[str, str], site: Made, folder: Path) -> None:
+    """Bring a folder that holds files of these digests, by address, to what the site is, touching nothing else.
+
+    Raises DamagedCacheError.
+    """
+    gone = known.keys() - {each.address for each in site.files}
+    for address in gone:
         (folder / address).unlink()
-    place(replace(new, files=tuple(after - before)), folder)
+    _without_empty(folder, gone)
+    place(replace(site, files=tuple(each for each in site.files if known.get(each.address) != each.digest)), folder)
+
+
+def _without_empty(folder: Path, gone: Iterable[str]) -> None:
+    """Remove the folders in which nothing is left."""
+    around = {parent for each in gone for parent in (folder / each).parents if folder in parent.parents}
+    for each in sorted(around, key=lambda path: -len(path.parts)):
+        if not any(each.iterdir()):
+            each.rmdir()
 
 
 def place(site: Made, folder: Path) -> None:

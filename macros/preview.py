@@ -72,7 +72,7 @@ class Preview:
         if found.prose != self.made.prose:
             return False
         try:
-            follow(self.made, found, self.folder)
+            follow({each.address: each.digest for each in self.made.files}, found, self.folder)
         except DamagedCacheError:
             return False
         self.made = found

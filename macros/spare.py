@@ -8,15 +8,15 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.cache import Cache, key
 from macros.making import DamagedCacheError, Made
 from macros.ordering import Commission
-from macros.placing import place, place_whole
+from macros.placing import follow, place_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +58,8 @@ class Spare:
 
     def _brought_up(self, known: Mapping[str, str], site: Made, pages: Mapping[str, Path]) -> bool:
         """Whether the spare could be made what the site is; what it needs may have been lost."""
-        gone = known.keys() - pages.keys() - {each.address for each in site.files}
-        for address in gone:
-            (self.folder / address).unlink()
-        _without_empty(self.folder, gone)
-        differing = tuple(each for each in site.files if known.get(each.address) != each.digest)
         try:
-            place(replace(site, files=differing), self.folder)
+            follow({address: known[address] for address in known.keys() - pages.keys()}, site, self.folder)
         except DamagedCacheError:
             shutil.rmtree(self.folder)
             return False
@@ -103,11 +98,3 @@ def _marks(folder: Path) -> dict[str, tuple[int, ...]]:
             state = os.lstat(f"{path}/{name}")
             found[f"{below}/{name}"] = (state.st_mode, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
     return found
-
-
-def _without_empty(folder: Path, gone: Iterable[str]) -> None:
-    """Remove the folders in which nothing is left."""
-    around = {parent for each in gone for parent in (folder / each).parents if folder in parent.parents}
-    for each in sorted(around, key=lambda path: -len(path.parts)):
-        if not any(each.iterdir()):
-            each.rmdir()
