@@ -85,6 +85,8 @@ def test_what_stays_is_no_change() -> None:
         ("Des tiers non-autorisés.\n", "Des tiers non autorisés.\n"),
         ("Une sous-traitance, un porte-à-faux.\n", "Une soustraitance, un porte à faux.\n"),
         ("Un \\* astérisque.\n", "Un * astérisque et &amp; autre.\n"),
+        ("Voir [le site](https://b.example/y) ici.\n", "~~~\nVoir [le site](https://b.example/y) ici.\n~~~\n"),
+        ("Un mot.\n\nUn **mot gras** ici, là.\n\nUn.\n", "Un mot.\n\n<div>\nUn **mot gras** ici, là.\n</div>\n\nUn.\n"),
     ],
 )
 def test_a_change_within_marks_of_markdown_gives_either_text_too(old: str, new: str) -> None:

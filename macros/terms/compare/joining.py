@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.terms.compare.likeness import Likeness
-from macros.terms.compare.units import Unit
+from macros.terms.compare.units import LISTING, Unit
 
 # Share of a unit's words that must be left over in its neighbour's partner for it to be a part of that.
 PART, LEAST_WORDS = 0.7, 3
 # Share in common from which what is left of a gap is the same words in other blocks.
 WHOLE = 0.6
 # Units that are never a part of another; and those that only are where text became a table or a list of terms.
-WHOLES, PARTED = frozenset({"heading", "front"}), frozenset({"row", "entry"})
+WHOLES, PARTED = frozenset({"heading", "front", LISTING}), frozenset({"row", "entry"})
 
 # Units that belong together: one on either side, or several that follow each other where one was split or merged.
 Couple = tuple[list[Unit], list[Unit]]
@@ -20,7 +20,8 @@ Couple = tuple[list[Unit], list[Unit]]
 
 def are_one(olds: Sequence[Unit], news: Sequence[Unit], like: Likeness) -> bool:
     """Whether all that is left of a gap is the same words, in other blocks."""
-    if any(each.kind == "heading" for each in (*olds, *news)):
+    kinds = {each.kind for each in (*olds, *news)}
+    if "heading" in kinds or (LISTING in kinds and len(kinds) > 1):
         return False
     before, after = like.counts(like.old, olds), like.counts(like.new, news)
     return (before & after).total() * 2 > WHOLE * (before.total() + after.total())

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.terms.compare.matching import nearest, places
-from macros.terms.compare.units import Unit, Units
+from macros.terms.compare.units import LISTING, Unit, Units
 from macros.terms.words.ends import same_ends
 
 # The share of words in common from which two units are alike where their order says so too.
@@ -17,6 +17,8 @@ CONTAINED, TELLING = 0.8, 7
 FRAME, LONG = 0.6, 50
 # In a gap of so many pairs of units all are looked at.
 SMALL = 64
+# Units that are like none of another kind, whatever words they share.
+APART = frozenset({"heading", LISTING})
 
 
 class Likeness:
@@ -40,7 +42,7 @@ class Likeness:
 
     def shared(self, old: Unit, new: Unit, least: float) -> int:
         """How many words two units share, none where that is too few for their length."""
-        if (old.kind == "heading") != (new.kind == "heading"):
+        if old.kind != new.kind and (old.kind in APART or new.kind in APART):
             return 0
         words, others = self.new.words(new), self.old.words(old)
         shared = len(words & others)

@@ -15,6 +15,8 @@ from macros.terms.words.tokens import Tokens, Vocabulary
 
 # Before the text of a span's key, so that no token of a text can be the same.
 SPAN = "\0"
+# What is read sign by sign, where the same signs elsewhere may be marks: it is no partner of anything else.
+LISTING = "listing"
 
 
 @dataclass(slots=True)
@@ -59,8 +61,9 @@ class Units:
 
     def _unit(self, at: int, kind: str, first: int, last: int) -> Unit:
         side, block = self.side, self.side.blocks[first]
-        raw: str | tuple[str, ...] = side.text[block.words : block.end]
-        weight = len(raw)
+        words = side.text[block.words : block.end]
+        weight = len(words)
+        raw: str | tuple[str, ...] = SPAN + words if kind == LISTING else words
         if first < last:
             raw = tuple([side.text[each.words : each.end] for each in side.blocks[first : last + 1]])
             weight = sum(map(len, raw))
@@ -96,7 +99,10 @@ class Units:
         found = self.counted.get(unit.at)
         if found is None:
             ids = [each for block in unit.blocks for each in self.tokens(block).ids]
-            found = self.counted[unit.at] = self.vocabulary.content(ids)
+            found = self.vocabulary.content(ids)
+            if unit.kind == LISTING:
+                found = (self.vocabulary.number(SPAN + LISTING), *found)
+            self.counted[unit.at] = found
         return found
 
     def words(self, unit: Unit) -> frozenset[int]:
