@@ -16,7 +16,7 @@ from macros.__main__ import main
 from macros.pagefind import built_indexes
 from macros.terms.pages.model import Asset, Site
 from macros.terms.site import Setting
-from tests.conftest import TODAY, copy_site
+from tests.conftest import TODAY, copy_site, own_cache
 from tests.whole import examine, site
 
 SYNONYMS = "variables/synonyms.yml"
@@ -124,7 +124,7 @@ def test_what_was_indexed_before_is_not_indexed_again(
 def test_a_failing_binary_is_said_in_one_line_and_the_old_site_stays(
     tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tiny / ".cache").unlink()
+    own_cache(tiny)
     monkeypatch.setattr(pagefind, "get_executable", lambda: Path("/nowhere/pagefind"))
     assert main(["--project", str(tiny), "build"]) == 1
     assert capsys.readouterr().err.splitlines()[-1] == (

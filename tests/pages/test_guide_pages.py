@@ -93,10 +93,9 @@ def test_a_page_on_paper_has_no_interface(page: Page) -> None:
     assert "Français" not in words
 
 
-def test_a_site_without_a_guide_has_no_link_to_one(history: Path, tmp_path: Path) -> None:
-    site = build(history / "mkdocs.yml", tmp_path / "out")
-    assert not list(site.glob("*/guide"))
-    assert "guide" not in (site / "fr/index.html").read_text(encoding="utf-8")
+def test_a_site_without_a_guide_has_no_link_to_one(history_built: Path) -> None:
+    assert not list(history_built.glob("*/guide"))
+    assert "guide" not in (history_built / "fr/index.html").read_text(encoding="utf-8")
 
 
 def test_a_language_without_a_page_of_the_guide_leads_to_its_home(tiny: Path, tmp_path: Path) -> None:

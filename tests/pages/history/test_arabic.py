@@ -27,6 +27,11 @@ NEXT = f"changes/{IN_FORCE}--{UPCOMING}"
 MOVED = "changes/2025-03-30--2026-06-01"
 TRANSLATED = tuple(version for version in VERSIONS if version != UNTRANSLATED)
 WIDE, NARROWER = 1440, 1000
+# Where each passage of the new text and the old one beside it stand, of those that show.
+PAIRS = """() => [...document.querySelectorAll(".terms-side-old + .terms-side-new")]
+  .map(each => [each.previousElementSibling, each])
+  .filter(both => both.every(each => each.checkVisibility()))
+  .map(both => both.map(each => each.getBoundingClientRect().toJSON()))"""
 
 
 def box(place: Locator) -> FloatRect:
@@ -201,14 +206,12 @@ def test_side_by_side_the_old_column_is_on_the_right(page: Page, where: str) -> 
     page.set_viewport_size({"width": WIDE, "height": 900})
     for language in ("fr", "ar"):
         page.goto(f"{address(where, language)}?view=sides")
-        pairs = 0
-        for new in page.locator(".terms-side-new:visible").all():
-            old = new.locator("xpath=preceding-sibling::*[1][contains(@class, 'terms-side-old')]")
-            if old.count() and old.is_visible():
-                pairs += 1
-                first, last = (new, old) if language == "ar" else (old, new)
-                assert right(first) <= box(last)["x"]
+        expect(page.locator(".terms-side-new").first).to_be_visible()
+        pairs = page.evaluate(PAIRS)
         assert pairs
+        for old, new in pairs:
+            first, last = (new, old) if language == "ar" else (old, new)
+            assert first["right"] <= last["left"]
         assert beyond(page, WIDE) == 0
 
 
