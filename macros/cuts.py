@@ -11,7 +11,6 @@ from macros.budgets import overweight
 from macros.cache import Cache, key
 from macros.parts import Cut, ExportError, Order, Written, file_at
 from macros.sources import engine
-from macros.terms.check.built import remains
 from macros.terms.model import Problem, Publisher, Reading
 from macros.terms.pages.filing import without_words
 from macros.terms.pages.model import Asset, Export, Page
@@ -76,7 +75,6 @@ class Cutter:
             content = self._content(made, read)
             address = file_at(made.address)
             if isinstance(made, Page):
-                problems += remains(address, content.decode())
                 problems += overweight(made, made.address, content, self.order.around.frontend)
             written = Written(address=address, digest=self.cache.add(content), size=len(content))
             yield written, findable(made) if isinstance(made, Page) else None

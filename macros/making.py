@@ -20,7 +20,6 @@ from macros.pagefind import built_indexes
 from macros.parts import Cut, Order, Part, Written, file_at, part_key
 from macros.pool import Job, Pool
 from macros.sources import engine, look
-from macros.terms.check.built import remains
 from macros.terms.load import load_folders, load_rest
 from macros.terms.model import Problem, Publisher
 from macros.terms.pages.model import Page
@@ -185,7 +184,6 @@ class _Joining:
             return theme(self.order.root, self.order.around, self.order.look)(page, no_size)
 
         shown = self.cache.made(key("page", self.order.shared, page), show)
-        self.problems += remains(page.address, shown.decode())
         self.problems += overweight(page, page.address, shown, self.order.around.frontend)
         return self._kept(file_at(page.address), shown)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -109,6 +110,20 @@ def test_a_page_that_still_shows_an_expression_is_never_published(tiny: Path, tm
     with pytest.raises(BuildFailedError) as caught:
         build(tiny / "mkdocs.yml", tmp_path / "out")
     assert {problem.path for problem in caught.value.problems} == {"en/index.html", "fr/index.html"}
+
+
+def test_a_contract_may_print_the_signs_of_an_expression(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (tiny / "docs/acme/policy/2025-03-01/fr.md").read_text(encoding="utf-8")
+    (tiny / "docs/acme/policy/draft").mkdir()
+    drafted = (
+        re.sub(r"(?m)^(effective|recorded):.*\n", "", text) + "\nLe modèle écrit \\{\\{ nom \\}\\} et {\\% si %\\}.\n"
+    )
+    (tiny / "docs/acme/policy/draft/fr.md").write_text(drafted, encoding="utf-8")
+    monkeypatch.setenv("TERMS_DRAFTS", "1")
+    site = build(tiny / "mkdocs.yml", tmp_path / "out")
+    assert "écrit {{ nom }} et {% si" in (site / "fr/acme/policy/draft/index.html").read_text(encoding="utf-8")
 
 
 def test_a_hand_written_page_uses_the_filters_and_facts_of_contracts(tiny: Path, tmp_path: Path) -> None:

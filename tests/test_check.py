@@ -120,8 +120,8 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "a statement": (
         edit(TEXT, "Le Client paie", "{% if x %}Le Client paie"),
         [
-            "docs/acme/terms/2026-01-01/fr.md:25: expected only expressions between {{ and }}, each on one line, found %}; a contract takes no statements",
-            "docs/acme/terms/2026-01-01/fr.md:25: expected only expressions between {{ and }}, each on one line, found {%; a contract takes no statements",
+            "docs/acme/terms/2026-01-01/fr.md:25: expected only expressions between {{ and }}, each on one line, found %}; a contract takes no statements; where these signs are to be read, type %\\}",
+            "docs/acme/terms/2026-01-01/fr.md:25: expected only expressions between {{ and }}, each on one line, found {%; a contract takes no statements; where these signs are to be read, type {\\%",
         ],
     ),
     "HTML": (
@@ -219,6 +219,13 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
         edit(TEXT, "binding: fr", "binding: fr\nbindng: fr"),
         [
             "docs/acme/terms/2026-01-01/fr.md:6: expected only binding, change, corrects, effective, notice_days, numbering, proposed_by, recorded, refusal, source, summary, title, found bindng; did you mean binding?"
+        ],
+    ),
+    "an expression in the front matter": (
+        edit(TEXT, "binding: fr", "summary: |\n  Le prix\n  de {{ company.name }}.\nbinding: fr"),
+        [
+            "docs/acme/terms/2026-01-01/fr.md:7: summary: expected words as they are read, since only the text under the front matter is filled, found {{; write what it stands for",
+            "docs/acme/terms/2026-01-01/fr.md:7: summary: expected words as they are read, since only the text under the front matter is filled, found }}; write what it stands for",
         ],
     ),
     "front matter that would shadow a variable": (

@@ -17,8 +17,8 @@ LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}")
 ADVICE = {
     "{{": "close it with }} on the same line",
     "}}": "open it with {{ on the same line",
-    "{%": "a contract takes no statements",
-    "%}": "a contract takes no statements",
+    "{%": "a contract takes no statements; where these signs are to be read, type {\\%",
+    "%}": "a contract takes no statements; where these signs are to be read, type %\\}",
 }
 UNRESOLVED = "…"
 Values = dict[str, tuple[object, tuple[str, ...]]]

@@ -54,7 +54,8 @@ def _with(head: str, key: str, value: str | None) -> str:
     return "\n".join([*lines[:at], f"{key}: {value}", *lines[at:]])
 
 
-def line_of(head: str, key: str) -> int:
-    """The line of a key of the front matter, which begins on line 2; the first line where it is not there."""
+def line_of(head: str, key: str, words: str = "") -> int:
+    """The line of a key of the front matter, which begins on line 2, or of words under it; else the first line."""
     lines = head.split("\n")
-    return next((number for number, line in enumerate(lines, 2) if line.startswith(f"{key}:")), 1)
+    found = next((number for number, line in enumerate(lines, 2) if line.startswith(f"{key}:")), 1)
+    return next((number for number, line in enumerate(lines, 2) if number >= found and words in line), found)

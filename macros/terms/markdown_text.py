@@ -11,8 +11,8 @@ class Markdown(str):
     __slots__ = ()
 
 
-# What opens or closes a construct inside a line or a table row.
-INLINE = re.compile(r"[\\`*_\[\]<|~{}]|&(?=[#\w])|[!&]$")
+# What opens or closes a construct inside a line or a table row; {% is looked for whatever stands before it.
+INLINE = re.compile(r"[\\`*_\[\]<|~{}]|(?<=\{)%|&(?=[#\w])|[!&]$")
 # What, before a value, makes its first characters the start of a block: nothing, or only marks.
 OPENS_BLOCK = re.compile(r"[\s>|:+*#-]*(?:\(?\w{1,9}[.)])?\s*")
 # What a block can start with: heading, list, quotation, definition, rule; "1." and "a)" lists.

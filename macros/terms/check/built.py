@@ -1,4 +1,7 @@
-"""The check after the build: no page is published with what a failed build leaves behind."""
+"""The check after the build: no page that people wrote is published with what a failed build leaves behind.
+
+What the engine makes is not judged so: a contract may print such signs, and what is not filled was told before.
+"""
 
 from __future__ import annotations
 

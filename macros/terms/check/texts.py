@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.terms.clauses import every
+from macros.terms.fill import LEFTOVER
 from macros.terms.front_matter import line_of
-from macros.terms.model import Library, Problem, Reading
+from macros.terms.model import Fault, Library, Problem, Reading
 from macros.terms.parse import prose
 from macros.terms.parse.numbering import patterns_faults
 from macros.terms.status import last
@@ -15,8 +16,18 @@ from macros.terms.status import last
 def faults(_: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
     """Every expression gives words, every clause has its id, every reference its clause."""
     for path, reading in readings.items():
-        for fault in reading.faults:
+        for fault in (*_unfilled(reading), *reading.faults):
             yield Problem(path=path, line=fault.line, message=fault.message)
+
+
+def _unfilled(reading: Reading) -> Iterator[Fault]:
+    """The marks of expressions in a title, summary or source: only what stands under the front matter is filled."""
+    front, head = reading.text.front, reading.text.head
+    source = f"{front.source.title}\n{front.source.place}\n{front.source.note}" if front.source else ""
+    for key, words in (("title", front.title), ("summary", front.summary), ("source", source)):
+        for mark in sorted(set(LEFTOVER.findall(words))):
+            norm = f"{key}: expected words as they are read, since only the text under the front matter is filled"
+            yield Fault(line=line_of(head, key, mark), message=f"{norm}, found {mark}; write what it stands for")
 
 
 def numbering_patterns(_: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
