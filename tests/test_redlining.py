@@ -966,6 +966,17 @@ def test_lines_in_another_language_are_of_its_text(capsys: pytest.CaptureFixture
     assert "Sauvegardes" not in printed
 
 
+def test_a_clause_whose_items_changed_places_has_not_moved_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = "## Objet\n\n- des services de sauvegarde\n- une formation des utilisateurs du logiciel\n"
+    new = "## Objet\n\n- une formation des utilisateurs du logiciel\n- des services de sauvegarde\n"
+    assert said(capsys, *files(tmp_path, old, new))[1].splitlines() == [
+        "passages moved Objet",
+        f"{'':<13} {{>- des services de sauvegarde>}}",
+    ]
+
+
 def test_a_removed_clause_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = said(capsys, *files(tmp_path, CONTRACT, EDITS["a clause less"]))[1].splitlines()
     assert lines[-1].startswith("removed       Article 3. Cession #cession")

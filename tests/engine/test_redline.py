@@ -384,6 +384,37 @@ def test_a_substitution_seen_once_is_a_change_of_wording() -> None:
     assert (found.groups, of_class_text(found)) == ((), [("delete", "12"), ("insert", "14")])
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Neither party", "Either party"),
+        ("The price is 40 €", "The price is 60 €"),
+        ("It lasts 30 days", "It lasts 60 days"),
+        ("The PROVIDER SHALL NOT", "The PROVIDER MAY"),
+    ],
+)
+def test_what_is_no_name_is_a_change_of_wording_however_often_it_is_made(old: str, new: str) -> None:
+    text = "{0} in the first clause.\n\nIn between. {0} in the second clause."
+    found = redline(text.format(old), text.format(new))
+    assert (found.groups, [each.kind for each in found.changes]) == ((), ["edited"])
+
+
+def test_a_heading_that_is_a_number_alone_is_renumbered() -> None:
+    old = "## 4.1\n\nLe Client paie le prix.\n\n## 4.2\n\nIl le paie d'avance.\n"
+    found = redline(old, old.replace("4.", "5."))
+    assert [each.kind for each in found.changes] == ["renumbered", "renumbered"]
+
+
+def test_a_year_that_begins_a_line_is_a_word() -> None:
+    found = redline("2024. Année de référence.\n", "2025. Année de référence.\n")
+    assert of_class_text(found) == [("delete", "2024"), ("insert", "2025")]
+
+
+def test_an_escaped_end_of_line_is_typography_however_lines_end() -> None:
+    found = redline("un\\\ndeux\n", "un\\\r\ndeux\r\n")
+    assert [each.kind for each in found.changes] == ["typography"]
+
+
 # Lists, tables, definitions.
 
 ITEMS = (

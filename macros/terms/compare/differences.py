@@ -15,8 +15,10 @@ from macros.terms.words.edits import Same, common
 from macros.terms.words.markup import bare
 from macros.terms.words.tokens import Tokens, Words, key
 
-# What makes a substitution worth telling as one: a figure, an address, a name.
-DISTINCT = re.compile(r"\d|@|://|[A-ZÀ-ÖØ-Þ]")
+# What could be a fact: an address, a number that identifies, a name. A figure alone is a price or a period:
+# another one is another bargain, however often it stands in the text; and SHALL NOT is no name.
+IDENTIFYING = re.compile(r"@|://|(?:\d[ \u00a0\u202f]?){9}")
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?=[a-zß-öø-ÿ])")
 
 Substitution = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -75,8 +77,14 @@ class Difference:
         for each in self.replaced():
             if each.old < each.old_end and each.new < each.new_end:
                 old, new = self.old.slice(each.old, each.old_end), self.new.slice(each.new, each.new_end)
-                if DISTINCT.search(old) and DISTINCT.search(new):
+                first = 1 if self._begins(each) else 0
+                if all(IDENTIFYING.search(words) or CAPITAL.search(words[first:]) for words in (old, new)):
                     yield self._substitution(each)
+
+    def _begins(self, change: Replaced) -> bool:
+        """Whether a sentence begins with the words: the capital of the first one then says nothing."""
+        before = self.old.tokens.ids[: change.old]
+        return not before or self.context.old.vocabulary.is_end(before[-1])
 
     def _substitution(self, change: Replaced) -> Substitution:
         return (

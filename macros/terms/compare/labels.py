@@ -27,13 +27,15 @@ IN_PARAGRAPH = re.compile(
     re.IGNORECASE,
 )
 ITEM_MARK = re.compile(r"(?:[-+*]|\(?\w{1,6}[.)])$")
+# A list that counts from here is none: "2024. Année de référence" begins with a year, which is a word of the text.
+YEAR = re.compile(r"\(?\d{4,}[.)]$")
 FIGURE = re.compile(r"\d+(?:\.\d+)*|\b[IVXLC]+\b|\b[A-Z]\b")
 
 
 def of_heading(words: str) -> str:
-    """What a heading begins with if it is a number, with the space after it; "" where that is all of it, or nothing."""
+    """What a heading begins with if it is a number, with the space after it; "" where it is none."""
     match = IN_HEADING.match(words)
-    return match[0] if match and len(match[0]) < len(words) else ""
+    return match[0] if match else ""
 
 
 def of_blocks(text: str, blocks: Sequence[Block], *, guess: bool) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -41,8 +43,11 @@ def of_blocks(text: str, blocks: Sequence[Block], *, guess: bool) -> Iterator[tu
     for index, block in enumerate(blocks):
         if block.path and block.path[-1].kind == "item":
             mark = ITEM_MARK.search(text[block.start : block.words].rstrip())
-            if mark:
+            if mark and YEAR.match(mark[0]):
+                block.words = block.start + mark.start()
+            elif mark:
                 yield index, (block.start + mark.start(), block.start + mark.end())
+            if mark:
                 continue
         if guess and block.kind == "paragraph" and (match := IN_PARAGRAPH.match(text, block.words, block.end)):
             yield index, (block.words, block.words + len(match[0].rstrip()))

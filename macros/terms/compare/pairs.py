@@ -82,7 +82,7 @@ class Columns:
 
 
 def repeated(pairs: Sequence[Pair], old: Side, new: Side) -> frozenset[Substitution]:
-    """The substitutions that are seen in several places; none where variables are declared."""
+    """The substitutions of a name or address that are seen in several places; none where variables are declared."""
     if old.declared and new.declared:
         return frozenset()
     seen = Counter(each for pair in pairs for each in pair.difference.substitutions())

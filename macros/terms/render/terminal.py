@@ -36,7 +36,7 @@ def told(redline: Redline, change: Change) -> Iterator[str]:
     yield _said(change)
     if change.old and change.new:
         for passage in redline.passages:
-            if _is_worth(passage) and _belongs(passage, change, redline):
+            if _is_worth(passage, change) and _belongs(passage, change, redline):
                 yield f"{'':<13} {marked((*passage.lead, *passage.words, *between(passage.tail)))}"
 
 
@@ -46,7 +46,9 @@ def _said(change: Change) -> str:
     before = change.old.label if change.old and change.new and change.old.number != change.new.number else ""
     number = f" (was {before})" if before else ""
     counts = f" -{change.deleted} +{change.inserted} words" if change.deleted or change.inserted else ""
-    return f"{change.kind:<13} {named(change)}{number}{facts}{counts}"
+    # Where the clause stays and what stands in it changed places, it has not moved itself.
+    kind = "passages moved" if change.kind == "moved" and not change.moved else change.kind
+    return f"{kind:<13} {named(change)}{number}{facts}{counts}"
 
 
 def named(change: Change) -> str:
@@ -57,8 +59,8 @@ def named(change: Change) -> str:
     return f"{clause.heading or '(without heading)'}{f' #{clause.id}' if clause.own else ''}"
 
 
-def _is_worth(passage: Passage) -> bool:
-    return any(
+def _is_worth(passage: Passage, change: Change) -> bool:
+    return (passage.state == "moved-to" and not change.moved) or any(
         run.op != "equal" and run.kind not in {"renumbered", "moved"}
         for run in (*passage.lead, *passage.words, *between(passage.tail))
     )

@@ -11,7 +11,9 @@ LINK_END = r"\]\([^()\s]*\)"
 ID = re.compile(BRACES)
 UNREAD = re.compile(f"{BRACES}|{LINK_END}")
 # An escaped sign stays as a sign; low lines inside a word are part of it.
-MARKS = re.compile(rf"\\(?P<sign>[!-/:-@\[-`{{-~\n])|[*`]+|(?<![^\W_])_+|_+(?![^\W_])|\[(?=[^\[\]]*\]\()|{LINK_END}")
+MARKS = re.compile(
+    rf"\\(?P<sign>[!-/:-@\[-`{{-~\n]|\r\n)|[*`]+|(?<![^\W_])_+|_+(?![^\W_])|\[(?=[^\[\]]*\]\()|{LINK_END}"
+)
 
 
 def bare(text: str) -> str:

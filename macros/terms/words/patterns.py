@@ -32,7 +32,7 @@ FIGURES = "|".join(
 REFERENCE = r"\[[\dA-Z.]{1,12}\]\(\#[^\s()]{0,300}\)"
 # A bracket, backslash… that is none of the marks below is content like any sign.
 MARK = (
-    rf"[*_~`|]+|\\(?=[!-/:-@\[-`{{-~\n])|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|&(?:nbsp|\#160);|"
+    rf"[*_~`|]+|\\(?=[!-/:-@\[-`{{-~\n]|\r\n)|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|&(?:nbsp|\#160);|"
     r"</?[a-zA-Z][^<>\n]{0,300}>|\{\#[^{}\n]{0,300}\}"
 )
 NUMBERS = rf"(?=[\d+€$£])(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
