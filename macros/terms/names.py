@@ -45,9 +45,14 @@ TEXT_FILE = re.compile(r"(?P<language>[a-z]{2,3})(?:\.r(?P<revision>[1-9]\d*))?\
 
 def refusal(name: str) -> str | None:
     """Why a publisher or document may not be called so, None where it may."""
-    if name in RESERVED or as_date(name) or LANGUAGE.fullmatch(name):
+    if name in RESERVED or as_date(name) or is_language(name):
         return f"expected a name that is no language, no date and none of {', '.join(sorted(RESERVED))}"
     return None if SLUG.fullmatch(name) else "expected a name of small letters, digits and single hyphens"
+
+
+def is_language(name: str) -> bool:
+    """Whether a name is that of a language: "de" is, and "cgv" or "dpa" are contracts."""
+    return name in CODES or name in LANGUAGES
 
 
 def as_version(name: str) -> date | None:

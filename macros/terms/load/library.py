@@ -24,7 +24,7 @@ from macros.terms.load.records import (
 from macros.terms.load.settings import site_languages
 from macros.terms.load.text_records import text_record
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Text, Version
-from macros.terms.names import DRAFT, FRESHNESS, LANGUAGE, RESERVED, SEALED, TEXT_FILE, as_version, refusal
+from macros.terms.names import DRAFT, FRESHNESS, RESERVED, SEALED, TEXT_FILE, as_version, is_language, refusal
 
 DOCUMENT_FILE = "document.yml"
 # In the folder of variables, beside the publishers' files.
@@ -99,7 +99,7 @@ def load_ledger(text: str, path: str) -> tuple[Entry, ...]:
 def is_publisher_folder(folder: Path) -> bool:
     """Whether a folder of docs/ holds contracts rather than hand-written pages."""
     holds = any(child.name == DOCUMENT_FILE or as_version(child.name) for child in folder.glob("*/*"))
-    return holds or not (folder.name in RESERVED or LANGUAGE.fullmatch(folder.name))
+    return holds or not (folder.name in RESERVED or is_language(folder.name))
 
 
 def publisher_folders(files: Files) -> Iterator[Path]:
