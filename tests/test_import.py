@@ -133,6 +133,64 @@ def test_a_day_that_the_text_states_is_its_effective_date(tiny: Path, tmp_path: 
     assert "En vigueur le {{ version.effective | date }}." in typed
 
 
+def imported(project: Path, folder: Path, content: str, *words: str) -> str:
+    """The body of the text that a file becomes."""
+    assert bring(project, given(folder, content), "--as", "acme/cgv", "--version", "2026-02-01", *words) == 0
+    (text,) = (project / "docs/acme/cgv/2026-02-01").glob("??.md")
+    return text.read_text(encoding="utf-8").split("---\n", 2)[2]
+
+
+def test_marks_are_kept_where_a_list_is_not_set_far_enough_below(tiny: Path, tmp_path: Path) -> None:
+    marks = ("(a) un", "(b) deux :", "   (i) trois", "   (ii) quatre", "(c) cinq")
+    made = imported(tiny, tmp_path, "# Conditions\n\nLe Client s'engage à :\n\n" + "\n".join(marks) + "\n")
+    assert [line.strip() for line in made.splitlines() if line.strip().startswith("(")] == [*map(str.strip, marks)]
+
+
+def test_lettered_lines_inside_an_item_are_a_list_in_it(tiny: Path, tmp_path: Path) -> None:
+    made = imported(tiny, tmp_path, "# Conditions\n\n1. Le prix :\n   a) hors taxes ;\n   b) par mois.\n2. La durée.\n")
+    assert "1. Le prix :\n   a) hors taxes ;\n   b) par mois.\n2. La durée.\n" in made
+
+
+def test_numbered_lines_that_count_through_the_file_are_its_headings(tiny: Path, tmp_path: Path) -> None:
+    made = imported(
+        tiny,
+        tmp_path,
+        "# Terms\n\n1. DEFINITIONS\n\nThe words.\n\n2. FEES\n\nThe price of the service.\n",
+        "--lang",
+        "fr",
+    )
+    assert "## DEFINITIONS {#definitions}" in made
+    assert "## FEES {#fees}" in made
+
+
+def test_clauses_put_in_between_others_keep_their_labels(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    headings = ("§ 1 Objet", "§ 2 Prix", "§ 2a Frais", "§ 2 bis Taxes", "§ 3 Fin")
+    made = imported(tiny, tmp_path, "# Conditions\n\n" + "".join(f"## {each}\n\nUn mot.\n\n" for each in headings))
+    assert '## Frais {#frais number=2 label="§ 2a"}' in made
+    assert '## Taxes {#taxes number=2 label="§ 2 bis"}' in made
+    assert "## Fin {#fin}" in made
+    assert "does not follow" not in capsys.readouterr().out
+
+
+def test_a_text_in_a_language_that_the_site_does_not_speak_is_told(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = given(tmp_path, "# AGB\n\nDer Kunde und die Agentur zahlen nicht des Preises wegen.\n")
+    assert bring(tiny, file, "--as", "acme/agb", "--version", "2026-02-01") == 1
+    assert "expected a language of the site (fr, en), found de; add it in mkdocs.yml" in capsys.readouterr().err
+    assert bring(tiny, file, "--as", "acme/agb", "--version", "2026-02-01", "--lang", "fr") == 0
+
+
+def test_signs_of_expressions_are_kept_and_rules_between_parts_left_out(tiny: Path, tmp_path: Path) -> None:
+    made = imported(
+        tiny, tmp_path, "# Conditions\n\nLe modèle dit {% nom %} et {{ prix }}.\n\n* * *\n\nFin des mots.\n"
+    )
+    assert made.endswith("Le modèle dit \\{\\% nom %\\} et \\{\\{ prix \\}\\}.\n\nFin des mots.\n")
+    assert main(["--project", str(tiny), "record", "acme/cgv"]) == 0
+
+
 def test_nothing_is_written_over(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = ("--as", "acme-cloud/general", "--version", "2026-05-19")
     bring(tiny, given(tmp_path, FRENCH), *name)

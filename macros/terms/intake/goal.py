@@ -58,7 +58,8 @@ def language_faults(chosen: str, found: Goal, site: Sequence[str]) -> Iterator[s
     """Why a document takes no text in a language."""
     known = found.document.languages if found.document else ()
     if chosen not in site:
-        yield f"--lang: expected a language of the site ({', '.join(site)}), found {chosen}; add it in mkdocs.yml"
+        norm = f"--lang: expected a language of the site ({', '.join(site)}), found {chosen}"
+        yield f"{norm}; add it in mkdocs.yml, or name another"
     elif known and chosen not in known:
         norm = f"--lang: expected a language of {found.folder}/document.yml ({', '.join(known)})"
         yield f"{norm}, found {chosen}; add it there first"

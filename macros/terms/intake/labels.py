@@ -6,20 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.terms.parse.numbering import LEVELS, ROMAN
+from macros.terms.parse.numbering import INSERTED, LEVELS, ROMAN
 
-NOUN = r"(?:art(?:icle|\.)?|clause|section|chapitre|chapter|titre|title|partie|part)"
-ANNEX = r"(?:annexe?|appendix|schedule|exhibit)"
+NOUN = r"(?:art(?:icle|ikel|\.)?|clause|section|abschnitt|chapitre|chapter|titre|title|partie|part)"
+ANNEX = r"(?:annexe?|appendix|schedule|exhibit|anlage|anhang)"
 DIGITS = r"\d{1,3}(?:[ \u00a0]?\.[ \u00a0]?\d{1,2}(?!\d))*"
 FIRST = r"premier|1er"
 END = r"(?:[ \u00a0\u202f]?[.):]?[ \u00a0\u202f]?[–—-](?=\s|$)|[ \u00a0\u202f]?[.):°](?!\d))"
+ALSO = f"(?i:{INSERTED})?"
 # With a noun before it any number is a label; alone it needs a sign behind it, or a second number after a full stop.
 SPACE = r"[ \u00a0](?:n°[ \u00a0]?)?"
-NAMED = re.compile(rf"(?i:{NOUN}){SPACE}(?P<number>{FIRST}|{DIGITS}|[IVXL]+|[A-Z]){END}?(?=\s|$)")
-ANNEXED = re.compile(rf"(?i:{ANNEX}){SPACE}(?P<number>\d{{1,3}}|[IVXL]+|[A-Z])(?![\w'’]){END}?(?=\s|$)")
+NAMED = re.compile(
+    rf"(?:(?i:{NOUN}){SPACE}|§[ \u00a0\u202f]?)(?P<number>{FIRST}|{DIGITS}|[IVXL]+|[A-Z]){ALSO}{END}?(?=\s|$)"
+)
+ANNEXED = re.compile(rf"(?i:{ANNEX}){SPACE}(?P<number>\d{{1,3}}|[IVXL]+|[A-Z])(?![\w'’]){ALSO}{END}?(?=\s|$)")
 BARE = re.compile(
     rf"(?P<number>\d{{1,3}}(?:[ \u00a0]?\.[ \u00a0]?\d{{1,2}}(?!\d))+){END}?(?=\s|$)"
-    rf"|(?P<one>\d{{1,3}}|[IVXL]+|[A-Z]){END}(?=\s|$)"
+    rf"|(?P<one>\d{{1,3}}|[IVXL]+|[A-Z]){ALSO}{END}(?=\s|$)"
 )
 NUMBER = re.compile(r"\d+")
 SPACES = re.compile(r"\s")
@@ -40,8 +43,8 @@ class Label:
 
     @property
     def named(self) -> bool:
-        """Whether a noun with a capital begins it, so that it is a heading's wherever it begins a line."""
-        return self.shape[:1].isupper() and self.shape[1:2].isalpha()
+        """Whether a noun with a capital, or §, begins it, so that it is a heading's wherever it begins a line."""
+        return self.shape.startswith("§") or (self.shape[:1].isupper() and self.shape[1:2].isalpha())
 
     @property
     def rest(self) -> int:

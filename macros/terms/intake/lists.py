@@ -13,7 +13,7 @@ MARK = re.compile(
     rf"(?P<bullet>[{BULLETS}]|[-–—*o](?=\s))\s*"
     r"|(?P<mark>\((?:[a-z]{1,2}|[A-Z]|[ivxl]{1,6}|\d{1,3})\)|(?:[a-z]|[A-Z]|[ivxl]{1,6}|\d{1,3})\)|(?:[a-z]|[ivxl]{1,6}|\d{1,3})\.)\s+"
 )
-LINE = re.compile(r"[\n\v]\s*(?=(?:[•●▪◦]|[-–—]\s|\((?:[a-z]|[ivx]+|\d)\)\s|[a-z]\)\s))")
+LINE = re.compile(r"[\n\v]\s*(?=(?:[•●▪◦]|[-–—]\s|\((?:[a-z]{1,2}|[ivx]+|\d{1,2})\)\s|(?:[a-z]{1,2}|[ivx]+)\)\s))")
 ROMAN = re.compile(r"[ivxl]+")
 # Marks further apart than this, in points, are on two levels.
 STEP = 6.0
@@ -64,7 +64,7 @@ def _typed(block: Block) -> Block:
     """A list with the marks that are typed in all of its items, in place of those that it would count."""
     if block.kind != "list":
         return block
-    items = [replace(item, blocks=tuple(map(_typed, item.blocks))) for item in block.blocks]
+    items = [replace(item, blocks=_inside(item.blocks)) for item in block.blocks]
     items = [replace(item, blocks=_marked_line(item.blocks)) for item in items]
     typed = [_item(item.blocks[0], None) if item.blocks else None for item in items]
     if not all(each and each.mark != "-" for each in typed):
@@ -75,6 +75,14 @@ def _typed(block: Block) -> Block:
         if each
     )
     return replace(block, blocks=tuple(made))
+
+
+def _inside(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of an item; the lines of its words that begin with marks are a list in it."""
+    if not blocks:
+        return ()
+    first, *lines = _lines(blocks[0])
+    return (_typed(first), *with_lists(lines), *map(_typed, blocks[1:]))
 
 
 def _marked_line(blocks: Sequence[Block]) -> tuple[Block, ...]:

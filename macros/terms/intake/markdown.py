@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from macros.terms.intake.model import Taken, UnreadableError
+from macros.terms.intake.model import Block, Taken, UnreadableError
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
 from macros.terms.intake.plain_text import decoded
 
-FORM = "commonmark+attributes+definition_lists+fancy_lists+footnotes+pipe_tables+strikeout"
+FORM = "commonmark+attributes+definition_lists+footnotes+pipe_tables+strikeout"
+LETTERED = f"{FORM}+fancy_lists"
+# A mark that is typed at the beginning of a line, behind those of lists around it.
+TYPED = re.compile(r"^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)*(\([0-9A-Za-z]{1,6}\)|[A-Za-z]{1,6}[.)])(?=\s)", re.MULTILINE)
 FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE)
 
@@ -22,6 +26,18 @@ def take(content: bytes) -> Taken:
         raise UnreadableError(message)
     front = FRONT.match(source)
     body = source[front.end() :] if front else source
-    found = taken(tree(body, FORM))
+    found = taken(tree(body, LETTERED))
+    # Lettered lists count as numbered ones do: an (i) under (b) that is not set far enough below would print (c).
+    typed = iter(TYPED.findall(body))
+    if not all(mark in typed for mark in _marks(found.blocks)):
+        found = taken(tree(body, FORM))
     title = TITLE.search(front[0]) if front else None
     return Taken(blocks=found.blocks, remarks=found.remarks, title=title["title"] if title else "")
+
+
+def _marks(blocks: Sequence[Block]) -> Iterator[str]:
+    """The marks of all items that only a lettered list has, in order."""
+    for block in blocks:
+        if block.mark and TYPED.match(f"{block.mark} "):
+            yield block.mark
+        yield from _marks(block.blocks)

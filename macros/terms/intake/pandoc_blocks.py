@@ -73,7 +73,10 @@ def _heading(content: Content, notes: Notes) -> Iterator[Block]:
 
 
 def _bullets(content: Content, notes: Notes) -> Iterator[Block]:
-    yield Block(kind="list", blocks=tuple(_item("-", each, notes) for each in content))
+    items = tuple(_item("-", each, notes) for each in content)
+    # Pandoc reads a line of "* * *" as lists without words.
+    if any(item.blocks for item in items):
+        yield Block(kind="list", blocks=items)
 
 
 def _ordered(content: Content, notes: Notes) -> Iterator[Block]:

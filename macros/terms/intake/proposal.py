@@ -20,6 +20,7 @@ from macros.terms.intake.proof import differences
 from macros.terms.intake.terms import with_terms
 from macros.terms.intake.writing import Written, clean, written
 from macros.terms.model import FrontMatter, Numbering, Reading, Source, Text
+from macros.terms.parse.numbering import is_inserted
 from macros.terms.reading import read
 
 NOTE = {"fr": "Texte importé du fichier {}.", "en": "Text imported from the file {}."}
@@ -76,6 +77,8 @@ def _looked_at(block: Block) -> Block:
     if block.kind == "heading" and block.level > 1 and "number=none" in block.attributes and not block.remarks:
         told = "a heading without a number; check that it is one, and that what follows stands under it"
         return replace(block, remarks=(told,))
+    if is_inserted(block.mark):
+        return block
     if "label=" in block.attributes or re.search(r"\bnumber=\d", block.attributes):
         told = f"the number {block.mark} does not follow from the one before; it was kept as printed"
         return replace(block, remarks=(*block.remarks, told))

@@ -12,6 +12,8 @@ from macros.terms.parse.headings import WHOLE, Heading
 
 # One letter for each level from ## to ######.
 LEVELS = "nmklj"
+# What stands behind the number of a clause that was put in between others: "12 bis", "3a".
+INSERTED = r"(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies)|(?<=\d)[a-z])(?!\w)"
 PLACE = re.compile(rf"\{{([{LEVELS}])(?::([AaIi]))?\}}")
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
@@ -91,6 +93,11 @@ def _numbered(
     if label is None:
         label = printed(counts, patterns[len(counts) - 1])
     return Numbered(heading=heading, number=".".join(map(str, counts)), label=label)
+
+
+def is_inserted(label: str) -> bool:
+    """Whether a label is that of a clause put in between others, which counts for nothing: "Article 12 bis."."""
+    return re.search(rf"(?<=[\dIVXL]){INSERTED}", label, re.IGNORECASE) is not None
 
 
 def printed(counts: Sequence[int], pattern: str) -> str:

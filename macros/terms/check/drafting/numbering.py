@@ -13,7 +13,7 @@ from macros.terms.compare.labels import figure
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Fault, Node
 from macros.terms.parse.headings import ATTRIBUTES, PAIR
-from macros.terms.parse.numbering import printed
+from macros.terms.parse.numbering import is_inserted, printed
 
 LISTS = frozenset({"numbered", "lettered"})
 # A number that a title or a paragraph begins with: "4.1 Prix", "IV – Prix", "Article 4 : Prix"; not "30 jours".
@@ -58,7 +58,8 @@ def _of_clauses(wording: Wording) -> Iterator[Fault]:
         place[clause.id] = group
         if clause.number:
             last = int(clause.number.rpartition(".")[2])
-            if "number" in typed and last != before.get(group, 0) + 1:
+            again = last == before.get(group, 0) and is_inserted(typed.get("label", ""))
+            if "number" in typed and last != before.get(group, 0) + 1 and not again:
                 yield _forced(clause, last, before.get(group, 0))
             before[group] = last
         is_annex = _root(group, place)[1] == "annexes"
@@ -92,7 +93,7 @@ def _label(wording: Wording, clause: Clause, typed: str, *, is_annex: bool) -> I
     numbering = wording.reading.text.front.numbering
     patterns = numbering.annexes if is_annex else numbering.clauses
     counts = [int(each) for each in clause.number.split(".") if each]
-    if not typed or not figure(typed) or not 0 < len(counts) <= len(patterns):
+    if not typed or not figure(typed) or is_inserted(typed) or not 0 < len(counts) <= len(patterns):
         return
     expected = printed(counts, patterns[len(counts) - 1])
     if typed != expected:
