@@ -146,6 +146,13 @@ def test_marks_are_kept_where_a_list_is_not_set_far_enough_below(tiny: Path, tmp
     assert [line.strip() for line in made.splitlines() if line.strip().startswith("(")] == [*map(str.strip, marks)]
 
 
+def test_a_year_that_begins_a_line_counts_nothing(tiny: Path, tmp_path: Path) -> None:
+    made = imported(
+        tiny, tmp_path, "# Conditions\n\n2024. Une année de référence.\n\n1789. Une autre, plus ancienne.\n"
+    )
+    assert made.endswith("2024\\. Une année de référence.\n\n1789\\. Une autre, plus ancienne.\n")
+
+
 def test_lettered_lines_inside_an_item_are_a_list_in_it(tiny: Path, tmp_path: Path) -> None:
     made = imported(tiny, tmp_path, "# Conditions\n\n1. Le prix :\n   a) hors taxes ;\n   b) par mois.\n2. La durée.\n")
     assert "1. Le prix :\n   a) hors taxes ;\n   b) par mois.\n2. La durée.\n" in made

@@ -16,6 +16,8 @@ LETTERED = f"{FORM}+fancy_lists"
 TYPED = re.compile(r"^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)*(\([0-9A-Za-z]{1,6}\)|[A-Za-z]{1,6}[.)])(?=\s)", re.MULTILINE)
 FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE)
+# No list counts from there: the line begins with a year.
+YEAR = re.compile(r"^([ \t>]*\d{4,9})(?=[.)][ \t])", re.MULTILINE)
 
 
 def take(content: bytes) -> Taken:
@@ -25,7 +27,7 @@ def take(content: bytes) -> Taken:
         message = "expected Markdown, found a file of another format; give it the ending of what it is"
         raise UnreadableError(message)
     front = FRONT.match(source)
-    body = source[front.end() :] if front else source
+    body = YEAR.sub(r"\1\\", source[front.end() :] if front else source)
     found = taken(tree(body, LETTERED))
     # Lettered lists count as numbered ones do: an (i) under (b) that is not set far enough below would print (c).
     typed = iter(TYPED.findall(body))

@@ -70,6 +70,9 @@ REMAINS = tuple(
         r"x(?<![\w@/.-]x)x{3,}(?![\w@])",
         rf"x(?<![\w@/.-]x){NO_NUMERAL}xx(?![\w@])",
         r"lorem\s+ipsum|dolor\s+sit\s+amet|fixme\b",
+        # Markdown that none was read as: a footnote, the line under the head of a table whose columns do not agree.
+        r"\[\^[^\[\]\s]{1,40}\]",
+        r"\|\s?:?-{3,}:?\s?\|",
         r"erreur\s*!\s*(?:source|signet|r[ée]f[ée]rence|nous|il)\b[^.\n]{0,60}",
         r"error!\s*(?:reference|bookmark|not|no)\b[^.\n]{0,60}",
     )
