@@ -170,6 +170,20 @@ def test_numbered_lines_that_count_through_the_file_are_its_headings(tiny: Path,
     assert "## FEES {#fees}" in made
 
 
+def test_a_page_is_read_where_its_main_part_is(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>CGV</title></head><body><div>Nous utilisons des cookies.</div>"
+        "<main><h1>Conditions de vente</h1><h2>Article 1. Prix</h2><p>Le prix est dû par le Client.</p></main>"
+        "<div>Tous droits réservés.</div></body></html>"
+    )
+    assert bring(tiny, given(tmp_path, page, "cgv.html"), "--as", "acme/cgv", "--version", "2026-02-01") == 0
+    made = (tiny / "docs/acme/cgv/2026-02-01/fr.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    assert made.startswith("\n# Conditions de vente\n\n## Prix {#prix}\n")
+    assert "cookies" not in made
+    assert "réservés" not in made
+    assert "side columns of the page were left out" in capsys.readouterr().out
+
+
 def test_clauses_put_in_between_others_keep_their_labels(
     tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from macros.terms.intake.labels import Label, label
 from macros.terms.intake.model import Block, cut, plain, trimmed, words
@@ -13,7 +14,7 @@ from macros.terms.intake.model import Block, cut, plain, trimmed, words
 # A title longer than this is a paragraph.
 LONG = 160
 RUN_IN = 80
-COUNTED = re.compile(r"\d{1,3}[.)]")
+COUNTED = re.compile(r"\d{1,3}[.)](?:\s+|$)")
 UNFINISHED = (",", ";")
 BIGGER = 1.08
 
@@ -62,13 +63,18 @@ def _counted(blocks: Sequence[Block]) -> Iterator[Block]:
     """Lists of one short line each that count from 1 through the file, "1. DEFINITIONS", "2. FEES", made headings."""
     alone = [_line_alone(block) for block in blocks]
     counts = [int(each.mark.rstrip(".)")) for each in alone if each]
-    clauses = len(counts) > 1 and counts == [*range(1, len(counts) + 1)]
+    # Where one stands right under another, they are the items of a list.
+    apart = not any(one and other for one, other in pairwise(alone))
+    clauses = apart and len(counts) > 1 and counts == [*range(1, len(counts) + 1)]
     for block, line in zip(blocks, alone, strict=True):
         yield replace(line, runs=(*words(f"{line.mark} "), *line.runs), mark="") if clauses and line else block
 
 
 def _line_alone(block: Block) -> Block | None:
     """The heading that a list would be if it is one: its only item a short line that ends as titles do."""
+    if block.kind == "paragraph" and plain(block).isupper() and (found := COUNTED.match(plain(block))):
+        mark, runs = found[0].rstrip(), trimmed(cut(block.runs, found.end()))
+        block = Block(kind="list", blocks=(Block(kind="item", mark=mark, blocks=(replace(block, runs=runs),)),))
     if block.kind != "list" or len(block.blocks) != 1 or len(block.blocks[0].blocks) != 1:
         return None
     (item,) = block.blocks

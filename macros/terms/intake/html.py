@@ -25,14 +25,19 @@ def take(content: bytes) -> Taken:
     page = Page()
     page.feed(source)
     page.close()
-    found = taken(tree("".join(page.kept), "html-native_divs-native_spans"))
-    remarks = (LEFT_OUT,) if page.dropped else ()
+    kept = page.main()
+    found = taken(tree("".join(kept or page.kept), "html-native_divs-native_spans"))
+    remarks = (LEFT_OUT,) if page.dropped or kept else ()
     return replace(found, blocks=tuple(map(_nameless, found.blocks)), remarks=(*found.remarks, *remarks))
 
 
 def _nameless(block: Block) -> Block:
     """A heading without the id that the page gave it: a clause id lasts longer than a page."""
     return replace(block, id="")
+
+
+def _has_words(source: str) -> bool:
+    return re.search(r"\w", re.sub(r"<[^>]*>", " ", source)) is not None
 
 
 class Page(HTMLParser):
@@ -43,6 +48,18 @@ class Page(HTMLParser):
         self.kept: list[str] = []
         self.closed: list[str] = []
         self.dropped = False
+        # Where the head of the page ends, and where each <main> begins and ends, in what is kept.
+        self.head = 0
+        self.mains: list[list[int]] = []
+
+    def main(self) -> list[str]:
+        """The head and the only <main> of the page, nothing where there is none, or where nothing stands beside it."""
+        if len(self.mains) != 1 or len(self.mains[0]) != 2:
+            return []
+        start, end = self.mains[0]
+        beside = "".join((*self.kept[self.head : start], *self.kept[end:]))
+        words = "".join(self.kept[start:end])
+        return [*self.kept[: self.head], words] if all(map(_has_words, (beside, words))) else []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # so it is called
         """Begin to leave out at what stands around the text, and a site's own header with its menu."""
@@ -52,6 +69,10 @@ class Page(HTMLParser):
                 self.closed.append(tag)
         else:
             self.kept.append(self.get_starttag_text() or "")
+            if tag == "body":
+                self.head = len(self.kept)
+            if tag == "main":
+                self.mains.append([len(self.kept)])
 
     def handle_endtag(self, tag: str) -> None:
         """End of what is left out, where this closes it."""
@@ -59,6 +80,8 @@ class Page(HTMLParser):
             while self.closed.pop() != tag:
                 pass
         elif not self.closed:
+            if tag == "main" and self.mains:
+                self.mains[-1].append(len(self.kept))
             self.kept.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:

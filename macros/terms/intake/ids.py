@@ -116,7 +116,7 @@ def _free(block: Block, known: Mapping[str, str], path: Sequence[str], used: set
     under = path[-1] if path else "clause"
     number = slug(block.mark).removeprefix("article-")
     kept = known.get(slug(plain(block)) or number.replace("-", "."))
-    made = short(plain(block)) or f"{under}-{number.split('-')[-1]}"
+    made = short(plain(block)) or "-".join(filter(None, (under, number.split("-")[-1])))
     wanted = [*filter(None, (block.id, kept)), made, f"{under}-{made}"]
     usable = (each for each in wanted if ID.fullmatch(each) and each not in used)
     return next(usable, "") or next(

@@ -100,9 +100,11 @@ def _goes_on(before: Growing, line: Line, layout: Layout, *, over: bool) -> tupl
     if not before.lines:
         return not before.tables, ""
     last = before.lines[-1]
-    if last.size != line.size or _weight(last) != _weight(line) or _begins(line):
-        return False, ""
     fits = last.right + line.first + last.size * 0.3 < layout.margin[last.column]
+    # A full line that ends with a small letter, "as in", is in the middle of its sentence: what follows is referred to.
+    within = not fits and last.text.rstrip()[-1:].islower()
+    if last.size != line.size or _weight(last) != _weight(line) or (_begins(line) and not within):
+        return False, ""
     ended = last.text.rstrip().endswith(ENDS)
     if _is_item(last, line, parted=ended or fits) or _counts_on(before.lines[0], line):
         return False, ""
