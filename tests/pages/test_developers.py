@@ -102,3 +102,14 @@ def test_nothing_is_wider_than_the_window(page: Page) -> None:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(BEYOND) == [], (language, width)
+
+
+def test_its_lines_are_as_long_as_those_of_the_guide(page: Page) -> None:
+    """The guide has a column for the list of its pages; this page has no such list, and no such column either."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        lines = []
+        for address in ("/en/guide/", "/en/developers/"):
+            page.goto(address)
+            lines.append(page.locator("h1").evaluate("each => each.getBoundingClientRect().width"))
+        assert lines[0] == lines[1], width
