@@ -63,6 +63,27 @@ def test_the_date_of_a_version_keeps_its_order(page: Page) -> None:
     expect_left_to_right(page.get_by_role("rowheader", name=UPCOMING), UPCOMING)
 
 
+def test_a_file_is_followed_by_its_size(page: Page) -> None:
+    """Nothing of a size stands before the name of its file: a number would be read as if it went with "PDF"."""
+    page.goto(address(IN_FORCE, "ar"))
+    for file in fact(page, "تنزيل").get_by_role("listitem").all():
+        name, size = (file.locator(each).bounding_box() for each in ("a", "span"))
+        assert name
+        assert size
+        left: list[float] = file.locator("span").evaluate(PLACES, (file.locator("span").text_content() or "")[:2])
+        assert max(left) < name["x"]
+
+
+def test_an_address_ends_with_its_slash(page: Page) -> None:
+    page.goto(address(IN_FORCE, "ar"))
+    for written in ("https://etat.exemple.example/", f"https://history.example/ar/exemple/services/{IN_FORCE}/"):
+        expect_left_to_right(page.get_by_role("article").get_by_role("link", name=written), written)
+    page.emulate_media(media="print")
+    french = f"https://history.example/fr/exemple/services/{IN_FORCE}/"
+    expect_left_to_right(page.locator(".terms-on-paper"), french)
+    page.emulate_media(media="screen")
+
+
 def test_a_redline_names_both_dates_in_their_order(page: Page) -> None:
     page.goto(address(REDLINE, "ar"))
     for name, version in (("قبل", IN_FORCE), ("بعد", UPCOMING)):
