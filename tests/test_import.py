@@ -101,6 +101,15 @@ def test_facts_of_a_new_publisher_are_offered_and_used(
         assert f"company.{name}" in typed
 
 
+def test_a_name_of_two_is_one_name(tiny: Path, tmp_path: Path) -> None:
+    words = (
+        "La société DUPONT & FILS, SAS au capital de 10 000 €, immatriculée au RCS de Rennes sous le n° 489 251 264."
+    )
+    file = given(tmp_path, f"# Conditions\n\n{words}\n")
+    assert bring(tiny, file, "--as", "dupont/cgv", "--version", "2026-02-01") == 0
+    assert 'name: "DUPONT & FILS"' in (tiny / "variables/dupont.yml").read_text(encoding="utf-8")
+
+
 def test_an_english_text_is_known_as_one(tiny: Path, tmp_path: Path) -> None:
     assert bring(tiny, given(tmp_path, ENGLISH), "--as", "acme-cloud/terms", "--version", "2026-05-19") == 0
     assert "binding: en" in (tiny / "docs/acme-cloud/terms/2026-05-19/en.md").read_text(encoding="utf-8")

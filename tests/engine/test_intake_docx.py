@@ -117,6 +117,11 @@ def test_numbers_that_word_counts_are_those_of_the_clauses() -> None:
     assert "label=" not in made.content
 
 
+def test_a_title_by_its_style_is_printed_as_in_the_file() -> None:
+    made = text_of(word_file(paragraph("Conditions de vente", "Titre"), paragraph("Le Client paie le prix.")))
+    assert text(made.reading.tree) == "Conditions de vente\n\nLe Client paie le prix.\n"
+
+
 def test_numbered_paragraphs_under_numbered_headings_are_clauses_without_a_title() -> None:
     made = text_of(
         word_file(

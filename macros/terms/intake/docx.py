@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from macros.terms.intake.docx_numbers import with_numbers
-from macros.terms.intake.model import Taken, UnreadableError
+from macros.terms.intake.model import Block, Taken, UnreadableError, words
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
 
@@ -39,9 +39,11 @@ def take(content: bytes) -> Taken:
     found = taken(tree(_packed(parts, document), "docx", ("--track-changes=accept",)))
     if any(re.search(r"word/(?:header|footer)\d*\.xml", name) for name in parts):
         remarks.append("the headers and footers of the pages were left out")
+    # Pandoc takes what is set in the style Title out of the text, where it is printed.
+    title = (Block(kind="heading", runs=words(found.title), level=1),) if found.title else ()
     return replace(
         found,
-        blocks=tuple(replace(block, id="") for block in found.blocks),
+        blocks=(*title, *(replace(block, id="") for block in found.blocks)),
         remarks=(*remarks, *found.remarks),
     )
 

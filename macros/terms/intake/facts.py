@@ -26,6 +26,7 @@ FORMS = {
 }  # fmt: skip
 FORM = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, FORMS))})(?=s?(?!\w))", re.IGNORECASE)
 CITY = r"[A-ZÀ-Ý][\w’'-]*(?:[ -][A-ZÀ-Ý][\w’'-]*)*"
+COMPANY = rf"{CITY}(?: & {CITY})*"
 REGISTRY = re.compile(
     r"(?i:registre du commerce(?: et des sociétés)?|R\.?C\.?S\.?)(?: de | du | d[’']| )" rf"(?P<city>{CITY})"
 )
@@ -36,9 +37,9 @@ ADDRESSES = (
     re.compile(rf"{OFFICE}{STREET},? à (?P<city>{CITY}) \((?P<postcode>\d{{5}})\)"),
 )
 NAMED = (
-    re.compile(rf"(?:[Ll]a société|[Ll]’entreprise)[ \u00a0](?P<name>{CITY})(?=[ ,])"),
-    re.compile(rf"(?:^|\s)(?P<name>{CITY}), ?(?=(?i:{FORM.pattern}))"),
-    re.compile(rf"(?:\bSAS|\bSARL|\bSA) (?P<name>{CITY})(?= au capital)"),
+    re.compile(rf"(?:[Ll]a société|[Ll]’entreprise)[ \u00a0](?P<name>{COMPANY})(?=[ ,])"),
+    re.compile(rf"(?:^|\s)(?P<name>{COMPANY}), ?(?=(?i:{FORM.pattern}))"),
+    re.compile(rf"(?:\bSAS|\bSARL|\bSA) (?P<name>{COMPANY})(?= au capital)"),
 )
 IDENTITY = re.compile(r"\bcapital\b|registre du commerce|R\.?C\.?S|SIREN|SIRET|siège social", re.IGNORECASE)
 
