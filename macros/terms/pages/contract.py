@@ -21,7 +21,7 @@ from macros.terms.pages.takeaway import text_files
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
 from macros.terms.render.json_ld import json_ld, lasting, other_files, standing_on
-from macros.terms.render.print_style import print_style
+from macros.terms.render.print_style import forward, print_style
 from macros.terms.render.text import text as plain_text
 from macros.terms.status import periods
 
@@ -184,7 +184,7 @@ def _permalinks(shelf: Shelf, version: Version) -> dict[str, str]:
 def _print_style(shelf: Shelf, version: Version, reading: Reading) -> Asset:
     say = translator(reading.text.language)
     dated = say("version {version}", version=version.name)
-    proved = f"{dated} · SHA-256 {digest(reading.canonical)[:16]}…"
+    proved = f"{dated} · {forward(f'SHA-256 {digest(reading.canonical)[:16]}…', reading.text.language)}"
     running = (
         f"{shelf.publisher} · {reading.text.front.title}",
         say("A draft: not published, not in force and not an offer.") if version.name == DRAFT else proved,

@@ -55,7 +55,7 @@ def _of_text(shelf: Shelf, version: Version, text: Text) -> Sheets:
         publisher=name,
         title=f"{shelf.titled(text)}, {said}",
         description=f"{text.front.title}, {name}, {said}",
-        running=(f"{name} · {text.front.title}", said),
+        running=(f"{name} · {text.front.title}", (said, False)),
         facts=((say("Version"), ((version.name, True), *_effect(text, say))), _binding(text, say)),
         end=(
             (say("Permanent address"), ((f"{shelf.base}{shelf.permalink(version, text)}", True),)),
@@ -77,7 +77,7 @@ def _of_redline(shelf: Shelf, texts: tuple[Text, Text], new: Version) -> Sheets:
         publisher=name,
         title=say("{name}: {what}", name=say("What changes"), what=f"{shelf.titled(text)}, {arrow}"),
         description=say("{name}: {what}", name=say("What changes"), what=f"{text.front.title}, {name}, {arrow}"),
-        running=(f"{name} · {text.front.title}", arrow),
+        running=(f"{name} · {text.front.title}", (arrow, True)),
         facts=((say("Before"), ((before, True),)), (say("After"), ((after, not drafted),)), _binding(text, say)),
         end=tuple(_digest(shelf, each, say) for each in (old, *(() if drafted else (text,)))),
         note=say("A draft: not published, not in force and not an offer.") if drafted else "",

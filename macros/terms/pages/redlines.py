@@ -14,7 +14,7 @@ from macros.terms.pages.takeaway import redline_files
 from macros.terms.pages.version_names import version_name
 from macros.terms.render import html
 from macros.terms.render.identity import fact_name
-from macros.terms.render.print_style import print_style
+from macros.terms.render.print_style import forward, print_style
 from macros.terms.render.redline_html import RedlineHtml
 
 
@@ -37,7 +37,8 @@ def redline_assets(shelf: Shelf, old: Version, new: Version) -> Iterator[Asset]:
 def _print_style(shelf: Shelf, old: Version, new: Version, text: Text) -> Asset:
     say = translator(text.language)
     name = version_name(new.name, language=text.language)
-    running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {old.name} → {name}"
+    names = forward(f"{old.name} → {name}", text.language)
+    running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {names}"
     address = shelf.redline_address(old, new, text.language)
     return Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
 

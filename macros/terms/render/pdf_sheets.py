@@ -37,7 +37,7 @@ class Sheets:
     publisher: str
     title: str
     description: str
-    running: tuple[str, str]
+    running: tuple[str, Line]
     facts: tuple[Row, ...]
     end: tuple[Row, ...]
     note: str

@@ -5,6 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from macros.terms.names import RIGHT_TO_LEFT
+
+# No element can stand in a style: characters keep a digest, or two versions and the arrow between them, in order.
+LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
+
 
 def print_style(running: Sequence[str], page: str) -> str:
     """CSS with the running lines at the left of each foot and "page n / m" at the right."""
@@ -15,6 +20,11 @@ def print_style(running: Sequence[str], page: str) -> str:
         f'  @bottom-right {{ content: {_string(page)} " " counter(page) " / " counter(pages); }}\n'
         "}\n"
     )
+
+
+def forward(words: str, language: str) -> str:
+    """Words that read from left to right everywhere, kept so among those of the language."""
+    return f"{LEFT_TO_RIGHT_ISOLATE}{words}{POP_ISOLATE}" if language in RIGHT_TO_LEFT else words
 
 
 def _string(words: str) -> str:

@@ -1,5 +1,7 @@
 """Proves that Arabic is read from right to left, and that what is not Arabic keeps its own order inside."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -82,6 +84,14 @@ def test_an_address_ends_with_its_slash(page: Page) -> None:
     french = f"https://history.example/fr/exemple/services/{IN_FORCE}/"
     expect_left_to_right(page.locator(".terms-on-paper"), french)
     page.emulate_media(media="screen")
+
+
+def test_what_runs_below_a_printed_page_keeps_its_order(page: Page) -> None:
+    """A digest ends with its dots, and an arrow leads from the earlier version to the later one."""
+    for where, kept in ((IN_FORCE, "SHA-256 "), (REDLINE, f"{IN_FORCE} → {UPCOMING}")):
+        page.goto(address(where, "ar"))
+        style = page.request.get(f"{address(where, 'ar')}print.css").text()
+        assert re.search(rf"\u2066{kept}[0-9a-f]*…?\u2069", style)
 
 
 def test_a_redline_names_both_dates_in_their_order(page: Page) -> None:
