@@ -16,7 +16,7 @@ DOCUMENT = "exemple/services"
 EARLIER = {
     "fr": "Inclure les versions antérieures",
     "en": "Include earlier versions",
-    "ar": "تضمين الإصدارات السابقة",
+    "ar": "تضمين النسخ السابقة",
 }
 # The words of a title, of the French, English and Arabic text.
 CEILING = {"fr": "plafond", "en": "cap", "ar": "الحد الأقصى"}
@@ -24,7 +24,7 @@ UPCOMING_SAID = {"fr": "Pas encore en vigueur", "en": "Not yet in force", "ar": 
 VERSION_SAID = {
     "fr": "Version {version}, en vigueur du ",
     "en": "Version {version}, in force from ",
-    "ar": "الإصدار {version}، سارٍ من ",
+    "ar": "النسخة {version}، سارية من ",
 }
 # Signs that keep the direction of what stands in a sentence.
 ISOLATES = re.compile("[\u2066-\u2069]")
