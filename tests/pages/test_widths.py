@@ -22,3 +22,13 @@ def test_nothing_is_wider_than_the_window(page: Page) -> None:
             page.set_viewport_size({"width": width, "height": 800})
             beyond[f"{address} at {width} px"] = page.evaluate(BEYOND)
     assert {where: found for where, found in beyond.items() if found} == {}
+
+
+def test_the_bar_fits_a_phone_at_twice_the_size_of_letters(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    for address in EVERY_KIND_OF_PAGE:
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        parts = page.locator(".terms-bar > *, .terms-search > *").all()
+        boxes = [box for each in parts if (box := each.bounding_box())]
+        assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 360] == [], address
