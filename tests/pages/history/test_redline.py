@@ -346,6 +346,19 @@ def test_side_by_side_one_column_says_the_old_text_and_the_other_the_new(page: P
     expect(page).to_have_url(where)
 
 
+def test_side_by_side_a_full_stop_follows_what_was_deleted(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{NEXT}?view=sides")
+    deleted = page.locator(".terms-side-old del", has_text="1er juin 2026")
+    gap = """each => {
+        const range = document.createRange();
+        const after = document.createTreeWalker(each.parentElement, NodeFilter.SHOW_TEXT);
+        while (after.nextNode()) if (after.currentNode.data === ".") range.selectNodeContents(after.currentNode);
+        return range.getBoundingClientRect().left - each.getBoundingClientRect().right;
+    }"""
+    assert deleted.evaluate(gap) < 1
+
+
 def test_a_narrow_window_shows_one_column_even_where_the_link_asks_for_two(page: Page) -> None:
     page.set_viewport_size({"width": 820, "height": 900})
     page.goto(f"{NEXT}?view=sides")
@@ -382,6 +395,21 @@ def test_on_paper_words_are_underlined_and_struck_through_and_no_tool_is_seen(pa
     expect(clause.locator("del").first).to_have_css("text-decoration-line", "line-through")
     expect(clause.locator("del").first).to_be_visible()
     expect(page.get_by_role("banner")).to_be_hidden()
+
+
+def test_on_paper_no_word_is_broken_in_what_became_of_a_clause(page: Page) -> None:
+    page.set_viewport_size({"width": 627, "height": 900})
+    page.goto("/en/exemple/services/review/2025-11-15/")
+    page.emulate_media(media="print")
+    said = page.locator(".terms-redline-table td:nth-child(2)", has_text="typography only")
+    word = """each => {
+        const range = document.createRange();
+        range.setStart(each.firstChild, 0);
+        range.setEnd(each.firstChild, "typography".length);
+        return [range.toString(), range.getClientRects().length];
+    }"""
+    assert said.evaluate(word) == ["typography", 1]
+    page.emulate_media(media="screen")
 
 
 def test_in_arabic_the_toolbar_and_the_table_are_in_arabic(page: Page) -> None:
