@@ -32,3 +32,13 @@ def test_the_bar_fits_a_phone_at_twice_the_size_of_letters(page: Page) -> None:
         parts = page.locator(".terms-bar > *, .terms-search > *").all()
         boxes = [box for each in parts if (box := each.bounding_box())]
         assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 360] == [], address
+
+
+def test_the_parts_of_the_bar_never_leave_one_alone_on_a_line(page: Page) -> None:
+    for language in ("fr", "en"):
+        page.goto(f"/{language}/")
+        for width in range(700, 1300, 20):
+            page.set_viewport_size({"width": width, "height": 800})
+            boxes = [each.bounding_box() for each in page.locator(".terms-brand, .terms-scheme").all()]
+            brand, scheme = (round(box["y"] + box["height"] / 2) for box in boxes if box)
+            assert abs(brand - scheme) < 10, (language, width)
