@@ -66,3 +66,17 @@ def test_a_shared_address_makes_its_clause_current(page: Page) -> None:
     page.goto("about:blank")
     page.goto(f"{NEXTCLOUD.address}#duree-resiliation")
     expect_current(page, "Article 13. Durée et résiliation")
+
+
+def test_the_ring_round_an_entry_is_whole(page: Page) -> None:
+    """The list scrolls, so that it shows nothing outside its own edges."""
+    entry = contents(page).get_by_role("link").first
+    entry.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    width, offset = entry.evaluate("""each => {
+        const style = getComputedStyle(each);
+        return [parseFloat(style.outlineWidth), parseFloat(style.outlineOffset)];
+    }""")
+    assert width > 0
+    assert width + offset <= 0
