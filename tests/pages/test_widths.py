@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.pages.places import EVERY_KIND_OF_PAGE
+from tests.pages.places import CONTRACTS, EVERY_KIND_OF_PAGE, fact
 
 pytestmark = pytest.mark.reads
 
@@ -42,3 +42,23 @@ def test_the_parts_of_the_bar_never_leave_one_alone_on_a_line(page: Page) -> Non
             boxes = [each.bounding_box() for each in page.locator(".terms-brand, .terms-scheme").all()]
             brand, scheme = (round(box["y"] + box["height"] / 2) for box in boxes if box)
             assert abs(brand - scheme) < 10, (language, width)
+
+
+def test_on_a_phone_a_permanent_address_breaks_between_its_words(page: Page) -> None:
+    lines = """each => {
+        const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT), found = new Map();
+        while (walker.nextNode()) for (let at = 0; at < walker.currentNode.data.length; at++) {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + 1);
+            const top = Math.round(range.getBoundingClientRect().top);
+            found.set(top, (found.get(top) ?? "") + range);
+        }
+        return [...found.values()];
+    }"""
+    page.set_viewport_size({"width": 360, "height": 800})
+    for contract in CONTRACTS:
+        page.goto(contract.permalink)
+        said: list[str] = fact(page, "Adresse permanente").locator("bdi").evaluate(lines)
+        assert "".join(said).endswith(contract.permalink)
+        assert [line for line in said if not line.endswith(("/", "-"))] == []
