@@ -13,7 +13,7 @@ from macros.terms.compare import compare
 from macros.terms.compare.sides import markdown
 from macros.terms.fill import fill
 from macros.terms.intake import docx
-from macros.terms.intake.docx_numbers import with_numbers
+from macros.terms.intake.docx import as_printed
 from macros.terms.intake.html import Page
 from macros.terms.intake.model import UnreadableError
 from macros.terms.intake.plain_text import decoded
@@ -95,7 +95,7 @@ def taken(take: Callable[[bytes], object]) -> Callable[[bytes], None]:
 def _word(content: bytes) -> object:
     """The numbers of a Word file whose three parts, apart by a zero byte, are these bytes."""
     document, numbering, styles = [*content[:MOST].split(b"\0"), b"", b""][:3]
-    return with_numbers(document, numbering or None, styles or None)
+    return as_printed(document, numbering or None, styles or None)[0]
 
 
 def _page(content: bytes) -> None:

@@ -9,8 +9,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from macros.terms.intake.docx_numbers import with_numbers
-from macros.terms.intake.model import Block, Taken, UnreadableError, words
+from macros.terms.intake import docx_xml
+from macros.terms.intake.docx_numbers import number, with_marks
+from macros.terms.intake.docx_printed import printed, titled
+from macros.terms.intake.model import Taken, UnreadableError
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
 
@@ -22,12 +24,12 @@ READ = (".xml", ".rels")
 # Word writes neither; the zero bytes between the letters of UTF-16 are taken out before.
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+NOTHING = b"<none/>"
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 SIGNS = {
     rb"<w:(?:ins|del|moveFrom|moveTo) ": "tracked changes were accepted: words inserted stay, words deleted do not",
     rb"<w:commentReference ": "comments in the margin were left out",
     rb"<w:txbxContent\b": "text boxes may stand at another place than in the file, or miss; compare with the file",
-    rb"<w:vanish ?/>": "hidden words of the file may have been kept; compare with the file",
 }
 
 
@@ -35,17 +37,25 @@ def take(content: bytes) -> Taken:
     """The blocks of a file; raises UnreadableError."""
     parts = _parts(content)
     remarks = [said for sign, said in SIGNS.items() if re.search(sign, parts[MAIN])]
-    document = with_numbers(parts[MAIN], parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
+    document, left_out = as_printed(parts[MAIN], parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
+    remarks += left_out
     found = taken(tree(_packed(parts, document), "docx", ("--track-changes=accept",)))
     if any(re.search(r"word/(?:header|footer)\d*\.xml", name) for name in parts):
         remarks.append("the headers and footers of the pages were left out")
-    # Pandoc takes what is set in the style Title out of the text, where it is printed.
-    title = (Block(kind="heading", runs=words(found.title), level=1),) if found.title else ()
     return replace(
         found,
-        blocks=(*title, *(replace(block, id="") for block in found.blocks)),
+        blocks=titled([with_marks(replace(block, id="")) for block in found.blocks]),
         remarks=(*remarks, *found.remarks),
     )
+
+
+def as_printed(document: bytes, numbering: bytes | None, styles: bytes | None) -> tuple[bytes, tuple[str, ...]]:
+    """The document with the words that Word prints of it, numbers among them, and what was left out."""
+    root = docx_xml.tree(document)
+    named = docx_xml.tree(styles or NOTHING)
+    left_out = tuple(printed(root, named))
+    number(root, docx_xml.tree(numbering or NOTHING), named)
+    return docx_xml.spelled(root), left_out
 
 
 def _parts(content: bytes) -> Mapping[str, bytes]:

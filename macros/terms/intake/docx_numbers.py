@@ -1,202 +1,155 @@
-"""The numbers that Word counts by itself, typed into the headings that print them: Pandoc would lose them."""
+"""The numbers that Word counts by itself, typed where they are printed: Pandoc would lose or miscount them."""
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
-from xml.etree.ElementTree import Element
+from dataclasses import replace
+from xml.etree.ElementTree import Element, SubElement
 
-from macros.terms.intake.labels import counted
-from macros.terms.intake.model import UnreadableError
+from macros.terms.intake.docx_lists import HEADING, Level, Lists, Style, label, lists_of
+from macros.terms.intake.docx_xml import WORD, says, value
+from macros.terms.intake.model import Block, cut, plain, trimmed
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STYLES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
-HEADING = re.compile(r"(?:heading|titre|überschrift) ?\d", re.IGNORECASE)
-PLACE = re.compile(r"%(\d)")
-WHOLE = re.compile(r"[0-9]{1,4}")
+# What stands around the mark of an item, so that no words of the file are taken for it.
+OPEN, CLOSE = "\ue0f0", "\ue0f1"
+TYPED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE} ?")
+# The marks that items of a text may have; what is numbered otherwise is a paragraph that begins with its number.
+MARK = re.compile(r"\(%\d\)|%\d[.)]")
+PLACE = re.compile(r"%\d")
 LONG = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One level of a list of Word: "%1.%2", the number it starts at, how each number is written."""
-
-    text: str
-    start: int
-    style: str
+def number(root: Element, numbering: Element, styles: Element) -> None:
+    """Type into a document every number that Word counts."""
+    lists = lists_of(numbering, styles)
+    for paragraph in root.iter(f"{WORD}p"):
+        _number(paragraph, lists)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """What a style of paragraphs says: its name, its list and level, the style that it is based on."""
-
-    name: str
-    number: str
-    level: int | None
-    based_on: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists:
-    """The lists of a file: which abstract one each is, the levels of those, and where counting has come to."""
-
-    abstract: Mapping[str, str]
-    levels: Mapping[str, Mapping[int, Level]]
-    styles: Mapping[str, Style]
-    counts: dict[str, dict[int, int]] = field(default_factory=dict)
-
-
-def with_numbers(document: bytes, numbering: bytes | None, styles: bytes | None) -> bytes:
-    """The document with the number of every heading as words; raises UnreadableError."""
-    root = _xml(document)
-    if numbering is None:
-        return document
-    try:
-        lists = _lists(_xml(numbering), _xml(styles) if styles else Element("none"))
-        for paragraph in root.iter(f"{WORD}p"):
-            _number(paragraph, lists)
-        return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
-    except RecursionError as error:
-        message = "expected a Word file, found parts in parts without end; save it again as .docx"
-        raise UnreadableError(message) from error
-
-
-def _xml(content: bytes) -> Element:
-    """The tree of a part, in which no entity is left."""
-    try:
-        for _, (prefix, name) in ET.iterparse(io.BytesIO(content), events=["start-ns"]):  # noqa: S314  # no entities: docx judged
-            if not re.fullmatch(r"ns\d+", prefix):
-                ET.register_namespace(prefix, name)
-        return ET.fromstring(content)  # noqa: S314  # no entities: docx judged
-    except ET.ParseError as error:
-        message = f"expected a Word file, found broken XML in it ({error}); save it again as .docx"
-        raise UnreadableError(message) from error
-
-
-def _lists(numbering: Element, styles: Element) -> Lists:
-    return Lists(
-        abstract={_given(each, "numId"): _value(each, "abstractNumId") for each in numbering.iter(f"{WORD}num")},
-        levels={
-            _given(each, "abstractNumId"): {
-                _whole(_given(level, "ilvl")): _level(level) for level in each.findall(f"{WORD}lvl")
-            }
-            for each in numbering.iter(f"{WORD}abstractNum")
-        },
-        styles={_given(each, "styleId"): _style(each) for each in styles.iter(f"{WORD}style")},
-    )
-
-
-def _level(level: Element) -> Level:
-    return Level(
-        text=_value(level, "lvlText"),
-        start=_whole(_value(level, "start"), 1),
-        style=_value(level, "numFmt") or "decimal",
-    )
-
-
-def _style(style: Element) -> Style:
-    level = _value(style, "pPr/numPr/ilvl")
-    return Style(
-        name=_value(style, "name"),
-        number=_value(style, "pPr/numPr/numId"),
-        level=_whole(level) if level else None,
-        based_on=_value(style, "basedOn"),
-    )
-
-
-def _given(element: Element, name: str) -> str:
-    return element.get(f"{WORD}{name}", "")
-
-
-def _whole(typed: str, usual: int = 0) -> int:
-    """The number that Word writes, of four digits at most; the usual one where there is none such."""
-    return int(typed) if WHOLE.fullmatch(typed) else usual
-
-
-def _value(element: Element, path: str) -> str:
-    """The value of an element under another, "" where there is none."""
-    found = element.find("/".join(f"{WORD}{part}" for part in path.split("/")))
-    return "" if found is None else _given(found, "val")
+def with_marks(block: Block) -> Block:
+    """The block with the marks that were typed into its items as those that they have."""
+    found = TYPED.match(plain(block.blocks[0])) if block.kind == "item" and block.blocks else None
+    if found:
+        first = replace(block.blocks[0], runs=trimmed(cut(block.blocks[0].runs, found.end())))
+        return replace(block, mark=found[1], blocks=tuple(map(with_marks, (first, *block.blocks[1:]))))
+    runs = tuple(replace(run, text=TYPED.sub(r"\1 ", run.text)) for run in block.runs)
+    return replace(block, runs=runs, blocks=tuple(map(with_marks, block.blocks)))
 
 
 def _number(paragraph: Element, lists: Lists) -> None:
-    """Count a paragraph, and type its number into it where it is a heading or a numbered clause."""
-    style = _value(paragraph, "pPr/pStyle")
-    number, level = _counted_by(paragraph, style, lists)
-    levels = lists.levels.get(lists.abstract.get(number, ""), {})
+    """Count a paragraph, and type its number into it: before the words, or as the mark of an item."""
+    name = value(paragraph, "pPr/pStyle")
+    styles = tuple(_styles(name, lists))
+    number, level = _counted_by(paragraph, styles)
+    levels = lists.levels.get(number, {})
     if level not in levels or levels[level].style in {"bullet", "none"}:
+        if number == "0":
+            # Pandoc takes what no list counts for a part of the item above.
+            _take_out(paragraph, styled=_is_styled(styles))
         return
-    counts = lists.counts.setdefault(lists.abstract.get(number, ""), {})
-    counts[level] = counts.get(level, levels[level].start - 1) + 1
+    if _is_gone(paragraph):
+        _take_out(paragraph, styled=False)
+        return
+    counts = _count(number, level, lists)
+    typed, text = label(levels, counts, level), levels[level].text
+    if _is_heading(paragraph, styles) or not _is_item(levels, level):
+        _take_out(paragraph, styled=_is_styled(styles))
+        _type(paragraph, f"{typed} ", styles)
+    elif text:
+        _type(paragraph, f"{OPEN}{typed}{CLOSE} ", ())
+
+
+def _styles(name: str, lists: Lists) -> Iterator[Style]:
+    """A style and those that it is based on."""
+    seen: set[str] = set()
+    while name in lists.styles and name not in seen:
+        seen.add(name)
+        yield lists.styles[name]
+        name = lists.styles[name].based_on
+
+
+def _counted_by(paragraph: Element, styles: tuple[Style, ...]) -> tuple[str, int]:
+    """The list that counts a paragraph and the level in it: its own, or those of its style."""
+    number = value(paragraph, "pPr/numPr/numId") or next((each.number for each in styles if each.number), "")
+    level = value(paragraph, "pPr/numPr/ilvl")
+    named = next((each.level for each in styles if each.level is not None), 0)
+    return number, int(level) if re.fullmatch(r"[0-9]", level) else named
+
+
+def _count(number: str, level: int, lists: Lists) -> dict[int, int]:
+    """The counts of a list moved on by one paragraph; lists that share their levels count together."""
+    counts = lists.counts.setdefault(lists.abstract[number], {})
+    start = lists.levels[number][level].start
+    if level in lists.starts[number] and (number, level) not in lists.begun:
+        lists.begun.add((number, level))
+        counts.pop(level, None)
+        start = lists.starts[number][level]
+    counts[level] = counts.get(level, start - 1) + 1
     for deeper in [each for each in counts if each > level]:
         del counts[deeper]
-    if _is_heading(paragraph, style, lists) or len(PLACE.findall(levels[level].text)) > 1:
-        _type(paragraph, _label(levels, counts, level))
+    return counts
 
 
-def _counted_by(paragraph: Element, style: str, lists: Lists) -> tuple[str, int]:
-    """The list that counts a paragraph and the level in it: its own, or those of its style."""
-    number, level = _value(paragraph, "pPr/numPr/numId"), _value(paragraph, "pPr/numPr/ilvl")
-    seen: set[str] = set()
-    named: int | None = None
-    while style in lists.styles and style not in seen:
-        seen.add(style)
-        found = lists.styles[style]
-        number = number or found.number
-        named = found.level if named is None else named
-        style = found.based_on
-    return number, _whole(level) if level else named or 0
+def _is_gone(paragraph: Element) -> bool:
+    """Whether a tracked change takes out a whole paragraph, which then has no number."""
+    mark = paragraph.find(f"{WORD}pPr/{WORD}rPr/{WORD}del")
+    kept = (run for run in paragraph.findall(f"{WORD}r") if "".join(run.itertext()).strip())
+    return mark is not None and not any(kept) and paragraph.find(f"{WORD}ins") is None
 
 
-def _is_heading(paragraph: Element, style: str, lists: Lists) -> bool:
+def _is_item(levels: Mapping[int, Level], level: int) -> bool:
+    """Whether the number of a paragraph is the mark of an item rather than of a clause, such as 2.1."""
+    legal = any(len(PLACE.findall(each.text)) > 1 for deeper, each in levels.items() if deeper > level)
+    return bool(MARK.fullmatch(levels[level].text)) and levels[level].style != "decimalZero" and not legal
+
+
+def _is_styled(styles: tuple[Style, ...]) -> bool:
+    return any(HEADING.match(each.name) for each in styles)
+
+
+def _is_heading(paragraph: Element, styles: tuple[Style, ...]) -> bool:
     """Whether a paragraph is a heading by its style, or short and wholly bold or in capitals."""
-    seen: set[str] = set()
-    while style in lists.styles and style not in seen:
-        seen.add(style)
-        if HEADING.match(lists.styles[style].name):
-            return True
-        style = lists.styles[style].based_on
+    if _is_styled(styles):
+        return True
     runs = [run for run in paragraph.iter(f"{WORD}r") if "".join(run.itertext()).strip()]
     words = "".join("".join(run.itertext()) for run in runs)
-    bold = bool(runs) and all(_is_bold(run) for run in runs)
+    usual = _is_strong(styles)
+    bold = bool(runs) and all(_is_bold(run, usual=usual) for run in runs)
     return len(words) <= LONG and (bold or (words.isupper() and len(words) > 3))
 
 
-def _is_bold(run: Element) -> bool:
-    found = run.find(f"{WORD}rPr/{WORD}b")
-    return found is not None and _given(found, "val") not in {"0", "false"}
+def _is_strong(styles: tuple[Style, ...]) -> bool:
+    return next((each.strong for each in styles if each.strong is not None), False)
 
 
-def _label(levels: Mapping[int, Level], counts: dict[int, int], level: int) -> str:
-    """The number as printed; levels that were skipped count from their start."""
-
-    def written(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
-        each = levels.get(at)
-        value = counts.setdefault(at, each.start if each else 1)
-        return counted(value, STYLES.get(each.style, "") if each else "")
-
-    return PLACE.sub(written, levels[level].text)
+def _is_bold(run: Element, *, usual: bool) -> bool:
+    said = says(run, "rPr/b")
+    return usual if said is None else said
 
 
-def _type(paragraph: Element, label: str) -> None:
-    """Put the number before the words, set as the first of them, and take the paragraph out of its list."""
-    own = paragraph.find(f"{WORD}pPr")
-    properties = Element(f"{WORD}pPr") if own is None else own
-    if own is None:
-        paragraph.insert(0, properties)
-    for each in properties.findall(f"{WORD}numPr"):
-        properties.remove(each)
-    numbers = ET.SubElement(properties, f"{WORD}numPr")
-    ET.SubElement(numbers, f"{WORD}numId", {f"{WORD}val": "0"})
+def _take_out(paragraph: Element, *, styled: bool) -> None:
+    """Take a paragraph out of the list that counts it, and of a style that does or that Pandoc takes for a list's."""
+    properties = paragraph.find(f"{WORD}pPr")
+    for name in ("numPr", *([] if styled else ["pStyle"])):
+        for each in [] if properties is None else properties.findall(f"{WORD}{name}"):
+            properties.remove(each)  # type: ignore[union-attr]
+
+
+def _type(paragraph: Element, typed: str, styles: tuple[Style, ...]) -> None:
+    """Put a number before the words, set as the first of them; a style that was taken out leaves its bold."""
     run = Element(f"{WORD}r")
+    if _is_strong(styles) and not _is_styled(styles):
+        for each in [each for each in paragraph.iter(f"{WORD}r") if _is_bold(each, usual=True)]:
+            own = each.find(f"{WORD}rPr")
+            if own is None:
+                own = Element(f"{WORD}rPr")
+                each.insert(0, own)
+            SubElement(own, f"{WORD}b")
     first = paragraph.find(f".//{WORD}r/{WORD}rPr")
     if first is not None:
         run.append(deepcopy(first))
-    words = ET.SubElement(run, f"{WORD}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-    words.text = f"{label} "
-    paragraph.insert(list(paragraph).index(properties) + 1, run)
+    words = SubElement(run, f"{WORD}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+    words.text = typed
+    paragraph.insert(0 if paragraph.find(f"{WORD}pPr") is None else 1, run)

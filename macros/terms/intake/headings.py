@@ -98,7 +98,7 @@ def _is_heading(block: Block, body: Setting, shown: set[Setting], *, styled: boo
     if styled or own == body:
         return False
     if shown:
-        return own in shown or own.size > body.size * BIGGER
+        return own in shown or replace(own, capitals=False) in shown or own.size > body.size * BIGGER
     return own.strong or own.size > body.size * BIGGER
 
 

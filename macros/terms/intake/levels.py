@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from macros.terms.intake.headings import Setting, setting
 from macros.terms.intake.labels import Label, label
@@ -48,8 +49,11 @@ def _titles(blocks: Sequence[Block], found: Sequence[Block]) -> int:
     clauses = [each for each in found if each.mark]
     first = Counter(_rank(each) for each in clauses or found[1:]).most_common(1)
     highest = min((_rank(each) for each in clauses), default=first[0][0] if first else (1, 0.0))
-    count = 0
-    for block in blocks:
+    lines = [plain(each) for each in takewhile(lambda each: each.kind == "heading" and not each.mark, blocks)]
+    # A cover names the publisher, then says what the contract is.
+    cover = list(takewhile(lambda line: TITLE.search(line) or not OPENING.search(line), lines))
+    count = max((at + 1 for at, line in enumerate(cover) if TITLE.search(line)), default=0) if len(found) > 1 else 0
+    for block in blocks[count:]:
         if block.kind != "heading" or block.mark or len(found) == 1:
             break
         second = count > 0 and clauses and not OPENING.search(plain(block))

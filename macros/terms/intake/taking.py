@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.terms.intake import docx, html, markdown, pdf
+from macros.terms.intake.contents import without_contents
 from macros.terms.intake.limits import limited
 from macros.terms.intake.model import Block, Taken, UnreadableError
 
@@ -38,7 +39,7 @@ def taken_from(content: bytes, suffix: str) -> Taken:
     if not any(_has_words(block) for block in found.blocks):
         message = "expected a text, found no word in the file; check that it is the contract"
         raise UnreadableError(message)
-    return found
+    return without_contents(found)
 
 
 def _content(path: Path) -> bytes:

@@ -17,6 +17,8 @@ from macros.terms.parse.lettered import MARK
 LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s()<>]+")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0c-\x1f]")
 ORDERED = re.compile(r"\d{1,9}[.)]")
+# A word that is no mark of a list needs no sign that it is none: "Fees.", "due)".
+WORD = re.compile(r"^(?![ivxl]+\\)([^\W\d_]{3,})\\(?=[.)])", re.IGNORECASE)
 # A line and what there is to look at in it.
 Lines = Iterator[tuple[str, tuple[str, ...]]]
 
@@ -52,7 +54,7 @@ def inline(runs: Sequence[Run], *, breaks: bool = False) -> str:
         kept = [replace(run, text=run.text.replace("\n", " ")) for run in kept]
     wanted = " ".join(said(kept).split())
     for strip in (_same, _unlinked, _plain):
-        text = "".join(_marked(strip(kept))).strip()
+        text = WORD.sub(r"\1", "".join(_marked(strip(kept))).strip())
         if " ".join(words_of(parsed(text)).split()) == wanted:
             return text
     return text
