@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.terms.intake.model import Run, Taken, UnreadableError
 from macros.terms.intake.pandoc import missing
-from macros.terms.intake.pdf_columns import Span, gutter
+from macros.terms.intake.pdf_columns import Span, bands, gutter
 from macros.terms.intake.pdf_edges import without_edges
 from macros.terms.intake.pdf_paragraphs import paragraphs
 from macros.terms.intake.printed import Line, Page, Table
@@ -36,9 +36,10 @@ def take(content: bytes) -> Taken:
         message = "expected a PDF, found a file that does not begin as one; give it the ending of what it is"
         raise UnreadableError(message)
     pages = _pages(content)
-    silent = [page.number for page in pages if not page.lines and not page.tables]
-    if len(silent) == len(pages):
-        message = EMPTY.format("1 page" if len(pages) == 1 else f"{len(pages)} pages")
+    said = {page.number for page in pages if page.lines or page.tables}
+    silent = sorted({page.number for page in pages} - said)
+    if not said:
+        message = EMPTY.format("1 page" if len(silent) == 1 else f"{len(silent)} pages")
         raise UnreadableError(message)
     kept, remarks = without_edges(pages)
     if any(line.column for page in pages for line in page.lines):
@@ -86,14 +87,21 @@ def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no 
     grids = [_grid(page, table) for table in (page.find_tables() if page.edges else ()) if _is_table(table)]
     outside = [word for word in words if not any(_inside(word, cell) for grid in grids for row in grid for cell in row)]
     tables = tuple(_table(grid, words) for grid in grids)
-    middle = None if grids else gutter([_span(word) for word in outside], float(page.width))
     whole = Page(number=page.page_number, height=float(page.height), lines=tuple(_lines(outside)), tables=tables)
+    spans = [*map(_span, outside), *((table.left, table.right, table.top) for table in tables)]
+    middle = gutter(spans[: len(outside)], float(page.width))
     if middle is None:
         yield whole
         return
-    left, right = ([word for word in outside if (word["x0"] > middle) is side] for side in (False, True))
-    for column, part in enumerate((left, right), 1):
-        yield replace(whole, lines=tuple(replace(line, column=column) for line in _lines(part)))
+    for crossing, places in bands(spans, middle):
+        for column in (0,) if crossing else (1, 2):
+            side = [at for at in places if crossing or (spans[at][0] > middle) is (column == 2)]
+            found = _lines([outside[at] for at in side if at < len(outside)])
+            yield replace(
+                whole,
+                lines=tuple(replace(line, column=column) for line in found),
+                tables=tuple(tables[at - len(outside)] for at in side if at >= len(outside)),
+            )
 
 
 def _once(letters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -158,8 +166,9 @@ def _grid(page: Any, table: Any) -> list[list[Box | None]]:  # noqa: ANN401  # p
 
 def _table(grid: list[list[Box | None]], words: Sequence[dict[str, Any]]) -> Table:
     rows = tuple(tuple(tuple(_lines([word for word in words if _inside(word, cell)])) for cell in row) for row in grid)
-    first = next(cell for row in grid for cell in row if cell)
-    return Table(rows=tuple(row for row in rows if any(row)), top=first[1], left=first[0])
+    first, *others = [cell for row in grid for cell in row if cell]
+    right = max(cell[2] for cell in (first, *others))
+    return Table(rows=tuple(row for row in rows if any(row)), top=first[1], left=first[0], right=right)
 
 
 def _lines(words: Sequence[dict[str, Any]]) -> Iterator[Line]:

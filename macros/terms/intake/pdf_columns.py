@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 # A word: where it begins, where it ends, and the bottom of its letters.
 Span = tuple[float, float, float]
 # How wide the space is at least, in points; the share of words on either side of it; that of lines that may cross it.
 WIDE = 9.0
 SIDE = 0.25
-CROSS = 0.12
+CROSS = 0.4
 FEWEST = 8
+# Words whose bottoms are nearer than this, in points, stand on one line.
+NEAR = 3.0
 
 
 def gutter(words: Sequence[Span], width: float) -> float | None:
@@ -25,10 +28,32 @@ def gutter(words: Sequence[Span], width: float) -> float | None:
     best = min(places, key=lambda place: _crossing(lines, place))
     left = sum(word[1] < best for word in words)
     both = min(left, len(words) - left) > len(words) * SIDE
-    return best if both and _crossing(lines, best) <= len(lines) * CROSS else None
+    beside = sum(_parted(line, best) for line in lines.values())
+    return best if both and beside >= FEWEST and _crossing(lines, best) <= len(lines) * CROSS else None
+
+
+def bands(words: Sequence[Span], middle: float) -> Iterator[tuple[bool, list[int]]]:
+    """The places of words, from top to bottom: those of lines that cross the space between columns, then the others."""
+    rows: list[list[int]] = []
+    for at in sorted(range(len(words)), key=lambda each: words[each][2]):
+        if rows and words[at][2] - words[rows[-1][0]][2] < NEAR:
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    for whole, each in groupby(rows, key=lambda row: any(_crosses(words[at], middle) for at in row)):
+        yield whole, sorted(at for row in each for at in row)
 
 
 def _crossing(lines: dict[int, list[Span]], place: float) -> int:
     """How many lines have a word in a strip of the page."""
-    half = WIDE / 2
-    return sum(any(word[0] < place + half and word[1] > place - half for word in line) for line in lines.values())
+    return sum(any(_crosses(word, place) for word in line) for line in lines.values())
+
+
+def _parted(line: Sequence[Span], place: float) -> bool:
+    """Whether a line has words on either side of a strip of the page, and none in it."""
+    sides = {word[0] > place for word in line}
+    return len(sides) == 2 and not any(_crosses(word, place) for word in line)
+
+
+def _crosses(word: Span, place: float) -> bool:
+    return word[0] < place + WIDE / 2 and word[1] > place - WIDE / 2

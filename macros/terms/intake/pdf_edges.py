@@ -18,8 +18,8 @@ NUMBER = re.compile(r"\d+")
 
 def without_edges(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[str, ...]]:
     """The pages without headers and footers, and what was taken for one."""
-    counts = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
-    least = max(2, (len(pages) + 1) // 2)
+    counts = Counter(key for key, _ in {(_key(line), page.number) for page in pages for line in _edges(page)})
+    least = max(2, (len({page.number for page in pages}) + 1) // 2)
     repeated = {key for key, count in counts.items() if count >= least}
     dropped: dict[str, str] = {}
     kept = []

@@ -33,6 +33,7 @@ class Table:
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     top: float
     left: float
+    right: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
