@@ -28,8 +28,9 @@ def gutter(words: Sequence[Span], width: float) -> float | None:
     best = min(places, key=lambda place: _crossing(lines, place))
     left = sum(word[1] < best for word in words)
     both = min(left, len(words) - left) > len(words) * SIDE
-    beside = sum(_parted(line, best) for line in lines.values())
-    return best if both and beside >= FEWEST and _crossing(lines, best) <= len(lines) * CROSS else None
+    parted = [line for line in lines.values() if not any(_crosses(word, best) for word in line)]
+    sides = (sum(any((word[0] > best) is right for word in line) for line in parted) for right in (False, True))
+    return best if both and min(sides) >= FEWEST and _crossing(lines, best) <= len(lines) * CROSS else None
 
 
 def bands(words: Sequence[Span], middle: float) -> Iterator[tuple[bool, list[int]]]:
@@ -47,12 +48,6 @@ def bands(words: Sequence[Span], middle: float) -> Iterator[tuple[bool, list[int
 def _crossing(lines: dict[int, list[Span]], place: float) -> int:
     """How many lines have a word in a strip of the page."""
     return sum(any(_crosses(word, place) for word in line) for line in lines.values())
-
-
-def _parted(line: Sequence[Span], place: float) -> bool:
-    """Whether a line has words on either side of a strip of the page, and none in it."""
-    sides = {word[0] > place for word in line}
-    return len(sides) == 2 and not any(_crosses(word, place) for word in line)
 
 
 def _crosses(word: Span, place: float) -> bool:
