@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pdfplumber.utils.text import dedupe_chars
 
 from macros.terms.intake.pdf import _once
+from macros.terms.intake.pdf_letters import named
 
 # Places on a grid that is finer than the distance at which two letters are one.
 PLACE = st.integers(min_value=0, max_value=12).map(lambda step: step * 0.4)
@@ -18,6 +19,11 @@ LETTER = st.fixed_dictionaries({
     "doctop": PLACE,
     "x0": PLACE,
 })  # fmt: skip
+
+
+def test_a_letter_that_the_file_only_numbers_is_an_unknown_one() -> None:
+    letters = [{"text": each} for each in ("a", "(cid:12)", "(")]
+    assert [each["text"] for each in named(letters)] == ["a", "\ufffd", "("]
 
 
 @given(letters=st.lists(LETTER, max_size=40))

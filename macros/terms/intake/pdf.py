@@ -14,13 +14,12 @@ from macros.terms.intake.model import Run, Taken, UnreadableError
 from macros.terms.intake.pandoc import missing
 from macros.terms.intake.pdf_columns import Span, bands, gutter
 from macros.terms.intake.pdf_edges import without_edges
+from macros.terms.intake.pdf_letters import UNKNOWN, bullets, named
 from macros.terms.intake.pdf_paragraphs import paragraphs
 from macros.terms.intake.printed import Line, Page, Table
 
 # Left, top, right, bottom.
 Box = tuple[float, float, float, float]
-# A dot smaller than this, in points, is no bullet.
-SMALLEST = 1.0
 MOST_PAGES = 600
 # Letters nearer than this share of their size are one word; a space between Y and A takes 0.157 of it.
 GAP = 0.14
@@ -44,6 +43,11 @@ def take(content: bytes) -> Taken:
     kept, remarks = without_edges(pages)
     if any(line.column for page in pages for line in page.lines):
         remarks = (*remarks, "pages are set in two columns; the left one was read first: check that the clauses follow")
+    if unknown := sum(line.text.count(UNKNOWN) for page in pages for line in page.every_line()):
+        remarks = (
+            *remarks,
+            f"letters in a font that does not say what they are stand as {UNKNOWN} ({unknown}); type them",
+        )
     if silent:
         numbers = ", ".join(map(str, silent))
         remarks = (*remarks, f"no words were found on page {numbers} of the file; type what stands there")
@@ -82,8 +86,8 @@ def _why(error: Exception) -> str:
 def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no types
     from pdfplumber.utils.text import extract_words
 
-    words = extract_words(_once(page.chars), x_tolerance_ratio=GAP, extra_attrs=["fontname", "size"])
-    words += _bullets(page, words)
+    words = extract_words(named(_once(page.chars)), x_tolerance_ratio=GAP, extra_attrs=["fontname", "size"])
+    words += bullets(page, words)
     grids = [_grid(page, table) for table in (page.find_tables() if page.edges else ()) if _is_table(table)]
     outside = [word for word in words if not any(_inside(word, cell) for grid in grids for row in grid for cell in row)]
     tables = tuple(_table(grid, words) for grid in grids)
@@ -116,19 +120,6 @@ def _once(letters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     lines = (line for places in alike.values() for line in cluster_objects(places, itemgetter(0), 1))
     spots = (min(spot) for line in lines for spot in cluster_objects(line, itemgetter(1), 1))
     return [letters[place] for place in sorted(place for _, _, place in spots)]
-
-
-def _bullets(page: Any, words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401  # no types
-    """The bullets that are drawn rather than typed: a dot or square before the first word of a line."""
-    found = []
-    for shape in (*page.curves, *page.rects):
-        wide, high, middle = shape["width"], shape["height"], (shape["top"] + shape["bottom"]) / 2
-        beside = [word for word in words if word["top"] < middle < word["bottom"]]
-        first = min(beside, key=lambda word: word["x0"], default=None)
-        small = first and SMALLEST < wide < first["size"] * 0.7 and abs(wide - high) < wide * 0.2
-        if first and small and shape["x1"] < first["x0"] < shape["x1"] + first["size"] * 3:
-            found.append({**first, "text": "•", "x0": shape["x0"], "x1": shape["x1"]})
-    return found
 
 
 def _span(word: dict[str, Any]) -> Span:

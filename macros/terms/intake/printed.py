@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.terms.intake.model import Run
@@ -44,3 +45,8 @@ class Page:
     height: float
     lines: tuple[Line, ...]
     tables: tuple[Table, ...] = ()
+
+    def every_line(self) -> Iterator[Line]:
+        """Its lines, then those in its tables."""
+        yield from self.lines
+        yield from (line for table in self.tables for row in table.rows for cell in row for line in cell)
