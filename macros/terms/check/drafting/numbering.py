@@ -35,6 +35,7 @@ SPOKEN = re.compile(
     r"(?:paragraph\w*|paragraphes?|alinéas?|points?|items?|clauses?|articles?|sections?|lettres?|\d)\s*(?:\([a-z\d]+\)[\s,;]*(?:et|ou|and|or|to|à|&)?\s*)+",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"\d{4,}[.)]$")
 TYPED_LIST = re.compile(r"[ \t>]*(?:[-+*][ \t]+)?(?P<mark>\d+[.)])")
 
 
@@ -116,10 +117,19 @@ def _of_lists(blocks: Sequence[Node], lines: Sequence[str], ended: list[str]) ->
             marks = [_typed_mark(item, lines) for item in block.children]
             if _is_lazy(marks):
                 marks = [item.mark for item in block.children]
+            if years := [(item, mark) for item, mark in zip(block.children, marks, strict=True) if YEAR.match(mark)]:
+                yield from (_year(item, mark) for item, mark in years)
+                continue
             for at, expected in _list_breaks(marks, ended):
                 yield _jump(block.children[at].line, expected, marks[at], "in the list" if at else "")
             ended.append(marks[-1])
         yield from _of_lists(block.children, lines, ended)
+
+
+def _year(item: Node, mark: str) -> Fault:
+    """A line that begins with a year, which Markdown counts as an item."""
+    norm = f"expected a list to count from 1, found {mark} at the beginning of a line, printed as {item.mark}"
+    return Fault(line=item.line, message=f"{norm}; where a year is meant, type {mark[:-1]}\\{mark[-1]}")
 
 
 def _list_breaks(marks: list[str], ended: Sequence[str]) -> list[tuple[int, str]]:
