@@ -166,7 +166,7 @@ def _data(shelf: Shelf, version: Version, view: ContractView, title: str) -> Map
 def _description(view: ContractView, title: str) -> str:
     say = translator(view.language)
     if view.effective:
-        dated = say("Version that takes effect on {date}.", date=written_date(view.effective, language=view.language))
+        dated = say("Version that applies from {date}.", date=written_date(view.effective, language=view.language))
     elif view.recorded:
         day = written_date(view.recorded, language=view.language)
         dated = say("Effective date not stated; text recorded on {date}.", date=day)

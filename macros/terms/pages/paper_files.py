@@ -95,7 +95,7 @@ def _effect(text: Text, say: Translator) -> Iterator[Line]:
     front = text.front
     if front.effective:
         day = written_date(front.effective, language=text.language)
-        yield say("Version that takes effect on {date}.", date=day), False
+        yield say("Version that applies from {date}.", date=day), False
     elif front.recorded:
         day = written_date(front.recorded, language=text.language)
         yield say("Effective date not stated; text recorded on {date}.", date=day), False

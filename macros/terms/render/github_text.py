@@ -58,7 +58,7 @@ def _told(text: ChangedText, say: Translator) -> Iterator[str]:
         yield (
             say("It is proposed to take effect on {date}.", date=day)
             if draft
-            else say("Version that takes effect on {date}.", date=day)
+            else say("Version that applies from {date}.", date=day)
         )
     if text.summary.strip():
         yield "\n".join(f"> {line}".rstrip() for line in words_of_markdown(text.summary).strip().split("\n"))
