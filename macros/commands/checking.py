@@ -86,7 +86,8 @@ def _tell(project: Project, found: list[Problem]) -> None:
     if not any(each.severity == "error" for each in found):
         documents = [document for _, document in project.library.documents()]
         sealed = sum(len(seals(document)) for document in documents)
-        print(f"{len(documents)} documents, {len(project.readings)} texts, {sealed} of them sealed: no problem")
+        counted = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
+        print(f"{counted}, {len(project.readings)} texts, {sealed} of them sealed: no problem")
 
 
 def _kind(problem: Problem) -> str:
