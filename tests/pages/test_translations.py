@@ -278,7 +278,7 @@ def test_search_engines_and_other_machines_learn_of_both(page: Page, translation
 def test_the_translation_is_sealed_by_its_own_digest(page: Page, translation: Translation) -> None:
     page.goto(translation.address)
     download = (
-        fact(page, "Take away").get_by_role("link", name="Markdown").evaluate("link => new URL(link.href).pathname")
+        fact(page, "Download").get_by_role("link", name="Markdown").evaluate("link => new URL(link.href).pathname")
     )
     assert download == f"{translation.permalink}terms.md"
     served = page.request.get(download)
