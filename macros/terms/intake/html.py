@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
+from macros.terms.intake.html_around import AROUND, SILENT, Around, Markup
 from macros.terms.intake.model import Block, Taken, UnreadableError
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
 from macros.terms.intake.plain_text import decoded
 
-AROUND = frozenset({"nav", "footer", "aside", "form", "script", "style", "noscript", "template", "svg", "button"})
 LOOKS_LIKE = re.compile(r"<(?:!doctype|html|head|body|main|article|section|div|h[1-6]|p|ul|ol|table)\b", re.IGNORECASE)
+# Pandoc ends a cell that spans rows where a head ends, and moves the cells of the row below under another column.
+SECTIONS = frozenset({"thead", "tbody", "tfoot"})
+HEAD_CELL = re.compile(r"^<th\b", re.IGNORECASE)
+HIDDEN = "words that the page hides until a reader opens them were kept; take out those that do not count"
 LEFT_OUT = "the menus, footers and side columns of the page were left out; compare with the page"
 
 
@@ -22,13 +25,16 @@ def take(content: bytes) -> Taken:
     if not LOOKS_LIKE.search(source):
         message = "expected an HTML page, found no HTML tag in the file; give it the ending of what it is"
         raise UnreadableError(message)
-    page = Page()
+    around = Around()
+    around.feed(source)
+    around.close()
+    page = Page(around.around())
     page.feed(source)
     page.close()
     kept = page.main()
     found = taken(tree("".join(kept or page.kept), "html-native_divs-native_spans"))
-    remarks = (LEFT_OUT,) if page.dropped or kept else ()
-    return replace(found, blocks=tuple(map(_nameless, found.blocks)), remarks=(*found.remarks, *remarks))
+    told = [LEFT_OUT] * bool(page.dropped or kept) + [HIDDEN] * around.hidden
+    return replace(found, blocks=tuple(map(_nameless, found.blocks)), remarks=(*found.remarks, *told))
 
 
 def _nameless(block: Block) -> Block:
@@ -40,11 +46,13 @@ def _has_words(source: str) -> bool:
     return re.search(r"\w", re.sub(r"<[^>]*>", " ", source)) is not None
 
 
-class Page(HTMLParser):
+class Page(Markup):
     """Keeps the source of a page, but for what stands around its text."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: frozenset[int] = frozenset()) -> None:
         super().__init__(convert_charrefs=False)
+        self.around = around
+        self.tags = 0
         self.kept: list[str] = []
         self.closed: list[str] = []
         self.dropped = False
@@ -63,12 +71,14 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # so it is called
         """Begin to leave out at what stands around the text, and a site's own header with its menu."""
-        if tag in AROUND or self.closed:
-            self.dropped = self.dropped or tag in {"nav", "footer", "aside"}
+        around = self.tags in self.around
+        self.tags += 1
+        if around or tag in SILENT or self.closed:
+            self.dropped = self.dropped or around
             if tag not in VOID:
                 self.closed.append(tag)
-        else:
-            self.kept.append(self.get_starttag_text() or "")
+        elif tag not in AROUND | SECTIONS:
+            self.kept.append(HEAD_CELL.sub("<td", self.get_starttag_text() or ""))
             if tag == "body":
                 self.head = len(self.kept)
             if tag == "main":
@@ -79,10 +89,10 @@ class Page(HTMLParser):
         if tag in self.closed:
             while self.closed.pop() != tag:
                 pass
-        elif not self.closed:
+        elif not self.closed and tag not in AROUND | SECTIONS:
             if tag == "main" and self.mains:
                 self.mains[-1].append(len(self.kept))
-            self.kept.append(f"</{tag}>")
+            self.kept.append("</td>" if tag == "th" else f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
         """Words between tags."""
@@ -95,10 +105,6 @@ class Page(HTMLParser):
     def handle_charref(self, name: str) -> None:
         """A numbered character."""
         self._keep(f"&#{name};")
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002  # so it is called
-        """Where a section such as <![if !IE]> ends: for browsers it is a comment, and so it is left out."""
-        return self.parse_bogus_comment(i, report=False)
 
     def _keep(self, words: str) -> None:
         if not self.closed:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.terms.intake.labels import counted
-from macros.terms.intake.model import Block, Run, Taken, plain, said, trimmed, words
+from macros.terms.intake.model import Block, Run, Taken, cut, plain, said, trimmed, words
 from macros.terms.intake.pandoc_runs import Content, Node, Notes, runs
 
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+# Two ends of lines, as pages have them that are written without paragraphs.
+EMPTY_LINE = re.compile(r"[ \v]*\n[ \v\u00a0]*(?:\n[ \v\u00a0]*)+")
 STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 AROUND = {"OneParen": "{})", "TwoParens": "({})"}
 MET = {
@@ -60,9 +62,17 @@ def _note(number: int, notes: Notes) -> Iterator[Block]:
 
 
 def _paragraph(content: Content, notes: Notes) -> Iterator[Block]:
-    found = trimmed(runs(content, notes))
-    if found:
-        yield Block(kind="paragraph", runs=found)
+    found = runs(content, notes)
+    done = 0
+    for empty in EMPTY_LINE.finditer(said(found)):
+        yield from _parted(cut(found, done, empty.start()))
+        done = empty.end()
+    yield from _parted(cut(found, done))
+
+
+def _parted(found: Sequence[Run]) -> Iterator[Block]:
+    if runs := trimmed(found):
+        yield Block(kind="paragraph", runs=runs)
 
 
 def _heading(content: Content, notes: Notes) -> Iterator[Block]:
@@ -102,7 +112,8 @@ def _table(content: Content, notes: Notes) -> Iterator[Block]:
     _, caption, _, head, bodies, foot = content
     yield from _blocks(caption[1] or [], notes)
     rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
-    made = [tuple(_cells(row[1], notes)) for row in rows]
+    held: dict[int, int] = {}
+    made = [tuple(_cells(row[1], notes, held)) for row in rows]
     width = max((len(row) for row in made), default=0)
     if width < 2:
         yield from (Block(kind="paragraph", runs=cell.runs) for row in made for cell in row if plain(cell).strip())
@@ -111,16 +122,33 @@ def _table(content: Content, notes: Notes) -> Iterator[Block]:
         yield Block(kind="table", blocks=tuple(Block(kind="row", blocks=row) for row in padded))
 
 
-def _cells(cells: Content, notes: Notes) -> Iterator[Block]:
-    """The cells of a row: paragraphs, items… in one line each; cells that a wide one spans are empty."""
+def _cells(cells: Content, notes: Notes, held: dict[int, int]) -> Iterator[Block]:
+    """The cells of a row: paragraphs, items… in one line each; cells that another one spans are empty.
+
+    held is for how many more rows each column belongs to a cell above.
+    """
+    at = 0
     for _, _, high, wide, nodes in cells:
+        while held.get(at):
+            yield _held(at, held)
+            at += 1
         found: list[Run] = []
         for block in _blocks(_nodes(nodes), notes):
             found += (*words(" " if found else ""), *flat(block))
         yield Block(kind="cell", runs=tuple(found))
+        yield from [Block(kind="cell")] * (wide - 1)
         if wide > 1 or high > 1:
             notes.met.add("spans")
-        yield from [Block(kind="cell")] * (wide - 1)
+        held.update((column, high - 1) for column in range(at, at + wide))
+        at += wide
+    while held.get(at):
+        yield _held(at, held)
+        at += 1
+
+
+def _held(at: int, held: dict[int, int]) -> Block:
+    held[at] -= 1
+    return Block(kind="cell")
 
 
 def flat(block: Block) -> tuple[Run, ...]:

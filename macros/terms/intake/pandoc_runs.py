@@ -11,11 +11,12 @@ from macros.terms.intake.model import Run, said
 # What Pandoc gives has a shape that its own manual tells, and no types.
 Node = Mapping[str, Any]
 Content = Sequence[Any]
+# Figures set high or low count as such: 10⁶ is not 106, and m² no m2.
+HIGH, LOW = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # A line that ends where the file's own line does, which may be nothing but the width of the page.
 SOFT = "\v"
 PLAIN = Run(text="")
-THROUGH: Mapping[str, int] = {"Cite": 1, "Quoted": 1, "Span": 1, "SmallCaps": -1, "Superscript": -1, "Subscript": -1,
-                              "Underline": -1}  # fmt: skip
+THROUGH: Mapping[str, int] = {"Cite": 1, "Quoted": 1, "Span": 1, "SmallCaps": -1, "Underline": -1}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,10 @@ def _runs(node: Node, notes: Notes, style: Run) -> Iterator[Run]:
         yield replace(style, text=WORDS[kind](content))
     elif kind in THROUGH:
         yield from runs(content if THROUGH[kind] < 0 else content[THROUGH[kind]], notes, style)
+    elif kind in FIGURES:
+        found = runs(content, notes, style)
+        figures = said(found).isdecimal()
+        yield from (replace(run, text=run.text.translate(FIGURES[kind])) if figures else run for run in found)
     elif kind in STYLES:
         yield from runs(content, notes, STYLES[kind](style))
     elif kind == "Link":
@@ -63,6 +68,7 @@ def _met(kind: str, content: Content, notes: Notes, style: Run) -> Iterator[Run]
         yield replace(style, text=caption)
 
 
+FIGURES = {"Superscript": HIGH, "Subscript": LOW}
 STYLES: Mapping[str, Callable[[Run], Run]] = {
     "Strong": lambda run: replace(run, strong=True),
     "Emph": lambda run: replace(run, emphasis=True),

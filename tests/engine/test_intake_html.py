@@ -1,0 +1,91 @@
+"""Pages as sites serve them: menus around the text, paragraphs made of line ends, cells that span others."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.terms.intake.model import Block, Taken, plain
+from macros.terms.intake.taking import taken_from
+
+CLAUSES = "".join(
+    f"<h2>{at}. {name}</h2><p>The supplier and the customer agree on all that follows about {name.lower()}.</p>"
+    for at, name in enumerate(("Purpose", "Fees", "Term", "Notices"), 1)
+)
+MENUS = "menus, footers and side columns"
+
+
+def page(body: str) -> Taken:
+    return taken_from(f"<html><head><title>Site</title></head><body>{body}</body></html>".encode(), ".html")
+
+
+def lines(taken: Taken) -> list[str]:
+    return [plain(block) for block in taken.blocks]
+
+
+def cells(block: Block) -> list[list[str]]:
+    return [[plain(cell) for cell in row.blocks] for row in block.blocks]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div id="cookie-banner"><p>We use cookies.</p></div>',
+        '<header class="site-header"><ul><li>Home</li></ul></header>',
+        '<div class="breadcrumb">Home &gt; Terms</div>',
+        '<div class="sidebar"><h3>Recent</h3><ul><li>News</li></ul></div>',
+        '<div role="navigation"><div><p>Home</p></div></div>',
+        "<nav><p>Home</p></nav>",
+    ],
+)
+def test_what_stands_around_the_text_is_left_out_and_told(around: str) -> None:
+    found = page(f"{around}<h1>Terms</h1>{CLAUSES}")
+    assert lines(found) == lines(page(f"<h1>Terms</h1>{CLAUSES}"))
+    assert MENUS in " ".join(found.remarks)
+
+
+@pytest.mark.parametrize("holder", ["form", "aside", "footer", 'div class="has sidebar"', 'section class="menu"'])
+def test_what_holds_the_text_is_not_around_it_whatever_its_name(holder: str) -> None:
+    found = page(f"<{holder}><h1>Terms</h1>{CLAUSES}</{holder.split(maxsplit=1)[0]}>")
+    assert lines(found) == lines(page(f"<h1>Terms</h1>{CLAUSES}"))
+    assert MENUS not in " ".join(found.remarks)
+
+
+def test_words_that_a_page_hides_are_kept_and_told() -> None:
+    found = page(f'<h1>Terms</h1>{CLAUSES}<div style="display: none"><p>Opened by a button.</p></div>')
+    assert lines(found)[-1] == "Opened by a button."
+    assert "the page hides" in " ".join(found.remarks)
+
+
+def test_two_line_ends_part_paragraphs_and_one_does_not() -> None:
+    assert lines(page("<p>One.<br><br>Two.<br>Still two.<br>&nbsp;<br>Three.</p>"))[:3] == [
+        "One.",
+        "Two.\nStill two.",
+        "Three.",
+    ]
+
+
+def test_a_cell_that_spans_rows_leaves_the_others_in_their_columns() -> None:
+    rows = (
+        "<tr><th rowspan=2>Zone</th><th colspan=2>Fees</th></tr><tr><th>Parcel</th><th>Letter</th></tr>"
+        "<tr><td>France</td><td>5</td><td rowspan=2>2</td></tr><tr><td>Europe</td><td>9</td></tr>"
+    )
+    for table in (rows, f"<thead>{rows}</thead>"):
+        found = page(f"<p>Words.</p><table>{table}</table>")
+        assert cells(found.blocks[1]) == [
+            ["Zone", "Fees", ""],
+            ["", "Parcel", "Letter"],
+            ["France", "5", "2"],
+            ["Europe", "9", ""],
+        ]
+
+
+def test_figures_set_high_or_low_stay_so() -> None:
+    found = page("<p>10<sup>6</sup> m<sup>2</sup> of CO<sub>2</sub>, the 1<sup>er</sup> mai.</p>")
+    assert lines(found) == ["10⁶ m² of CO₂, the 1er mai."]
+
+
+def test_a_list_of_links_to_the_clauses_is_a_table_of_contents() -> None:
+    linked = "".join(f'<li><a href="#c{at}">{name}</a></li>' for at, name in enumerate(("Purpose", "Fees", "Term")))
+    found = page(f"<h1>Terms</h1><p>Contents</p><ul>{linked}</ul>{CLAUSES}")
+    assert lines(found) == lines(page(f"<h1>Terms</h1>{CLAUSES}"))
+    assert "table of contents" in " ".join(found.remarks)
