@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -46,6 +47,7 @@ class Around(Markup):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[Part] = []
+        self.depth: Counter[str] = Counter()
         self.found: list[tuple[Part, int]] = []
         self.letters = 0
         self.tags = 0
@@ -62,14 +64,14 @@ class Around(Markup):
                 not around and ("hidden" in given or bool(NONE.search(given.get("style", ""))))
             )
             self.open.append(Part(at=self.tags, tag=tag, before=self.letters, around=around))
+            self.depth[tag] += 1
         self.tags += 1
 
     def handle_endtag(self, tag: str) -> None:
         """The innermost such element ends, and all that was left open in it."""
-        if any(part.tag == tag for part in self.open):
-            while (part := self.open.pop()).tag != tag:
-                self._done(part)
-            self._done(part)
+        if self.depth[tag]:
+            while self._done() != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         """Letters are counted, but not those of scripts."""
@@ -78,12 +80,16 @@ class Around(Markup):
     def around(self) -> frozenset[int]:
         """The start tags that begin what is around the text."""
         while self.open:
-            self._done(self.open.pop())
+            self._done()
         most = self.letters * SHARE
         return frozenset(part.at for part, letters in self.found if part.around and letters <= most)
 
-    def _done(self, part: Part) -> None:
+    def _done(self) -> str:
+        """The innermost element ends; its tag."""
+        part = self.open.pop()
+        self.depth[part.tag] -= 1
         self.found.append((part, self.letters - part.before))
+        return part.tag
 
 
 def _is_around(tag: str, given: Mapping[str, str]) -> bool:
