@@ -943,6 +943,7 @@ def test_lines_name_the_clause_its_old_number_and_its_words(
         "edited        Article 1. Objet #objet -2 +2 words",
         f"{'':<13} Le Prestataire fournit au Client l'accès au Service, pendant {differs} jours.",
         "added         Article 4. Preuve #preuve -0 +7 words",
+        f"{'':<13} {{+Les journaux font foi.+}}",
         "renumbered    Article 5. Droit #droit (was Article 4.)",
     ]
 
@@ -979,7 +980,9 @@ def test_a_clause_whose_items_changed_places_has_not_moved_itself(
 
 def test_a_removed_clause_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = said(capsys, *files(tmp_path, CONTRACT, EDITS["a clause less"]))[1].splitlines()
-    assert lines[-1].startswith("removed       Article 3. Cession #cession")
+    at = next(at for at, line in enumerate(lines) if line.startswith("removed       Article 3. Cession #cession"))
+    assert lines[at + 1].lstrip().startswith("[-")
+    assert lines[at + 1].endswith("-]")
 
 
 @pytest.mark.parametrize("format_", ["terminal", "text"])

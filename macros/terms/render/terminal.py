@@ -34,10 +34,11 @@ def terminal(redline: Redline) -> Iterator[str]:
 def told(redline: Redline, change: Change) -> Iterator[str]:
     """A line that says what became of a clause, and a line for each of its passages that differs."""
     yield _said(change)
-    if change.old and change.new:
-        for passage in redline.passages:
-            if _is_worth(passage, change) and _belongs(passage, change, redline):
-                yield f"{'':<13} {marked((*passage.lead, *passage.words, *between(passage.tail)))}"
+    for passage in redline.passages:
+        # The line above names a clause that came or went by its heading.
+        told_above = passage.kind == "heading" and not (change.old and change.new)
+        if not told_above and _is_worth(passage, change) and _belongs(passage, change, redline):
+            yield f"{'':<13} {marked((*passage.lead, *passage.words, *between(passage.tail)))}"
 
 
 def _said(change: Change) -> str:
