@@ -147,7 +147,7 @@ def test_one_number_less_marks_only_what_had_it(numbered: list[str]) -> None:
 
 MARKUP = {
     "bold": ("Le Client paie le prix sans délai.", "Le **Client** paie *le prix* sans délai."),
-    "bold, gone": ("Le __Client__ paie ~~le~~ prix.", "Le Client paie le prix."),
+    "bold, gone": ("Le __Client__ paie _le_ prix.", "Le Client paie le prix."),
     "code": ("Le fichier robots.txt est lu.", "Le fichier `robots.txt` est lu."),
     "escapes": ("Le prix est dû (voir ci-dessous).", "Le prix est dû \\(voir ci\\-dessous\\)\\."),
     "a link": ("Voir le site de la société.", "Voir [le site](https://a.example) de la société."),
@@ -165,6 +165,22 @@ MARKUP = {
 def test_markup_alone_marks_no_word(old: str, new: str) -> None:
     assert of_class_text(redline(old, new)) == []
     assert of_class_text(redline(new, old)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The fee is not payable.", "The fee is ~~not~~ payable."),
+        ("Within ~5 days.", "Within 5 days."),
+        (r"The prices\* of the list.", "The prices of the list."),
+        (r"\* Save where the law says otherwise.", "Save where the law says otherwise."),
+        (r"Plan A \| B.", "Plan A B."),
+    ],
+    ids=["a word struck out", "about", "a star that calls a note", "the star of a note", "a bar"],
+)
+def test_signs_that_a_text_prints_are_no_markup(old: str, new: str) -> None:
+    assert of_class_text(redline(old, new))
+    assert of_class_text(redline(new, old))
 
 
 SPACES = {

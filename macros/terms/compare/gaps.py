@@ -21,7 +21,9 @@ def differing(old: str, new: str, kind: str = "typography") -> Iterator[Run]:
 
 def alone(op: str, words: str, before: str, after: str, other: str) -> Iterator[Run]:
     """Words that came or went, with the space or mark on that side which the other text has not."""
-    kind = "text" if bare(words).strip() else "typography"
+    # A star behind a backslash is printed, and so no mark.
+    escape = before[-1:] if before.endswith("\\") else ""
+    kind = "text" if bare(escape + words).strip() else "typography"
     if before == other:
         yield from differing(other, before)
         yield Run(op, words + after, kind)

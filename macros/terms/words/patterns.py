@@ -30,9 +30,10 @@ FIGURES = "|".join(
 )
 # A reference that reads as a number counts as one token, with where it leads.
 REFERENCE = r"\[[\dA-Z.]{1,12}\]\(\#[^\s()]{0,300}\)"
-# A bracket, backslash… that is none of the marks below is content like any sign.
+# A bracket, backslash… that is none of the marks below is content like any sign; so is "~", which may be "about", or
+# strike a word out, and a star behind a backslash, which the text prints.
 MARK = (
-    rf"[*_~`|]+|\\(?=[!-/:-@\[-`{{-~\n]|\r\n)|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|&(?:nbsp|\#160);|"
+    rf"(?<!\\)[*_`|]+|\\(?=[!-/:-@\[-`{{-~\n]|\r\n)|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|&(?:nbsp|\#160);|"
     r"</?[a-zA-Z][^<>\n]{0,300}>|\{\#[^{}\n]{0,300}\}"
 )
 NUMBERS = rf"(?=[\d+€$£])(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
@@ -46,7 +47,8 @@ CONTENT = "|".join(
         r"\.{3}",
         rf"[\U0001f1e6-\U0001f1ff]{{2}}|[{PICTURES}][\ufe0f\u200d{PICTURES}]*",
         rf"(?=[\\\[<{{&])(?!{MARK})(?:&\#?\w{{1,12}};|.)",
-        r"[^\s*_~`|\\\[<{&]",
+        r"(?<=\\)[*_`|]",
+        r"[^\s*_`|\\\[<{&]",
     )
 )
 TOKEN = re.compile(rf"({CONTENT})?((?:\s+|{MARK})*)")
