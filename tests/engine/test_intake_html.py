@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.terms.intake.model import Block, Taken, plain
+from macros.terms.intake.proposal import shaped
 from macros.terms.intake.taking import taken_from
 
 CLAUSES = "".join(
@@ -89,3 +90,16 @@ def test_a_list_of_links_to_the_clauses_is_a_table_of_contents() -> None:
     found = page(f"<h1>Terms</h1><p>Contents</p><ul>{linked}</ul>{CLAUSES}")
     assert lines(found) == lines(page(f"<h1>Terms</h1>{CLAUSES}"))
     assert "table of contents" in " ".join(found.remarks)
+
+
+def test_a_plain_line_whose_number_the_next_one_counts_under_is_a_heading() -> None:
+    clauses = ("1. Fees", "1.1 The fees are due each month.", "1.2 They are net.", "2. Term", "2.1 One year in all.")
+    blocks, numbering = shaped(page("".join(f"<div>{each}</div>" for each in clauses)))
+    assert [(each.level, plain(each)) for each in blocks if each.kind == "heading"] == [
+        (2, "Fees"),
+        (3, ""),
+        (3, ""),
+        (2, "Term"),
+        (3, ""),
+    ]
+    assert numbering.clauses == ("{n}.", "{n}.{m}")

@@ -54,7 +54,10 @@ def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.kind == "paragraph" and _short(block) and label(plain(block)) and setting(block) != body
     }
     promoted = [
-        replace(each, kind="heading") if _is_heading(each, body, shown, styled=styled) else each for each in found
+        replace(each, kind="heading")
+        if _is_heading(each, body, shown, styled=styled) or _is_counted_on(each, below)
+        else each
+        for each, below in zip(found, (*found[1:], Block(kind="none")), strict=True)
     ]
     return tuple(_apart(each) if each.kind == "heading" else each for each in _numbered(promoted))
 
@@ -100,6 +103,14 @@ def _is_heading(block: Block, body: Setting, shown: set[Setting], *, styled: boo
     if shown:
         return own in shown or replace(own, capitals=False) in shown or own.size > body.size * BIGGER
     return own.strong or own.size > body.size * BIGGER
+
+
+def _is_counted_on(block: Block, below: Block) -> bool:
+    """Whether a short line with a number is followed by the first clause under it: "2. Fees", then "2.1 The fees…"."""
+    found, first = label(plain(block)), label(plain(below))
+    if block.kind != "paragraph" or not found or not first or len(found.numbers) > 1 or found.style:
+        return False
+    return first.numbers == (*found.numbers, 1) and _titled(found, plain(block)) and found.rest < len(plain(block))
 
 
 def _titled(found: Label, words: str) -> bool:
