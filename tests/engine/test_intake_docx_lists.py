@@ -164,3 +164,22 @@ def test_a_typed_table_of_contents_is_left_out_with_its_title() -> None:
     assert headings(made) == ["", "1. Objet", "2. Durée", "3. Prix"]
     assert "Sommaire" not in made.content
     assert made.content.count("Tel que dit page 3") == 3
+
+
+def test_the_numbers_of_paragraphs_in_a_cell_are_typed_once() -> None:
+    cells = (
+        f"<w:tc>{paragraph('Support')}</w:tc><w:tc>{paragraph('one ;', numbers='10')}{paragraph('two.', numbers='10')}"
+    )
+    table = f"<w:tbl><w:tr>{cells}</w:tc></w:tr></w:tbl>"
+    made = text_of(word_file(paragraph("Prices:"), table, numbering=numbering(LETTERS)))
+    assert "| Support | (a) one ; (b) two. |" in made.content.replace("\\", "")
+
+
+def test_the_full_stop_of_a_bold_title_stays_with_it() -> None:
+    def lead(words: str) -> str:
+        bold = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r>"
+        return f'<w:p>{bold}<w:r><w:t xml:space="preserve">. Then plain words follow.</w:t></w:r></w:p>'
+
+    made = text_of(word_file(lead("1. Fees"), lead("2. Term")), "en")
+    assert headings(made)[1:] == ["1. Fees.", "2. Term."]
+    assert "\n\nThen plain words follow.\n" in made.content

@@ -24,8 +24,10 @@ LONG = 160
 def number(root: Element, numbering: Element, styles: Element) -> None:
     """Type into a document every number that Word counts."""
     lists = lists_of(numbering, styles)
+    # A cell is one line, which has no items.
+    flat = {paragraph for cell in root.iter(f"{WORD}tc") for paragraph in cell.iter(f"{WORD}p")}
     for paragraph in root.iter(f"{WORD}p"):
-        _number(paragraph, lists)
+        _number(paragraph, lists, in_cell=paragraph in flat)
 
 
 def with_marks(block: Block) -> Block:
@@ -38,7 +40,7 @@ def with_marks(block: Block) -> Block:
     return replace(block, runs=runs, blocks=tuple(map(with_marks, block.blocks)))
 
 
-def _number(paragraph: Element, lists: Lists) -> None:
+def _number(paragraph: Element, lists: Lists, *, in_cell: bool) -> None:
     """Count a paragraph, and type its number into it: before the words, or as the mark of an item."""
     name = value(paragraph, "pPr/pStyle")
     styles = tuple(_styles(name, lists))
@@ -54,7 +56,7 @@ def _number(paragraph: Element, lists: Lists) -> None:
         return
     counts = _count(number, level, lists)
     typed, text = label(levels, counts, level), levels[level].text
-    if _is_heading(paragraph, styles) or not _is_item(levels, level):
+    if in_cell or _is_heading(paragraph, styles) or not _is_item(levels, level):
         _take_out(paragraph, styled=_is_styled(styles))
         _type(paragraph, f"{typed} ", styles)
     elif text:

@@ -15,6 +15,8 @@ from macros.terms.intake.model import Block, cut, plain, trimmed, words
 LONG = 160
 RUN_IN = 80
 COUNTED = re.compile(r"\d{1,3}[.)](?:\s+|$)")
+# The full stop of a bold title, which may be set like the words behind it.
+STOP = re.compile(r"[.:](?=\s+\S)")
 UNFINISHED = (",", ";")
 BIGGER = 1.08
 
@@ -125,8 +127,10 @@ def _run_in(block: Block) -> Iterator[Block]:
     if block.kind == "paragraph" and lead and lead.strong and len(block.runs) > 1 and len(lead.text) <= LONG:
         found, rest = label(lead.text), trimmed(block.runs[1:])
         if found and lead.text[found.rest :].strip() and rest and not any(run.strong for run in rest[:1]):
-            yield replace(block, kind="heading", runs=trimmed(block.runs[:1]))
-            yield replace(block, runs=rest)
+            ends = STOP.match(plain(replace(block, runs=rest)))
+            at = ends.end() if ends else 0
+            yield replace(block, kind="heading", runs=(*trimmed(block.runs[:1]), *cut(rest, 0, at)))
+            yield replace(block, runs=trimmed(cut(rest, at)))
             return
     yield block
 
