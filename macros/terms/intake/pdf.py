@@ -6,25 +6,21 @@ import io
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from macros.terms.intake.model import Run, Taken, UnreadableError
+from macros.terms.intake.model import Taken, UnreadableError
 from macros.terms.intake.pandoc import missing
 from macros.terms.intake.pdf_columns import Span, bands, gutter
 from macros.terms.intake.pdf_edges import without_edges
 from macros.terms.intake.pdf_letters import UNKNOWN, bullets, named
+from macros.terms.intake.pdf_lines import GAP, lines_of
 from macros.terms.intake.pdf_paragraphs import paragraphs
-from macros.terms.intake.printed import Line, Page, Table
+from macros.terms.intake.printed import Page, Table
 
 # Left, top, right, bottom.
 Box = tuple[float, float, float, float]
 MOST_PAGES = 600
-# Letters nearer than this share of their size are one word; a space between Y and A takes 0.157 of it.
-GAP = 0.14
-BOLD = ("bold", "black", "heavy", "semibold", "demi")
-ITALIC = ("italic", "oblique")
 ENCRYPTED = ("PDFPasswordIncorrect", "PDFEncryptionError")
 EMPTY = "expected a PDF with words in it, found {} without any, a scan; have its words recognised (OCR) first"
 
@@ -91,7 +87,7 @@ def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no 
     grids = [_grid(page, table) for table in (page.find_tables() if page.edges else ()) if _is_table(table)]
     outside = [word for word in words if not any(_inside(word, cell) for grid in grids for row in grid for cell in row)]
     tables = tuple(_table(grid, words) for grid in grids)
-    whole = Page(number=page.page_number, height=float(page.height), lines=tuple(_lines(outside)), tables=tables)
+    whole = Page(number=page.page_number, height=float(page.height), lines=tuple(lines_of(outside)), tables=tables)
     spans = [*map(_span, outside), *((table.left, table.right, table.top) for table in tables)]
     middle = gutter(spans[: len(outside)], float(page.width))
     if middle is None:
@@ -100,7 +96,7 @@ def _columns(page: Any) -> Iterator[Page]:  # noqa: ANN401  # pdfplumber has no 
     for crossing, places in bands(spans, middle):
         for column in (0,) if crossing else (1, 2):
             side = [at for at in places if crossing or (spans[at][0] > middle) is (column == 2)]
-            found = _lines([outside[at] for at in side if at < len(outside)])
+            found = lines_of([outside[at] for at in side if at < len(outside)])
             yield replace(
                 whole,
                 lines=tuple(replace(line, column=column) for line in found),
@@ -156,64 +152,9 @@ def _grid(page: Any, table: Any) -> list[list[Box | None]]:  # noqa: ANN401  # p
 
 
 def _table(grid: list[list[Box | None]], words: Sequence[dict[str, Any]]) -> Table:
-    rows = tuple(tuple(tuple(_lines([word for word in words if _inside(word, cell)])) for cell in row) for row in grid)
+    rows = tuple(
+        tuple(tuple(lines_of([word for word in words if _inside(word, cell)])) for cell in row) for row in grid
+    )
     first, *others = [cell for row in grid for cell in row if cell]
     right = max(cell[2] for cell in (first, *others))
     return Table(rows=tuple(row for row in rows if any(row)), top=first[1], left=first[0], right=right)
-
-
-def _lines(words: Sequence[dict[str, Any]]) -> Iterator[Line]:
-    """Words by line, from top to bottom: those whose middle another one's height holds stand on its line."""
-    lines: list[list[dict[str, Any]]] = []
-    for word in sorted(words, key=lambda each: (each["bottom"], each["x0"])):
-        middle = (word["top"] + word["bottom"]) / 2
-        near = next((line for line in lines[-3:] if _holds(line, word, middle)), None)
-        if near is None:
-            lines.append([word])
-        else:
-            near.append(word)
-    return (_line(sorted(line, key=lambda each: each["x0"])) for line in sorted(lines, key=_top))
-
-
-def _holds(line: Sequence[dict[str, Any]], word: dict[str, Any], middle: float) -> bool:
-    tallest = max(line, key=lambda each: each["bottom"] - each["top"])
-    own = (tallest["top"] + tallest["bottom"]) / 2
-    return bool(tallest["top"] <= middle <= tallest["bottom"] or word["top"] <= own <= word["bottom"])
-
-
-def _top(line: Sequence[dict[str, Any]]) -> float:
-    return max(float(word["bottom"]) for word in line)
-
-
-def _line(words: Sequence[dict[str, Any]]) -> Line:
-    """Words that follow each other as a line, a space between those that stand apart."""
-    runs: list[Run] = []
-    for index, word in enumerate(words):
-        apart = index > 0 and word["x0"] - words[index - 1]["x1"] > GAP * word["size"]
-        runs.append(_run(word, " " if apart else ""))
-    # Letters of one setting are one run: a sign after a bold word is none of its own.
-    merged = [
-        Run(text="".join(run.text for run in group), strong=key[0], emphasis=key[1])
-        for key, group in (
-            (key, list(group)) for key, group in groupby(runs, key=lambda run: (run.strong, run.emphasis))
-        )
-    ]
-    longest = max(words, key=lambda word: len(word["text"]))
-    return Line(
-        runs=tuple(merged),
-        left=float(words[0]["x0"]),
-        right=float(words[-1]["x1"]),
-        top=float(min(word["top"] for word in words)),
-        bottom=float(max(word["bottom"] for word in words)),
-        size=round(float(longest["size"]), 1),
-        first=float(words[0]["x1"] - words[0]["x0"]),
-    )
-
-
-def _run(word: dict[str, Any], space: str) -> Run:
-    font = str(word["fontname"]).lower()
-    return Run(
-        text=space + word["text"],
-        strong=any(each in font for each in BOLD),
-        emphasis=any(each in font for each in ITALIC),
-    )

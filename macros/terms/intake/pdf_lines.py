@@ -1,0 +1,72 @@
+"""Words of a page, where they stand on it, to its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from macros.terms.intake.model import Run
+from macros.terms.intake.printed import Line
+
+# Letters nearer than this share of their size are one word; a space between Y and A takes 0.157 of it.
+GAP = 0.14
+BOLD = ("bold", "black", "heavy", "semibold", "demi")
+ITALIC = ("italic", "oblique")
+
+
+def lines_of(words: Sequence[dict[str, Any]]) -> Iterator[Line]:
+    """Words by line, from top to bottom: those whose middle another one's height holds stand on its line."""
+    lines: list[list[dict[str, Any]]] = []
+    for word in sorted(words, key=lambda each: (each["bottom"], each["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        near = next((line for line in lines[-3:] if _holds(line, word, middle)), None)
+        if near is None:
+            lines.append([word])
+        else:
+            near.append(word)
+    return (_line(sorted(line, key=lambda each: each["x0"])) for line in sorted(lines, key=_top))
+
+
+def _holds(line: Sequence[dict[str, Any]], word: dict[str, Any], middle: float) -> bool:
+    tallest = max(line, key=lambda each: each["bottom"] - each["top"])
+    own = (tallest["top"] + tallest["bottom"]) / 2
+    return bool(tallest["top"] <= middle <= tallest["bottom"] or word["top"] <= own <= word["bottom"])
+
+
+def _top(line: Sequence[dict[str, Any]]) -> float:
+    return max(float(word["bottom"]) for word in line)
+
+
+def _line(words: Sequence[dict[str, Any]]) -> Line:
+    """Words that follow each other as a line, a space between those that stand apart."""
+    runs: list[Run] = []
+    for index, word in enumerate(words):
+        apart = index > 0 and word["x0"] - words[index - 1]["x1"] > GAP * word["size"]
+        runs.append(_run(word, " " if apart else ""))
+    # Letters of one setting are one run: a sign after a bold word is none of its own.
+    merged = [
+        Run(text="".join(run.text for run in group), strong=key[0], emphasis=key[1])
+        for key, group in (
+            (key, list(group)) for key, group in groupby(runs, key=lambda run: (run.strong, run.emphasis))
+        )
+    ]
+    longest = max(words, key=lambda word: len(word["text"]))
+    return Line(
+        runs=tuple(merged),
+        left=float(words[0]["x0"]),
+        right=float(words[-1]["x1"]),
+        top=float(min(word["top"] for word in words)),
+        bottom=float(max(word["bottom"] for word in words)),
+        size=round(float(longest["size"]), 1),
+        first=float(words[0]["x1"] - words[0]["x0"]),
+    )
+
+
+def _run(word: dict[str, Any], space: str) -> Run:
+    font = str(word["fontname"]).lower()
+    return Run(
+        text=space + word["text"],
+        strong=any(each in font for each in BOLD),
+        emphasis=any(each in font for each in ITALIC),
+    )
