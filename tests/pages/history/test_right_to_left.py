@@ -78,8 +78,12 @@ def test_a_file_is_followed_by_its_size(page: Page) -> None:
 
 def test_an_address_ends_with_its_slash(page: Page) -> None:
     page.goto(address(IN_FORCE, "ar"))
-    for written in ("https://etat.exemple.example/", f"https://history.example/ar/exemple/services/{IN_FORCE}/"):
-        expect_left_to_right(page.get_by_role("article").get_by_role("link", name=written), written)
+    # The permanent address may break behind each slash.
+    for before, last in (
+        ("", "https://etat.exemple.example/"),
+        ("https://history.example/ar/exemple/services/", f"{IN_FORCE}/"),
+    ):
+        expect_left_to_right(page.get_by_role("article").get_by_role("link", name=before + last), last)
     page.emulate_media(media="print")
     french = f"https://history.example/fr/exemple/services/{IN_FORCE}/"
     expect_left_to_right(page.locator(".terms-on-paper"), french)
