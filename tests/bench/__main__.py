@@ -8,22 +8,16 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
-from importlib import import_module
-from multiprocessing import get_context
-from pathlib import Path
 
+from tests.bench.areas import AREAS, measured
 from tests.bench.builds import DAY
 from tests.bench.corpus import ROOT
 from tests.bench.rows import Row, table
 
 FOLDER = ROOT / ".cache" / "bench"
-# Imported when they run: each brings its own browser, servers and engines.
-AREAS = ("builds", "archive", "preview", "redline", "search", "pages")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,9 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     for name in arguments or AREAS:
         print(f"measuring: {name}", file=sys.stderr)
         try:
-            # In a process of its own: some leave out of a build what another one measures.
-            with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
-                rows += process.submit(_measured, name).result()
+            rows += measured(name)
         except Exception:  # noqa: BLE001  # what the others took half an hour to measure is not lost for one
             traceback.print_exc()
             failed.append(name)
@@ -49,11 +41,6 @@ def main(arguments: Sequence[str]) -> int:
     if failed:
         print(f"not measured, or not all of it: {', '.join(failed)}", file=sys.stderr)
     return int(bool(failed))
-
-
-def _measured(name: str) -> list[Row]:
-    with tempfile.TemporaryDirectory() as folder:
-        return [*import_module(f"tests.bench.{name}").rows(Path(folder))]
 
 
 def _write(files: Mapping[str, str]) -> None:
