@@ -134,9 +134,11 @@ def _is_bold(run: Element, *, usual: bool) -> bool:
 def _take_out(paragraph: Element, *, styled: bool) -> None:
     """Take a paragraph out of the list that counts it, and of a style that does or that Pandoc takes for a list's."""
     properties = paragraph.find(f"{WORD}pPr")
+    if properties is None:
+        return
     for name in ("numPr", *([] if styled else ["pStyle"])):
-        for each in [] if properties is None else properties.findall(f"{WORD}{name}"):
-            properties.remove(each)  # type: ignore[union-attr]
+        for each in properties.findall(f"{WORD}{name}"):
+            properties.remove(each)
 
 
 def _type(paragraph: Element, typed: str, styles: tuple[Style, ...]) -> None:
