@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
+from macros.terms.intake.contents import LEFT_OUT
 from macros.terms.intake.docx_xml import WORD, given, says, value
 from macros.terms.intake.model import Block, plain, trimmed, words
 
@@ -16,7 +17,6 @@ ABOUT = frozenset({*TITLE, "subtitle", "author", "date", "abstract"})
 CONTENTS = re.compile(r"toc ?(?:\d|heading)", re.IGNORECASE)
 SIGN = "\ue0f2"
 HIDDEN = "hidden words of the file were left out"
-LISTED = "the table of contents of the file was left out: pages make their own"
 
 
 def printed(root: Element, styles: Element) -> Iterator[str]:
@@ -31,7 +31,7 @@ def printed(root: Element, styles: Element) -> Iterator[str]:
                 met.add(HIDDEN)
             elif _is_contents(child, names):
                 parent.remove(child)
-                met.add(LISTED)
+                met.add(LEFT_OUT)
     for paragraph in root.iter(f"{WORD}p"):
         _keep_title(paragraph, names)
     yield from sorted(met)
