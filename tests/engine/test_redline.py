@@ -200,6 +200,10 @@ SPACES = {
     "quotes, dashes": ("L'accès « simple » - ou non...", "L’accès “simple” – ou non…"),
     "line separators": ("Le Client paie le prix.", "Le Client paie\u2028le prix."),
     "composed letters": ("Le délai est passé.", "Le de\u0301lai est passe\u0301."),
+    "what prints nothing": (
+        "Le contrat est conclu pour un an, et renouvelé.",
+        "\u200b\n\nLe con\u00adtrat est conclu\u200b pour un an, et re\u00adnou\u00advelé\u2060.\n\n&nbsp;\n",
+    ),
     "cells": ("| a | b |\n| --- | --- |\n| c | d |", "| a    |   b|\n|----|-----|\n|c|d|"),
 }
 

@@ -12,6 +12,7 @@ from macros.terms.compare.gaps import differing
 from macros.terms.compare.pairs import Pair
 from macros.terms.compare.sides import Side
 from macros.terms.model import Container, Passage, Run, joined
+from macros.terms.words.patterns import BLANK
 
 ORDINAL = re.compile(r"\w")
 
@@ -57,9 +58,10 @@ class Assembly:
     def _whole(self, side: Side, index: int, op: str, state: str, clauses: tuple[int | None, int | None]) -> Passage:
         """The passage of a block of which all became the same."""
         block, text = side.blocks[index], side.text
-        # A line across the page is no wording.
-        kind = "typography" if block.kind == "rule" and op != "equal" else "text"
         parts = text[block.start : block.words], text[block.words : block.end], text[block.end : side.ends[index]]
+        # A line across the page is no wording, nor is a paragraph that prints nothing.
+        bare = op != "equal" and (block.kind == "rule" or (parts[1] and BLANK.fullmatch(parts[1])))
+        kind = "typography" if bare else "text"
         runs = [(Run(op, part, kind),) if part else () for part in parts]
         return Passage(block.kind, block.level, self._path(side, index), state, *clauses, *runs)
 

@@ -12,10 +12,12 @@ MONTHS = (
 # Scripts that set no spaces between words: each character is a token.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
+# What prints nothing and ends no word: a hyphen or a break that may be, a joint, a byte-order mark.
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 # What ends a word: spaces, signs, pictures. Everything else is a letter, marks that combine with one included.
 SIGNS = (
-    r"\s\x00-/:-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965"
-    rf"\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\ufffd{PICTURES}{UNSPACED}"
+    r"\s\x00-/:-@\[-`{-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965"
+    rf"\u2000-\u200a\u200e-\u205f\u2061-\u206f\u20a0-\u20cf\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\ufffd{PICTURES}{UNSPACED}"
 )
 SPACE = "[ \u00a0\u202f]"
 WORD = rf"[^{SIGNS}]+"
@@ -30,10 +32,12 @@ FIGURES = "|".join(
 )
 # A reference that reads as a number counts as one token, with where it leads.
 REFERENCE = r"\[[\dA-Z.]{1,12}\]\(\#[^\s()]{0,300}\)"
+# The same, and a space that does not break, as HTML spells them.
+SPELT = r"&(?:nbsp|shy|\#160|\#173|\#8203);"
 # A bracket, backslash… that is none of the marks below is content like any sign; so is "~", which may be "about", or
 # strike a word out, and a star behind a backslash, which the text prints.
 MARK = (
-    rf"(?<!\\)[*_`|]+|\\(?=[!-/:-@\[-`{{-~\n]|\r\n)|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|&(?:nbsp|\#160);|"
+    rf"(?<!\\)[*_`|]+|\\(?=[!-/:-@\[-`{{-~\n]|\r\n)|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|{SPELT}|"
     r"</?[a-zA-Z][^<>\n]{0,300}>|\{\#[^{}\n]{0,300}\}"
 )
 NUMBERS = rf"(?=[\d+€$£])(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
@@ -51,7 +55,9 @@ CONTENT = "|".join(
         r"[^\s*_`|\\\[<{&]",
     )
 )
-TOKEN = re.compile(rf"({CONTENT})?((?:\s+|{MARK})*)")
+TOKEN = re.compile(rf"((?![{INVISIBLE}])(?:{CONTENT}))?((?:[\s{INVISIBLE}]+|{MARK})*)")
 # Most text is plain: without these signs fewer kinds of tokens have to be tried.
-SPECIAL = re.compile(rf"[*_~`|\\\[\]<{{&@{PICTURES}]|://|\.{{3}}")
+SPECIAL = re.compile(rf"[*_~`|\\\[\]<{{&@{PICTURES}{INVISIBLE}]|://|\.{{3}}")
 PLAIN = re.compile(rf"({NUMBERS}|{WORD}|\S)?(\s*)")
+# What a scraped page sets where nothing stands.
+BLANK = re.compile(rf"(?:[\s{INVISIBLE}]|{SPELT})*")

@@ -10,10 +10,16 @@ from html import unescape
 from itertools import accumulate, chain
 
 from macros.terms.words.markup import WORD
-from macros.terms.words.patterns import PLAIN, SPECIAL, TOKEN
+from macros.terms.words.patterns import INVISIBLE, PLAIN, SPECIAL, TOKEN
 
 TYPOGRAPHY = str.maketrans(
-    {**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—‑−", "-"), "…": "..."}
+    {
+        **dict.fromkeys("’‘ʼ", "'"),
+        **dict.fromkeys("«»“”„", '"'),
+        **dict.fromkeys("–—‑−", "-"),
+        **dict.fromkeys(INVISIBLE, ""),
+        "…": "...",
+    }
 )
 SPACES = re.compile(r"\s+")
 ENDS = ".!?;:"
@@ -127,7 +133,7 @@ class Vocabulary:
 
 
 def key(word: str) -> str:
-    """What a token counts as: kinds of quotes, dashes and spaces, composed or not, are the same."""
+    """What a token counts as: kinds of quotes, dashes and spaces are the same, what prints nothing is left out."""
     if word.isascii() and not SPACES.search(word) and word[0] != "&":
         return word
     plain = unescape(word) if word[0] == "&" else word
