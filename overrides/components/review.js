@@ -6,7 +6,7 @@
   const unknown = page?.querySelector(".terms-review-unknown");
   if (unknown && from !== null) {
     const start = [...page.querySelectorAll("[data-version]")].find((item) => item.dataset.version === from);
-    if (start) location.replace(start.querySelector("a").href);
+    if (start) location.replace(start.querySelector("a").href + location.hash);
     else unknown.textContent = page.dataset.unknown.replace("{version}", from.slice(0, 40));
   }
 

@@ -51,6 +51,15 @@ def test_the_timeline_names_every_version_and_leads_to_it(page: Page) -> None:
     expect(page).to_have_url(address(WITHDRAWN))
 
 
+def test_a_telephone_sees_the_end_of_the_timeline_that_counts_today(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    for language in ("fr", "ar"):
+        page.goto(address("changes", language))
+        page.locator(".terms-timeline").scroll_into_view_if_needed()
+        expect(page.locator(".terms-today")).to_be_in_viewport()
+        expect(page.locator(".terms-moment").get_by_text(VERSIONS[0])).not_to_be_in_viewport()
+
+
 def test_the_timeline_is_walked_by_keyboard(page: Page) -> None:
     timeline(page).get_by_role("group").first.focus()
     for version in VERSIONS:

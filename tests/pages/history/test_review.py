@@ -60,8 +60,8 @@ def test_a_client_goes_by_keyboard_from_the_link_to_the_receipt(
     page: Page, sent: Sent, history_built: Path, language: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{address('review', language)}?from={IN_FORCE}")
-    expect(page).to_have_url(at(f"/{language}/exemple/services/review/{IN_FORCE}/"))
+    page.goto(f"{address('review', language)}?from={IN_FORCE}#page--answer")
+    expect(page).to_have_url(at(f"/{language}/exemple/services/review/{IN_FORCE}/#page--answer"))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     fill(page, language)
     page.keyboard.press("Enter")
