@@ -179,6 +179,44 @@ def test_numbered_lines_that_count_through_the_file_are_its_headings(tiny: Path,
     assert "## FEES {#fees}" in made
 
 
+REFERRING = """# Conditions
+
+## Article 1. Objet
+
+Le service de l'article 2 et de l'annexe B. L'article 2 du Code civil et l'article 1 du RGPD s'appliquent.
+
+1. Les articles 1 à 2, sous 2 jours ;
+2. l'article 2.1, que l'article II ou 9 suive.
+
+| 2 | Selon l'article 2 |
+| --- | --- |
+| 3 | mois |
+
+## Article 2. Prix
+
+### 2.1. Délai
+
+Voir l'article [2](https://example.org/), [l'article 2.1](https://example.org/).
+"""
+
+
+def test_numbers_that_name_clauses_of_the_text_become_links_and_read_as_before(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = imported(tiny, tmp_path, REFERRING, "--lang", "fr")
+    assert "Le service de l'article [](#prix) et de l'annexe B." in made
+    assert "L'article 2 du Code civil et l'article 1 du RGPD s'appliquent." in made
+    assert "1. Les articles [](#objet) à [](#prix), sous 2 jours ;\n" in made
+    assert "2. l'article [](#delai), que l'article II ou 9 suive.\n" in made
+    assert "| 2 | Selon l'article 2 |" in made
+    assert "[2](https://example.org/), [l'article 2.1](https://example.org/)" in made
+    lines = (tiny / "docs/acme/cgv/2026-02-01/fr.md").read_text(encoding="utf-8").split("\n")
+    where = ", ".join(str(number) for number, line in enumerate(lines, 1) if "[](#" in line)
+    told = capsys.readouterr().out
+    assert f"numbers that name clauses of this text were made links to them, on lines {where}; check each" in told
+    assert "compare with the file" not in told
+
+
 def test_a_page_is_read_where_its_main_part_is(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = (
         "<!DOCTYPE html><html><head><title>CGV</title></head><body><div>Nous utilisons des cookies.</div>"

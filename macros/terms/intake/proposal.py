@@ -12,6 +12,7 @@ from macros.terms.formats import written_date
 from macros.terms.intake.headings import with_headings
 from macros.terms.intake.ids import Before, identified
 from macros.terms.intake.levels import levelled
+from macros.terms.intake.linking import linked
 from macros.terms.intake.lists import with_lists
 from macros.terms.intake.model import Block, Taken, plain
 from macros.terms.intake.numbers import numbered
@@ -64,11 +65,13 @@ def proposed(taken: Taken, place: Place, variables: Mapping[str, object], before
     above = head.count("\n") + 4
     content = placed("\n" * above + body.text, variables, front, place.language)
     text = Text(path=place.path, language=place.language, revision=1, front=front, head=head, body=content)
-    reading = read(text, variables, place.today)
+    content, lines = linked(content, read(text, variables, place.today))
+    reading = read(replace(text, body=content), variables, place.today)
+    remarks = _remarks(taken=taken, front=front, body=body, above=above, reading=reading, place=place)
     return Proposal(
         content=f"---\n{head}\n---\n\n{content[above:]}",
         reading=reading,
-        remarks=tuple(_remarks(taken=taken, front=front, body=body, above=above, reading=reading, place=place)),
+        remarks=(*remarks, *_links(lines)),
     )
 
 
@@ -154,6 +157,13 @@ def _remarks(  # noqa: PLR0913  # each part of a text has its own things to look
     yield from ((line + above, each) for line, each in body.remarks)
     yield from ((fault.line, fault.message) for fault in reading.faults)
     yield from ((1, each) for each in differences(taken.blocks, reading.tree))
+
+
+def _links(lines: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """One remark for all references that are links now."""
+    if lines:
+        where = ", ".join(map(str, lines))
+        yield lines[0], f"numbers that name clauses of this text were made links to them, on lines {where}; check each"
 
 
 def _states_in(reading: Reading, place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.terms.check.drafting.citations import Passage
-from macros.terms.check.drafting.wording import Wording
+from macros.terms.check.drafting.wording import Worded
 from macros.terms.definitions import words_of
 from macros.terms.search.folding import fold, roots
 
@@ -55,7 +55,7 @@ MANY = 99
 class Elsewhere:
     """What a text calls itself, to tell its own clauses from those of laws and of other contracts."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Worded) -> None:
         tree = wording.reading.tree
         titles = (wording.reading.text.front.title, *map(words_of, tree.titles))
         self.own = frozenset(roots(" ".join(titles)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from macros.terms.check.drafting.citations import passages
 from macros.terms.check.drafting.marks import series, written
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Paragraph, Worded
 from macros.terms.clauses import every, heading
 from macros.terms.compare.labels import figure
 from macros.terms.model import Clause, Node
@@ -30,7 +30,7 @@ MARK = re.compile(r"(?<![\w)])\(?(\w{1,4})\)")
 class Numbers:
     """The clauses of a text by their numbers, as printed or typed; a number that is typed alone names no clause."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Worded) -> None:
         self.clauses: dict[str, Clause | None] = {}
         self.annexes: dict[tuple[str, str], Clause] = {}
         self.top: dict[str, Clause] = {}

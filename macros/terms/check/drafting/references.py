@@ -10,7 +10,7 @@ from macros.terms.check.drafting.citations import Citation, Passage, Reference, 
 from macros.terms.check.drafting.elsewhere import Elsewhere
 from macros.terms.check.drafting.likeness import shares, significant
 from macros.terms.check.drafting.numbered import Numbers
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Paragraph, Worded, Wording
 from macros.terms.clauses import heading
 from macros.terms.compare.labels import figure
 from macros.terms.model import Clause, Fault
@@ -45,7 +45,7 @@ def unknown_references(wording: Wording) -> Iterator[Fault]:
     yield from _untitled(wording)
 
 
-def own_passages(wording: Wording) -> Iterator[tuple[Paragraph, Passage]]:
+def own_passages(wording: Worded) -> Iterator[tuple[Paragraph, Passage]]:
     """The references of a text that lead to no other document, each with its paragraph."""
     elsewhere = Elsewhere(wording)
     for paragraph in wording.paragraphs:
@@ -64,7 +64,7 @@ def _is_label(text: str, end: int) -> bool:
     return not text[end:].strip() or bool(re.match(r"\s*[.:–—-]", text[end:]))
 
 
-def said_references(wording: Wording, numbers: Numbers) -> Iterator[Said]:
+def said_references(wording: Worded, numbers: Numbers) -> Iterator[Said]:
     """Every reference to a clause or an annex by its number that leads to no other document, links included."""
     for paragraph, passage in own_passages(wording):
         for citation in passage:

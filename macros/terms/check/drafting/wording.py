@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from macros.terms.clauses import every
 from macros.terms.model import Clause, Document, Node, Publisher, Reading
@@ -49,6 +50,18 @@ class Paragraph:
     def is_linked(self, start: int, end: int) -> bool:
         """Whether any of a span's characters are part of a link."""
         return any(each.start < end and start < each.end for each in self.links)
+
+
+class Worded(Protocol):
+    """A reading with its paragraphs: all that tells where the references of a text lead."""
+
+    @property
+    def reading(self) -> Reading:
+        """The text."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

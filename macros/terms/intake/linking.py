@@ -1,0 +1,86 @@
+"""References that a file types as numbers to links, which keep to their clause when it gets another number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.terms.check.drafting.numbered import Numbers
+from macros.terms.check.drafting.references import said_references
+from macros.terms.check.drafting.wording import Paragraph, paragraphs
+from macros.terms.model import Reading
+
+# What prints something else than it spells: the mark of an item, expressions, ids, addresses of links.
+UNREAD = re.compile(r"^\s*(?:\d+[.)]|:)\s|\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()]*\)")
+# In a row, several cells stand on one line of the file; titles keep their words.
+LINKED = frozenset({"paragraph", "term"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A number that names the clause of an id: the how manieth of its like on a line of the file, and of how many."""
+
+    line: int
+    number: str
+    place: int
+    many: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text as far as its references need it."""
+
+    reading: Reading
+    paragraphs: tuple[Paragraph, ...]
+
+
+def linked(body: str, reading: Reading) -> tuple[str, tuple[int, ...]]:
+    """The body with links in place of the numbers that name clauses of its own, and the lines that got one."""
+    lines = body.split("\n")
+    found: defaultdict[int, list[Typed]] = defaultdict(list)
+    for each in _typed(reading):
+        found[each.line].append(each)
+    made = {line: _with_links(lines[line - 1], references) for line, references in sorted(found.items())}
+    told = tuple(line for line, now in made.items() if now != lines[line - 1])
+    return "\n".join(made.get(number, line) for number, line in enumerate(lines, 1)), told
+
+
+def _typed(reading: Reading) -> Iterator[Typed]:
+    text = Text(reading=reading, paragraphs=paragraphs(reading))
+    for paragraph, citation, reference, clause in said_references(text, Numbers(text)):
+        is_link = paragraph.kind not in LINKED or paragraph.is_linked(citation.start, reference.end)
+        # A link prints the number of its clause: one that is typed otherwise stays words.
+        if clause and clause.number == reference.number and not is_link:
+            start = paragraph.text.rfind("\n", 0, reference.start) + 1
+            alike = [
+                match.start() + start
+                for match in _number(clause.number).finditer(paragraph.text[start:].split("\n")[0])
+            ]
+            yield Typed(
+                line=paragraph.line_at(reference.start),
+                number=clause.number,
+                place=alike.index(reference.start),
+                many=len(alike),
+                id=clause.id,
+            )
+
+
+def _number(number: str) -> re.Pattern[str]:
+    """The number where it stands alone: no part of a longer one or of a word."""
+    return re.compile(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\d)")
+
+
+def _with_links(line: str, references: Sequence[Typed]) -> str:
+    """The line with links; a number that it spells more or less often than it prints it stays words."""
+    read = UNREAD.sub(lambda match: " " * len(match[0]), line)
+    spans: dict[tuple[int, int], str] = {}
+    for each in references:
+        alike = [match.span() for match in _number(each.number).finditer(read)]
+        if len(alike) == each.many:
+            spans[alike[each.place]] = each.id
+    for (start, end), id_ in sorted(spans.items(), reverse=True):
+        line = f"{line[:start]}[](#{id_}){line[end:]}"
+    return line
