@@ -32,8 +32,7 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> type:
         found = PLAIN.get((module, name)) or (super().find_class(module, name) if module.startswith(OURS) else None)
         if found is None or not (found in PLAIN.values() or is_dataclass(found)):
-            message = f"expected a noun of ours, found {module}.{name}"
-            raise pickle.UnpicklingError(message)
+            raise pickle.UnpicklingError(f"expected a noun of ours, found {module}.{name}")
         return found
 
 

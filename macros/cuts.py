@@ -95,8 +95,7 @@ class Cutter:
         try:
             return self.cache.made(key(engine(), Path(made.address).suffix, *made.inputs), made.make)
         except Exception as error:
-            message = f"{made.address}: {error}"
-            raise ExportError(message) from error
+            raise ExportError(f"{made.address}: {error}") from error
 
 
 class Traced(Mapping[str, Reading]):

@@ -95,8 +95,7 @@ def _by_processes(cutter: Cutter, kept_under: str, pool: Pool, places: list[int]
 def _sliced(of: Slice) -> list[Outcome]:
     cutter = _cutter(of.order, of.id, of.kept_under)
     if isinstance(cutter, tuple):
-        message = f"expected {of.id} as it was when the build began, found it changed; build again"
-        raise TypeError(message)
+        raise TypeError(f"expected {of.id} as it was when the build began, found it changed; build again")
     cutter.sizes = {**of.sizes}
     pieces = cutter.pieces(pages=of.pages)
     return [cutter.cut(pieces[place], pages=of.pages) for place in of.places]

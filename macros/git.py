@@ -54,6 +54,5 @@ class Revision:
             raise StopError("expected git to compare with a revision, found none; install it") from error
         except subprocess.CalledProcessError as error:
             said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-            message = f"expected a revision of this repository, found {self.name}: {said}"
-            raise StopError(message) from error
+            raise StopError(f"expected a revision of this repository, found {self.name}: {said}") from error
         return done.stdout

@@ -45,8 +45,7 @@ class Around:
 
 def no_size(address: str) -> int:
     """For pages that are of no document: they show the size of no file."""
-    message = f"a page that is of no document shows the size of {address}"
-    raise LookupError(message)
+    raise LookupError(f"a page that is of no document shows the size of {address}")
 
 
 def page_names(around: Around, page: Page | None, language: str, *, url: str, size: Size = no_size) -> dict[str, Any]:

@@ -19,8 +19,7 @@ def today() -> date:
     try:
         return date.fromisoformat(stated)
     except ValueError as error:
-        message = f"TERMS_TODAY: expected a date such as 2026-05-19, found {stated!r}"
-        raise ClockError(message) from error
+        raise ClockError(f"TERMS_TODAY: expected a date such as 2026-05-19, found {stated!r}") from error
 
 
 def day_in_paris(instant: datetime) -> date:

@@ -66,8 +66,7 @@ def _fact(project: Project, name: str) -> tuple[Publisher, str]:
     first, _, fact = name.partition(".")
     publishers = {each.id: each for each in project.library.publishers}
     if first not in publishers:
-        message = f"expected a fact such as {next(iter(publishers), 'publisher')}.company.address, found {name}"
-        raise StopError(message)
+        raise StopError(f"expected a fact such as {next(iter(publishers), 'publisher')}.company.address, found {name}")
     publisher = publishers[first]
     if fact not in set(known_names(publisher.variables)):
         raise StopError(unknown(fact or name, known_names(publisher.variables)))

@@ -19,8 +19,7 @@ def embed_command(given: argparse.Namespace) -> int:
     library, _ = load(given.project)
     source = library.embed.source
     if source is None:
-        message = f"{SOURCE}: expected the script to publish, found none"
-        raise StopError(message)
+        raise StopError(f"{SOURCE}: expected the script to publish, found none")
     new = script(source, str(today()))
     if new.name in (names := [each.name for each in library.embed.listed]):
         if new.name != names[-1]:

@@ -17,15 +17,13 @@ def _day(value: str) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        message = f"expected a date such as 2027-01-01, found {value!r}"
-        raise argparse.ArgumentTypeError(message) from None
+        raise argparse.ArgumentTypeError(f"expected a date such as 2027-01-01, found {value!r}") from None
 
 
 def _address(value: str) -> str:
     _, _, port = value.rpartition(":")
     if not port.isdecimal() or ":" not in value:
-        message = f"expected a host and a port such as 127.0.0.1:8000, found {value!r}"
-        raise argparse.ArgumentTypeError(message)
+        raise argparse.ArgumentTypeError(f"expected a host and a port such as 127.0.0.1:8000, found {value!r}")
     return value
 
 

@@ -45,8 +45,7 @@ class Project:
             return documents[name]
         nearest = get_close_matches(name, documents, n=1)
         hint = f"did you mean {nearest[0]}?" if nearest else f"known here: {', '.join(documents) or 'none'}"
-        message = f"expected a document, found {name}; {hint}"
-        raise StopError(message)
+        raise StopError(f"expected a document, found {name}; {hint}")
 
     def problems(self) -> list[Problem]:
         """Everything wrong in the project as it stands."""

@@ -39,11 +39,9 @@ def _version(document: Document, name: str) -> Version:
     version = document.version(name)
     if version is None:
         known = ", ".join(each.name for each in document.versions) or "none"
-        message = f"{document.folder}: expected one of its versions ({known}), found {name}"
-        raise StopError(message)
+        raise StopError(f"{document.folder}: expected one of its versions ({known}), found {name}")
     if name in document.endings:
-        message = f"{document.folder}/{name}: expected a version that counts, found it withdrawn already"
-        raise StopError(message)
+        raise StopError(f"{document.folder}/{name}: expected a version that counts, found it withdrawn already")
     return version
 
 

@@ -73,8 +73,7 @@ def _file(name: str) -> Compared:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = f"{norm} byte 0x{content[error.start]:02x} on line {line}; save it as UTF-8"
-        raise StopError(message) from error
+        raise StopError(f"{norm} byte 0x{content[error.start]:02x} on line {line}; save it as UTF-8") from error
     except OSError as error:
         hint = "; a version is named as rezosocial/nextcloud@2026-05-19" if not Path(name).exists() else ""
         raise StopError(f"{norm} {(error.strerror or 'nothing').lower()}{hint}") from error

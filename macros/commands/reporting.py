@@ -36,6 +36,5 @@ def _state(project: Project, found: Iterable[Problem]) -> State:
 def _root(preview: str) -> str:
     """The address of a preview with the slash after which its pages stand; raises StopError where it is none."""
     if preview and not preview.startswith(("https://", "http://")):
-        message = f"--preview: expected an address such as https://preview.example/, found {preview}"
-        raise StopError(message)
+        raise StopError(f"--preview: expected an address such as https://preview.example/, found {preview}")
     return preview and f"{preview.rstrip('/')}/"

@@ -12,8 +12,7 @@ def prepared(folder: Path) -> Path:
     """The folder of a project, once what a killed command had decided on is done; raises StopError."""
     root = folder.resolve()
     if not (root / "mkdocs.yml").is_file():
-        message = f"{root}: expected a project, a folder with mkdocs.yml, found none there"
-        raise StopError(message)
+        raise StopError(f"{root}: expected a project, a folder with mkdocs.yml, found none there")
     try:
         finish(root)
     except UnfinishedError as error:

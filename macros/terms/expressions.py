@@ -73,8 +73,7 @@ def _named(name: str, function: Callable[..., object]) -> Callable[..., object]:
         except UnknownFactError:
             raise
         except Exception as error:
-            message = f"the filter {name} failed: {error}"
-            raise ExpressionError(message) from error
+            raise ExpressionError(f"the filter {name} failed: {error}") from error
 
     return call
 
@@ -88,23 +87,20 @@ def value(source: str, facts: Facts, language: str, used: list[str]) -> object:
     except (ExpressionError, UnknownFactError):
         raise
     except RecursionError as error:
-        message = "brackets or filters nested too deep"
-        raise ExpressionError(message) from error
+        raise ExpressionError("brackets or filters nested too deep") from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         reason = (error.message if isinstance(error, TemplateError) else "") or str(error)
         missing = reason.removeprefix("No filter named '").partition("'")[0] if "No filter named" in reason else ""
         nearest = get_close_matches(missing, FILTERS, n=1) if missing else []
         hint = f"; did you mean {nearest[0]}?" if nearest else ""
-        message = f"{reason.rstrip('.')}{hint}"
-        raise ExpressionError(message) from error
+        raise ExpressionError(f"{reason.rstrip('.')}{hint}") from error
 
 
 @cache
 def _compiled(source: str, language: str) -> tuple[frozenset[str], Callable[..., object]]:
     """The names that an expression asks for, and the function from those to its value."""
     if len(source) > LONGEST:
-        message = f"{len(source)} characters, more than {LONGEST}"
-        raise ExpressionError(message)
+        raise ExpressionError(f"{len(source)} characters, more than {LONGEST}")
     made = _environment(language)
     parsed = made.parse("{{" + source + "}}")
     return frozenset(meta.find_undeclared_variables(parsed)), made.compile_expression(source, undefined_to_none=False)
@@ -114,15 +110,12 @@ def _judge(parsed: nodes.Template, hidden: Collection[str]) -> None:
     """Refuse what does more than name a fact, filter it, or put words beside it."""
     for node in parsed.find_all(nodes.Node):
         if not isinstance(node, ALLOWED):
-            message = f"{type(node).__name__}; name a fact, with filters or words beside it"
-            raise ExpressionError(message)
+            raise ExpressionError(f"{type(node).__name__}; name a fact, with filters or words beside it")
         if isinstance(node, nodes.Const) and isinstance(node.value, float) and not isfinite(node.value):
-            message = "a number without end"
-            raise ExpressionError(message)
+            raise ExpressionError("a number without end")
         name = _named_by(node)
         if name.startswith("_") or name in hidden:
-            message = f"{name}, which is no fact's name"
-            raise ExpressionError(message)
+            raise ExpressionError(f"{name}, which is no fact's name")
 
 
 def _named_by(node: nodes.Node) -> str:

@@ -86,15 +86,12 @@ def _print(value: object, before: str) -> str:
     """The value as Markdown on one line; anything but a word, number or date is refused."""
     if isinstance(value, Facts):
         names = ", ".join(value.group)
-        message = f"expected one fact, found the group {value.path}; name one of {names}"
-        raise UnknownFactError(message)
+        raise UnknownFactError(f"expected one fact, found the group {value.path}; name one of {names}")
     if isinstance(value, bool) or not isinstance(value, str | int | float | date):
-        message = f"expected a text, a number or a date, found {type(value).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"expected a text, a number or a date, found {type(value).__name__}")
     words = value if isinstance(value, Markdown) else escape(str(value), before)
     if not words.strip() or "\n" in words:
-        message = f"expected one line of words, found {words!r}"
-        raise ValueError(message)
+        raise ValueError(f"expected one line of words, found {words!r}")
     return unicodedata.normalize("NFC", words)
 
 

@@ -48,8 +48,7 @@ def written_date(value: date | Markdown, style: str = "long", *, language: str) 
     if value is TO_BE_SET:
         return TO_BE_SET
     if not isinstance(value, date):
-        message = f"expected a date, found {value!r}"
-        raise TypeError(message)
+        raise TypeError(f"expected a date, found {value!r}")
     text = format_date(value, style, locale=_locale(language))
     first = language == "fr" and value.day == 1 and style in {"long", "full"}
     return FIRST_OF_MONTH.sub("1er ", text) if first else text
@@ -67,8 +66,7 @@ def number(value: object, decimals: int = 0, group: str | None = None, *, langua
     """The number with so many decimals, its thousands apart by group (else as the language does)."""
     exact = Decimal(str(value))
     if not exact.is_finite() or abs(exact.adjusted()) > MOST_DIGITS or not 0 <= decimals <= MOST_DIGITS:
-        message = f"expected a number and its decimals, of at most {MOST_DIGITS} digits each, found {value}"
-        raise ValueError(message)
+        raise ValueError(f"expected a number and its decimals, of at most {MOST_DIGITS} digits each, found {value}")
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     text: str = format_decimal(exact, pattern, locale=_locale(language))
     if group is None:

@@ -68,8 +68,7 @@ def _in(value: Translated, language: str, path: str) -> str:
     """The words in the language."""
     if language not in value.words:
         found = ", ".join(sorted(value.words))
-        message = f"expected {path} in the language {language}, found it in {found}; add it beside them"
-        raise UnknownFactError(message)
+        raise UnknownFactError(f"expected {path} in the language {language}, found it in {found}; add it beside them")
     return value.words[language]
 
 

@@ -81,8 +81,7 @@ def _judge(packed: zipfile.ZipFile) -> None:
         size = f"{unpacked // 1_000_000} MB in {len(names)} parts, {words // 1_000_000} MB of them words"
         most = f"{MOST_BYTES // 1_000_000} MB when unpacked, {MOST_WORDS // 1_000_000} MB of them words"
         norm = f"expected a Word file of at most {most}"
-        message = f"{norm}, found {size}; it was not opened"
-        raise UnreadableError(message)
+        raise UnreadableError(f"{norm}, found {size}; it was not opened")
     if MAIN not in names:
         message = f"expected a Word file (.docx) with {MAIN} in it, found none; save it as .docx in a word processor"
         raise UnreadableError(message)

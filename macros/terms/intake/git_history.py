@@ -74,6 +74,5 @@ def _git(repository: Path, *arguments: str) -> bytes:
         raise UnreadableError(message) from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        message = f"expected a repository at {repository}, found: {said}"
-        raise UnreadableError(message) from error
+        raise UnreadableError(f"expected a repository at {repository}, found: {said}") from error
     return done.stdout

@@ -23,8 +23,7 @@ def take(content: bytes) -> Taken:
     """The blocks of a page; raises UnreadableError."""
     source = decoded(content)
     if not LOOKS_LIKE.search(source):
-        message = "expected an HTML page, found no HTML tag in the file; give it the ending of what it is"
-        raise UnreadableError(message)
+        raise UnreadableError("expected an HTML page, found no HTML tag in the file; give it the ending of what it is")
     around = Around()
     around.feed(source)
     around.close()

@@ -24,8 +24,7 @@ def take(content: bytes) -> Taken:
     """The blocks of a file; raises UnreadableError."""
     source = decoded(content)
     if source.lstrip().startswith(("%PDF", "<!DOCTYPE", "<!doctype", "<html", "{\\rtf")):
-        message = "expected Markdown, found a file of another format; give it the ending of what it is"
-        raise UnreadableError(message)
+        raise UnreadableError("expected Markdown, found a file of another format; give it the ending of what it is")
     front = FRONT.match(source)
     body = YEAR.sub(r"\1\\", source[front.end() :] if front else source)
     found = taken(tree(body, LETTERED))

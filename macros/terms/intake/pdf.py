@@ -63,11 +63,9 @@ def _pages(content: bytes) -> tuple[Page, ...]:
     except Exception as error:  # whatever a broken file makes the library raise
         raise UnreadableError(_why(error)) from error
     if count > MOST_PAGES:
-        message = f"expected a PDF of at most {MOST_PAGES} pages, found {count}; bring it in by parts"
-        raise UnreadableError(message)
+        raise UnreadableError(f"expected a PDF of at most {MOST_PAGES} pages, found {count}; bring it in by parts")
     if not pages:
-        message = "expected a PDF with pages, found none; the file is cut short: fetch it again"
-        raise UnreadableError(message)
+        raise UnreadableError("expected a PDF with pages, found none; the file is cut short: fetch it again")
     return pages
 
 

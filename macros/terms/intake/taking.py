@@ -32,33 +32,27 @@ def take(path: Path) -> Taken:
 def taken_from(content: bytes, suffix: str) -> Taken:
     """The blocks of the content of a file of a format; raises UnreadableError where there are no words in it."""
     if not content.strip():
-        message = "expected a text, found an empty file"
-        raise UnreadableError(message)
+        raise UnreadableError("expected a text, found an empty file")
     with limited():
         found = FORMATS[suffix](content)
     if not any(_has_words(block) for block in found.blocks):
-        message = "expected a text, found no word in the file; check that it is the contract"
-        raise UnreadableError(message)
+        raise UnreadableError("expected a text, found no word in the file; check that it is the contract")
     return without_contents(found)
 
 
 def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
-            message = "expected a file, found a folder; name the file in it"
-            raise UnreadableError(message)
+            raise UnreadableError("expected a file, found a folder; name the file in it")
         size = path.stat().st_size
         if size > LARGEST:
             norm = f"expected a file of at most {LARGEST // 1_000_000} MB"
-            message = f"{norm}, found {size // 1_000_000} MB; take out its pictures"
-            raise UnreadableError(message)
+            raise UnreadableError(f"{norm}, found {size // 1_000_000} MB; take out its pictures")
         return path.read_bytes()
     except FileNotFoundError as error:
-        message = "expected a file to bring in, found none there; check its name"
-        raise UnreadableError(message) from error
+        raise UnreadableError("expected a file to bring in, found none there; check its name") from error
     except OSError as error:
-        message = f"expected a file that can be read, found: {error.strerror}"
-        raise UnreadableError(message) from error
+        raise UnreadableError(f"expected a file that can be read, found: {error.strerror}") from error
 
 
 def _has_words(block: Block) -> bool:
