@@ -179,7 +179,7 @@ def test_a_changed_filter_is_told(history: Path, capsys: pytest.CaptureFixture[s
 def test_a_changed_way_to_number_is_told(
     history: Path, capsys: pytest.CaptureFixture[str], code: pytest.MonkeyPatch
 ) -> None:
-    code.setattr("macros.terms.parse.numbering._written", lambda value, _: f"0{value}")
+    code.setattr("macros.terms.parse.numbering.counted", lambda value, _: f"0{value}")
     status, said = check(history, capsys)
     assert status == 1
     assert "## [-Article 1.-]{+Article 01.+} Définitions" in said

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from macros.terms.counting import counted
 from macros.terms.intake.docx_xml import WORD, given, says, value
-from macros.terms.intake.labels import counted
 
 STYLES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 HEADING = re.compile(r"(?:heading|titre|überschrift) ?\d", re.IGNORECASE)

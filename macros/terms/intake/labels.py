@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.terms.parse.numbering import INSERTED, LEVELS, ROMAN
+from macros.terms.counting import roman
+from macros.terms.parse.numbering import INSERTED, LEVELS
 
 NOUN = r"(?:art(?:icle|ikel|\.)?|clause|section|abschnitt|chapitre|chapter|titre|title|partie|part)"
 ANNEX = r"(?:annexe?|appendix|schedule|exhibit|anlage|anhang)"
@@ -82,30 +83,8 @@ def _value(number: str) -> tuple[int, str]:
     if number.lower() in {"premier", "1er"}:
         return 1, "first"
     if len(number) > 1 or number.upper() in "IVX":
-        return _roman(number.upper()), "I"
+        return roman(number.upper()), "I"
     return ord(number.upper()) - ord("A") + 1, "A"
-
-
-def _roman(number: str) -> int:
-    left, value = number, 0
-    for worth, letters in ROMAN:
-        while left.startswith(letters):
-            left, value = left.removeprefix(letters), value + worth
-    return value
-
-
-def counted(value: int, style: str) -> str:
-    """A number in digits, or as "a", "A" (letters), "i", "I" (Roman)."""
-    if not style:
-        return str(value)
-    if style in "aA":
-        letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-        return letter if style == "A" else letter.lower()
-    letters, left = "", value
-    for worth, each in ROMAN:
-        letters += each * (left // worth)
-        left %= worth
-    return letters if style == "I" else letters.lower()
 
 
 def pattern(shape: str, numbers: Sequence[int], style: str, depth: int) -> str | None:

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from macros.terms.intake.labels import Label, counted, label, pattern
+from macros.terms.intake.labels import Label, label, pattern
 from macros.terms.intake.model import Block
 from macros.terms.model import Numbering
-from macros.terms.parse.numbering import LEVELS, PLACE
+from macros.terms.parse.numbering import LEVELS, printed
 
 
 def numbered(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Numbering]:
@@ -84,6 +84,4 @@ def _said(block: Block, each: Label, counts: list[int], patterns: Sequence[str])
 
 def _printed(counts: Sequence[int], patterns: Sequence[str]) -> str:
     """The label that the pattern of the level prints."""
-    if len(patterns) < len(counts):
-        return ""
-    return PLACE.sub(lambda match: counted(counts[LEVELS.index(match[1])], match[2] or ""), patterns[len(counts) - 1])
+    return printed(counts, patterns[len(counts) - 1]) if len(counts) <= len(patterns) else ""

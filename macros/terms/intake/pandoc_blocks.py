@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from macros.terms.intake.labels import counted
+from macros.terms.counting import counted
 from macros.terms.intake.model import Block, Run, Taken, cut, plain, said, trimmed, words
 from macros.terms.intake.pandoc_runs import Content, Node, Notes, runs
 

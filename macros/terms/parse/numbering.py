@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.terms.counting import counted
 from macros.terms.model import Fault, Numbering
 from macros.terms.parse.headings import WHOLE, Heading
 
@@ -15,8 +16,6 @@ LEVELS = "nmklj"
 # What stands behind the number of a clause that was put in between others: "12 bis", "3a".
 INSERTED = r"(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies)|(?<=\d)[a-z])(?!\w)"
 PLACE = re.compile(rf"\{{([{LEVELS}])(?::([AaIi]))?\}}")
-ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-         (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +102,4 @@ def is_inserted(label: str) -> bool:
 def printed(counts: Sequence[int], pattern: str) -> str:
     """What a pattern prints before the title of the clause with these numbers, from the top down."""
     levels = dict(zip(LEVELS, counts, strict=False))  # one that names a deeper level is told by its own rule
-    return PLACE.sub(lambda match: _written(levels.get(match[1], 0), match[2]), pattern)
-
-
-def _written(value: int, style: str | None) -> str:
-    """The number in digits, or as A, a (letters), I, i (Roman)."""
-    if style is None:
-        return str(value)
-    if style in "Aa":
-        letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-        return letter if style == "A" else letter.lower()
-    roman = ""
-    for worth, letters in ROMAN:
-        roman += letters * (value // worth)
-        value %= worth
-    return roman if style == "I" else roman.lower()
+    return PLACE.sub(lambda match: counted(levels.get(match[1], 0), match[2] or ""), pattern)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from macros.terms.clauses import every
+from macros.terms.counting import roman
 from macros.terms.definitions import words_of
 from macros.terms.front_matter import line_of
 from macros.terms.model import Clause, Problem, Reading
@@ -18,7 +19,6 @@ from macros.terms.translate.stretches import Stretch, Stretches, gap
 # What a version is by law.
 LEGAL = ("binding", "effective", "notice_days", "refusal", "corrects")
 NUMBER = re.compile(r"\b(?:\d+|[IVXLC]+|[A-Z])\b", re.IGNORECASE)
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def parity(binding: Reading, translation: Reading, clauses: frozenset[str]) -> Iterator[Problem]:
@@ -143,9 +143,9 @@ def _values(number: str) -> frozenset[int]:
     """What a number in figures, letters or Roman figures may stand for."""
     if number.isdecimal():
         return frozenset({int(number)})
-    letters = [ROMAN.get(each, 0) for each in number.upper()]
-    roman = sum(-a if a < b else a for a, b in zip(letters, [*letters[1:], 0], strict=True)) if all(letters) else 0
-    return frozenset({roman, ord(number.upper()) - ord("A") + 1 if len(number) == 1 else 0} - {0})
+    letters = number.upper()
+    figures = {roman(letters)} if set(letters) <= set("IVXLC") else set()
+    return frozenset(figures | ({ord(letters) - ord("A") + 1} if len(letters) == 1 else set()))
 
 
 def _title(clause: Clause) -> str:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from macros.terms.parse.numbering import ROMAN
+from macros.terms.counting import counted, roman
 
 WORDS = re.compile(r"\w+(?:\.\w+)*")
-VALUES = {letters: worth for worth, letters in ROMAN}
 ROMAN_NUMBER = re.compile(r"(?=[IVXLC])(?:XL|X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 
 
@@ -73,30 +72,9 @@ def _goes_on(open_: list[Series], found: Sequence[Series]) -> bool:
     return False
 
 
-def roman(letters: str) -> int:
-    """The value of a Roman number in capitals."""
-    value = 0
-    while letters:
-        numeral = letters[:2] if letters[:2] in VALUES else letters[0]
-        value, letters = value + VALUES[numeral], letters[len(numeral) :]
-    return value
-
-
 def written(mark: str, kind: str, value: int) -> str:
     """A value in the form of a mark."""
     words = WORDS.search(mark)
     said = words[0] if words else ""
-    if kind in {"A", "a"}:
-        new = chr(64 + (value - 1) % 26 + 1) * ((value - 1) // 26 + 1)
-    elif kind in {"I", "i"}:
-        new = "".join(_numerals(value))
-    else:
-        new = str(value)
-    last = new if kind in {"A", "I"} else new.lower()
+    last = counted(value, kind)
     return mark.replace(said, ".".join([*said.split(".")[:-1], last]), 1)
-
-
-def _numerals(value: int) -> Iterator[str]:
-    for worth, letters in ROMAN:
-        yield letters * (value // worth)
-        value %= worth
