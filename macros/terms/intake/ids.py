@@ -14,55 +14,10 @@ from macros.terms.parse.headings import ID
 from macros.terms.slugs import slug
 
 LONGEST = 40
-SMALL = frozenset(  # read as words
-    [
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "leurs",
-        "ou",
-        "par",
-        "pour",
-        "qu",
-        "que",
-        "sa",
-        "ses",
-        "son",
-        "sur",
-        "un",
-        "une",
-        "an",
-        "and",
-        "any",
-        "by",
-        "for",
-        "from",
-        "in",
-        "its",
-        "of",
-        "on",
-        "or",
-        "the",
-        "their",
-        "to",
-        "with",
-    ]
-)
+# Words of titles that carry no meaning.
+FRENCH = "a au aux avec ce ces d dans de des du en et l la le les leur leurs ou par pour qu que sa ses son sur un une"
+ENGLISH = "an and any by for from in its of on or the their to with"
+SMALL = frozenset([*FRENCH.split(), *ENGLISH.split()])
 LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 
 

@@ -33,20 +33,8 @@ UNIT = (
     r"days?|months?|years?|hours?|percent|per\s+cent|pounds?|dollars?)(?!\w)"
 )
 YEAR = r"(?:xxxx|xx|aaaa|yyyy|aa|yy|0000|____)"
-NUMBERED = (
-    "titre",
-    "title",
-    "annexe",
-    "livre",
-    "article",
-    "chapitre",
-    "chapter",
-    "section",
-    "schedule",
-    "annex",
-    "part",
-)
-NO_NUMERAL = "".join(rf"(?<!{each}\sx)" for each in NUMBERED)
+NUMBERED = "titre title annexe livre article chapitre chapter section schedule annex part"
+NO_NUMERAL = "".join(rf"(?<!{each}\sx)" for each in NUMBERED.split())
 # Each begins with the sign by which it is found; a set of letters first is what makes a search slow.
 REMAINS = tuple(
     re.compile(pattern, re.IGNORECASE)
