@@ -81,6 +81,11 @@ class Files:
         self.problems.extend(judge(data, schema, self.name(path)))
         return data.value if isinstance(data.value, dict) else {}
 
+    def record(self, path: Path, schema: str) -> tuple[dict[str, Any], Data]:
+        """What a YAML file holds, judged, and its lines; nothing where there is no such file or it cannot be read."""
+        data = self.yaml(path) if path.exists() else None
+        return ({}, Data(value={}, lines={})) if data is None else (self.judged(path, data, schema), data)
+
     def yaml(self, path: Path, text: str | None = None, first_line: int = 1, *, unseen: bool = False) -> Data | None:
         """The data of a YAML file, or of a part of a file that begins at a line; unseen as in read_yaml."""
         source = self.text(path) if text is None else text

@@ -35,10 +35,7 @@ def document_record(files: Files, path: Path) -> DocumentRecord:
         norm = "expected document.yml with publisher, binding and languages"
         files.problem(path, 1, f"{norm}, found no such file; add it")
         return DocumentRecord()
-    data = files.yaml(path)
-    if data is None:
-        return DocumentRecord()
-    value = files.judged(path, data, "document")
+    value, data = files.record(path, "document")
     folder, publisher = path.parent.parent.name, value.get("publisher")
     if isinstance(publisher, str) and publisher != folder:
         norm = f"publisher: expected {folder}, the name of the folder"
@@ -105,10 +102,7 @@ def variables_record(files: Files, path: Path) -> Mapping[str, object]:
     if not path.is_file():
         files.problem(path, 1, "expected the publisher's facts, found no such file; add it with company.name")
         return {}
-    data = files.yaml(path)
-    if data is None:
-        return {}
-    value = files.judged(path, data, "variables")
+    value, data = files.record(path, "variables")
     return {key: _fact(files, path, data, (key,), part) for key, part in value.items()}
 
 
@@ -137,19 +131,13 @@ def _dated(files: Files, path: Path, data: Data, place: Place, values: list[obje
 
 def glossary_record(files: Files, path: Path) -> Mapping[str, tuple[str, ...]]:
     """The chosen translations of terms, one or several of each; empty where they cannot be read."""
-    data = files.yaml(path)
-    if data is None:
-        return {}
-    value = files.judged(path, data, "glossary")
+    value, _ = files.record(path, "glossary")
     return {term: tuple(map(str, chosen if isinstance(chosen, list) else [chosen])) for term, chosen in value.items()}
 
 
 def synonyms_record(files: Files, path: Path) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Groups of words that mean the same, by language; empty where they cannot be read."""
-    data = files.yaml(path) if path.is_file() else None
-    if data is None:
-        return {}
-    value = files.judged(path, data, "synonyms")
+    value, data = files.record(path, "synonyms")
     _judge_languages(files, path, data, value)
     for language, groups in value.items():
         _judge_groups(files, path, data, language, groups)
@@ -162,10 +150,7 @@ def synonyms_record(files: Files, path: Path) -> Mapping[str, tuple[tuple[str, .
 
 def words_record(files: Files, path: Path) -> Mapping[str, frozenset[str]]:
     """The words that a speller allows, by language, in small letters; empty where they cannot be read."""
-    data = files.yaml(path) if path.is_file() else None
-    if data is None:
-        return {}
-    value = files.judged(path, data, "words")
+    value, data = files.record(path, "words")
     _judge_languages(files, path, data, value)
     return {
         language: frozenset(str(word).lower() for word in words)

@@ -67,10 +67,7 @@ def text_record(files: Files, path: Path, language: str, revision: int, *, draft
 
 def _accepted(files: Files, path: Path) -> Mapping[str, str]:
     """What was reviewed of a translation, empty where nothing was."""
-    data = files.yaml(path) if path.is_file() else None
-    if data is None:
-        return {}
-    value = files.judged(path, data, "freshness")
+    value, _ = files.record(path, "freshness")
     return {key: str(digest) for key, digest in value.items()}
 
 
