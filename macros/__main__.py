@@ -11,8 +11,9 @@ from importlib import import_module
 from pathlib import Path
 
 from macros.commands.known import ANYWHERE, COMMANDS
-from macros.commands.output import StopError, stop
+from macros.commands.output import StopError, report, stop
 from macros.settings import ClockError
+from macros.stopping import BuildFailedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(getattr(import_module(f"macros.commands.{module}"), function)(given))
     except (ClockError, StopError) as error:
         return stop(str(error))
+    except BuildFailedError as error:
+        return report(error.problems) if error.problems else stop(str(error))
     except BrokenPipeError:
         # Whoever read what is printed has read enough, as `head` does; Python must not print the rest at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

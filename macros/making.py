@@ -14,12 +14,13 @@ from macros.cache import Cache, key
 from macros.documents import part
 from macros.licences import licences
 from macros.locales.catalogues import faults
-from macros.ordering import Commission, FaultyProjectError, ordered
+from macros.ordering import Commission, ordered
 from macros.page_names import Around, no_size
 from macros.pagefind import built_indexes
 from macros.parts import Cut, Order, Part, Written, file_at, part_key
 from macros.pool import Job, Pool
 from macros.sources import engine, look
+from macros.stopping import BuildFailedError
 from macros.terms.load import load_folders, load_rest
 from macros.terms.model import Problem, Publisher
 from macros.terms.pages.model import Page
@@ -57,7 +58,7 @@ class DamagedCacheError(Exception):
 
 
 def made(commission: Commission) -> Made:
-    """The whole site; raises FaultyProjectError, JobError or PagefindError. A cache that was damaged is made anew."""
+    """The whole site; raises BuildFailedError. A cache that was damaged is made anew."""
     try:
         found = _made(commission)
         Cache(folder=commission.cache).prune()
@@ -77,7 +78,7 @@ def _made(commission: Commission) -> Made:
     whole = [each for each in parts if isinstance(each, Part)]
     problems += load_rest(root, setting.languages, [each.card.publisher for each in whole], publishers)
     if problems:
-        raise FaultyProjectError(problems)
+        raise BuildFailedError(problems=problems)
     found = _Joining(order, whole).made()
     if look(root) != order.look:
         # A template that was saved in the meantime would be kept under the digest of what it was before.
@@ -126,7 +127,7 @@ class _Joining:
         rest = self._rest(search)
         files = [self._kept(each.address, each.content) for each in (*order.around.frontend.assets, licences())]
         if self.problems:
-            raise FaultyProjectError(self.problems)
+            raise BuildFailedError(problems=self.problems)
         return Made(
             cache=order.cache,
             around=order.around,

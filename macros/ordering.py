@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,6 +12,7 @@ from macros.page_names import Around
 from macros.parts import Order
 from macros.settings import shows_drafts, today
 from macros.sources import look
+from macros.stopping import BuildFailedError
 from macros.terms.addresses import guide
 from macros.terms.check import check
 from macros.terms.load import load_around, load_published
@@ -24,14 +24,6 @@ from macros.terms.site import Setting
 CACHE = ".cache"
 # The template of overrides/ that the pages of the site are put into.
 MAIN = "main"
-
-
-class FaultyProjectError(Exception):
-    """The problems for which there is no site."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__()
-        self.problems = sorted({*problems})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +44,11 @@ class Commission:
 def commission(root: Path, *, base: str = "", shell: str = MAIN, serving: bool = False) -> Commission:
     """The site of a project as mkdocs.yml and the environment have it; base is its address if that is another one.
 
-    Raises ClockError, and FaultyProjectError where mkdocs.yml cannot be followed.
+    Raises ClockError, and BuildFailedError where mkdocs.yml cannot be followed.
     """
     found, problems = site_settings(root, os.environ)
     if problems:
-        raise FaultyProjectError(problems)
+        raise BuildFailedError(problems=problems)
     setting = Setting(
         today=today(),
         name=found.name,

@@ -7,25 +7,19 @@ from pathlib import Path
 
 from macros.cache import Cache
 from macros.making import parts_of
-from macros.ordering import Commission, FaultyProjectError, ordered
+from macros.ordering import Commission, ordered
 from macros.parts import Part, part_key
-
-
-class NoPartError(Exception):
-    """A folder that holds no part, or not all of it; its words are the message."""
+from macros.stopping import BuildFailedError
 
 
 def packed(of: Commission, publisher: str, folder: Path) -> int:
-    """Write the parts of a publisher's documents into a folder; how many they are.
-
-    Raises FaultyProjectError, or JobError.
-    """
+    """Write the parts of a publisher's documents into a folder; how many they are; raises BuildFailedError."""
     order, problems = ordered(of)
     ids = [f"{publisher}/{each.name}" for each in sorted((order.root / "docs" / publisher).iterdir()) if each.is_dir()]
     found = [] if problems else parts_of(order, ids)
     problems += [problem for each in found if not isinstance(each, Part) for problem in each]
     if problems:
-        raise FaultyProjectError(problems)
+        raise BuildFailedError(problems=problems)
     source, target = Cache(folder=order.cache), Cache(folder=folder)
     for id_, part in zip(ids, found, strict=True):
         if isinstance(part, Part):
@@ -37,7 +31,7 @@ def packed(of: Commission, publisher: str, folder: Path) -> int:
 
 
 def unpacked(folders: Iterable[Path], cache: Path) -> int:
-    """Bring the parts in folders into a cache; how many they are. Raises NoPartError."""
+    """Bring the parts in folders into a cache; how many they are. Raises BuildFailedError where one is not whole."""
     target, parts = Cache(folder=cache), 0
     for folder in folders:
         source = Cache(folder=folder)
@@ -46,7 +40,7 @@ def unpacked(folders: Iterable[Path], cache: Path) -> int:
             kept = source.recall(name) if is_record else source.content(name)
             if kept is None:
                 message = f"{folder}: expected the part of a publisher, whole, found it damaged; build it again"
-                raise NoPartError(message)
+                raise BuildFailedError(message)
             if isinstance(kept, bytes):
                 target.add(kept)
             else:
@@ -54,5 +48,5 @@ def unpacked(folders: Iterable[Path], cache: Path) -> int:
                 parts += isinstance(kept, Part)
         if parts == before:
             message = f"{folder}: expected the part of a publisher, found none; write one with terms site --only"
-            raise NoPartError(message)
+            raise BuildFailedError(message)
     return parts

@@ -18,6 +18,7 @@ from zipfile import ZipFile
 
 from pagefind_bin import get_executable
 
+from macros.stopping import BuildFailedError
 from macros.terms.names import SEARCH
 from macros.terms.pages.model import Asset, Index
 
@@ -33,7 +34,7 @@ FIRST = ("exact.json", f"{ENTRY}?ts=1", PROGRAM, "texts.json", "wasm.{language}.
 MEMORY, ROOM = Path("/dev/shm"), 16_384  # noqa: S108  # a folder of one's own is made in it
 
 
-class PagefindError(Exception):
+class PagefindError(BuildFailedError):
     """The binary did not run, or did not like what it was given; its own words are the message."""
 
 

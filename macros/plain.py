@@ -19,7 +19,7 @@ from macros.theme import theme
 def placed(of: Commission, folder: Path) -> int:
     """Write every page that the engine makes, and the files beside them; how many pages that is.
 
-    Raises FaultyProjectError, JobError or PagefindError.
+    Raises BuildFailedError.
     """
     site = made(of)
     place_whole(site, of, folder)

@@ -27,11 +27,9 @@ from macros.budgets import overweight
 from macros.examples import shown
 from macros.hand_written import Prose, is_of_the_site, language_of, picture_address, prose, unknown_keys
 from macros.making import Made, made
-from macros.ordering import Commission, FaultyProjectError, commission
+from macros.ordering import Commission, commission
 from macros.page_names import page_names
-from macros.pagefind import PagefindError
 from macros.placing import Put, place_whole
-from macros.pool import JobError
 from macros.preview import LOOK_EVERY, WATCHED, Preview
 from macros.settings import ClockError
 from macros.stopping import MACROS_LOGGER, BuildFailedError, MacroErrors
@@ -79,10 +77,9 @@ class TermsPlugin(BasePlugin[TermsConfig]):  # type: ignore[no-untyped-call]  # 
         self.unfinished = []
         try:
             self.made = made(self._commission(config))
-        except FaultyProjectError as error:
-            raise ProblemsError(error.problems) from error
-        except (ClockError, JobError, PagefindError) as error:
-            raise MkDocsException(str(error)) from error
+        except (BuildFailedError, ClockError) as error:
+            problems = error.problems if isinstance(error, BuildFailedError) else ()
+            raise (ProblemsError(problems) if problems else MkDocsException(str(error))) from error
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
 

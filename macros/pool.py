@@ -15,6 +15,7 @@ from threading import Thread
 from typing import Generic, Self, TypeVar
 
 from macros.progress import Progress
+from macros.stopping import BuildFailedError
 
 # Never a fork of this process: its threads would not be there, and those that wait for them would wait forever.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -23,7 +24,7 @@ T = TypeVar("T")
 Made_co = TypeVar("Made_co", covariant=True)
 
 
-class JobError(Exception):
+class JobError(BuildFailedError):
     """Jobs that failed: a line for each, which names it and says why."""
 
 

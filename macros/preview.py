@@ -9,10 +9,8 @@ from typing import Any
 
 from macros.cache import key
 from macros.making import DamagedCacheError, Made, made
-from macros.ordering import FaultyProjectError, commission
-from macros.pagefind import PagefindError
+from macros.ordering import commission
 from macros.placing import follow
-from macros.pool import JobError
 from macros.sources import files_digest, look
 from macros.stopping import BuildFailedError
 from macros.swapping import swap
@@ -48,11 +46,8 @@ class Preview:
         try:
             self._update()
             self.problems = ()
-        except FaultyProjectError as error:
-            self._tell(error.problems)
-        except (BuildFailedError, JobError, PagefindError) as error:
-            found = error.problems if isinstance(error, BuildFailedError) else ()
-            self._tell(found or [Problem(path="mkdocs.yml", line=1, message=str(error))])
+        except BuildFailedError as error:
+            self._tell(error.problems or [Problem(path="mkdocs.yml", line=1, message=str(error))])
 
     def _update(self) -> None:
         beside = self._beside()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from macros.terms.model import Problem
@@ -19,9 +19,9 @@ LINE = re.compile(r'File "<(?:template|unknown)>", line (\d+)')
 class BuildFailedError(Exception):
     """A build that stopped: with the problems to correct, or for the reason that its words say."""
 
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, message: str = "", problems: Iterable[Problem] = ()) -> None:
         super().__init__(message)
-        self.problems = tuple(problems)
+        self.problems = sorted({*problems})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import shutil
 import time
 from pathlib import Path
 
-from macros.commands.output import report, stop
+from macros.commands.output import stop
 
 
 def build_command(given: argparse.Namespace) -> int:
@@ -25,7 +25,6 @@ def _built(project: Path) -> int:
     from macros.ordering import site_cache
     from macros.plugin import build
     from macros.spare import Spare
-    from macros.stopping import BuildFailedError
     from macros.swapping import put_in_place
 
     started = time.perf_counter()
@@ -36,8 +35,6 @@ def _built(project: Path) -> int:
         build(project / "mkdocs.yml", fresh, put=spare.place_whole)
         # A link to where the site is served from stays one.
         spare.keep(final, put_in_place(fresh, final.resolve()))
-    except BuildFailedError as error:
-        return report(error.problems) if error.problems else stop(str(error))
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     pages = sum(1 for _ in final.rglob("*.html"))
@@ -57,14 +54,11 @@ def _recover(project: Path, final: Path) -> None:
 def serve_command(given: argparse.Namespace) -> int:
     """Serve until interrupted."""
     from macros.plugin import serve
-    from macros.stopping import BuildFailedError
 
     try:
         serve(given.project / "mkdocs.yml", given.address)
     except KeyboardInterrupt:
         print("The preview has ended")
-    except BuildFailedError as error:
-        return report(error.problems) if error.problems else stop(str(error))
     except OSError as error:
         norm = f"{given.address}: expected an address that is free"
         return stop(f"{norm}, found: {error.strerror}; name another by --address")

@@ -6,7 +6,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from macros.commands.output import StopError, report, stop
+from macros.commands.output import StopError, stop
 
 # What every site of ours has, whatever its contracts.
 MARK = "api/v1/index.json"
@@ -14,10 +14,8 @@ MARK = "api/v1/index.json"
 
 def export_command(given: argparse.Namespace) -> int:
     """Write the pages beside an earlier export, and put them in its place only when they are whole."""
-    from macros.ordering import FaultyProjectError, commission
-    from macros.pagefind import PagefindError
+    from macros.ordering import commission
     from macros.plain import placed
-    from macros.pool import JobError
     from macros.swapping import alone, for_everyone, swap
 
     folder = given.folder.resolve()
@@ -30,10 +28,6 @@ def export_command(given: argparse.Namespace) -> int:
         with alone(given.project / ".cache/building"), for_everyone():
             pages = placed(commission(given.project, shell=given.shell), fresh)
             swap(fresh, folder)
-    except FaultyProjectError as error:
-        return report(error.problems)
-    except (JobError, PagefindError) as error:
-        return stop(str(error))
     except OSError as error:
         return stop(f"{error.filename}: expected to write the pages, found: {error.strerror}")
     finally:

@@ -6,14 +6,13 @@ import argparse
 import shutil
 
 from macros.commands.building import build_command
-from macros.commands.output import report, stop
+from macros.commands.output import stop
 
 
 def site_command(given: argparse.Namespace) -> int:
     """Build the part of one publisher, and write it into a folder: all of it, or nothing."""
-    from macros.ordering import FaultyProjectError, commission
+    from macros.ordering import commission
     from macros.packing import packed
-    from macros.pool import JobError
 
     project, publisher = given.project, given.only
     known = sorted(
@@ -24,12 +23,7 @@ def site_command(given: argparse.Namespace) -> int:
     folder = given.into or project / "parts" / publisher
     fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        parts = packed(commission(project), publisher, fresh)
-    except FaultyProjectError as error:
-        return report(error.problems)
-    except JobError as error:
-        return stop(str(error))
+    parts = packed(commission(project), publisher, fresh)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
     print(f"Built {parts} of {publisher}'s contracts: {folder}; put it together with others by: terms join {folder} …")
@@ -39,11 +33,7 @@ def site_command(given: argparse.Namespace) -> int:
 def join_command(given: argparse.Namespace) -> int:
     """Build the site of parts that were built anywhere; what no part holds, or holds no more, is built here."""
     from macros.ordering import site_cache
-    from macros.packing import NoPartError, unpacked
+    from macros.packing import unpacked
 
-    try:
-        parts = unpacked(given.parts, site_cache(given.project))
-    except NoPartError as error:
-        return stop(str(error))
-    print(f"Joined {parts} contracts")
+    print(f"Joined {unpacked(given.parts, site_cache(given.project))} contracts")
     return build_command(given)
