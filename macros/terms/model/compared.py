@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -36,6 +36,11 @@ def joined(runs: Iterable[Run]) -> list[Run]:
         elif run.text:
             found.append(run)
     return found
+
+
+def spelt(runs: Iterable[Run], without: str = "") -> str:
+    """The text of runs but for those of one op: without "delete" it is what the new side says."""
+    return "".join(run.text for run in runs if run.op != without)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +168,13 @@ class Redline:
         if passage.new is not None:
             return self.new[passage.new]
         return self.old[passage.old or 0]
+
+    def passages_of(self, change: Change) -> Iterator[Passage]:
+        """The passages of a clause that changed, where it now stands, and those of it that went where they stood."""
+        for passage in self.passages:
+            if passage.new is not None:
+                belongs = self.new[passage.new] is change.new
+            else:
+                belongs = passage.old is not None and self.old[passage.old] is change.old
+            if belongs:
+                yield passage

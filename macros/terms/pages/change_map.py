@@ -12,7 +12,7 @@ from macros.terms.pages.change_views import ChangeMap, ClauseVersion, MapCell, M
 from macros.terms.pages.changed import changed
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.version_names import version_name
-from macros.terms.render.redline_sections import FOLLOWING, kind_in_words, section_id
+from macros.terms.render.redline_sections import FOLLOWING, kind_in_words
 
 # Shares of a clause's words, in hundredths, from which a cell is shaded more.
 LEVELS = (0, 10, 30, 60)
@@ -43,7 +43,7 @@ def clause_history(shelf: Shelf, version: Version, language: str) -> dict[str, t
                 line = ClauseVersion(
                     version=name,
                     said=say("{name}: {what}", name=name, what=kind_in_words(change, say)),
-                    address=f"{page}#{section_id(change)}",
+                    address=f"{page}#{change.clause.id}",
                     added=change.kind == "added",
                     draft=each.name == DRAFT,
                 )
@@ -108,7 +108,7 @@ def _cell(
         said=kind_in_words(change, translator(language)),
         share=share,
         level=sum(share >= least for least in LEVELS),
-        address=f"{page}#{section_id(change)}",
+        address=f"{page}#{change.clause.id}",
     )
 
 

@@ -9,7 +9,7 @@ from macros.terms.model import Change, Group, Redline, Version
 from macros.terms.pages.change_views import ChangedClause, ChangedFact, ChangedWords
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render.identity import fact_name
-from macros.terms.render.redline_sections import kind_in_words, section_id
+from macros.terms.render.redline_sections import kind_in_words
 from macros.terms.render.stops import Detail, Stop
 from macros.terms.status import last
 
@@ -38,15 +38,13 @@ def _clause(change: Change, page: str, language: str, stops: Mapping[str, Sequen
         kind=change.kind,
         said=kind_in_words(change, say),
         name=change.clause.heading,
-        address=f"{page}#{section_id(change)}" if section_id(change) else page,
+        address=f"{page}#{change.clause.id}" if change.clause.id else page,
         facts=tuple(dict.fromkeys(fact_name(each, say) for each in change.facts)),
         deleted=change.deleted,
         inserted=change.inserted,
         words=tuple(
             ChangedWords(deleted=_short(each.deleted), inserted=_short(each.inserted), address=f"{page}#{stop}")
-            for stop, each in _details(
-                *(stops.get(id_, ()) for id_ in (f"{section_id(change)}--old", section_id(change)))
-            )
+            for stop, each in _details(*(stops.get(id_, ()) for id_ in (f"{change.clause.id}--old", change.clause.id)))
         ),
     )
 

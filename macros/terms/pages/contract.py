@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import escape
 
 from macros.locales import translator
 from macros.terms.formats import written_date
@@ -109,13 +110,8 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         binding=text.front.binding,
         prevailing=shelf.binding_address(version) if text.language != text.front.binding else "",
         stale=len(around.stale),
-        heading=html.titles(tree, text.language) or html.plain(text.front.title),
-        body=html.body(
-            tree,
-            text.language,
-            say,
-            around,
-        ),
+        heading=html.titles(tree, text.language) or escape(text.front.title),
+        body=html.body(tree, text.language, say, around),
         contents=html.contents(tree.clauses),
         permalink=shelf.permalink(version, text),
         digest="" if draft else digest(reading.canonical),

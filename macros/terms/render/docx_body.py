@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from macros.terms.model import Passage, Redline, Run
+from macros.terms.model import Passage, Redline, Run, spelt
 from macros.terms.render.docx_look import WIDTH
 from macros.terms.render.docx_marks import Marks, tag
 from macros.terms.render.docx_moves import moves
-from macros.terms.render.docx_pieces import JOINT, OPS, Piece, labels, pieces
+from macros.terms.render.docx_pieces import JOINT, Piece, labels, pieces
 from macros.terms.render.docx_styles import RULE, style
 from macros.terms.render.docx_table import widths
+from macros.terms.render.redline_inline import OPS
 
 # The first row is the table's head.
 LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
@@ -90,8 +91,7 @@ class Body:
 
     def _introduces(self, passage: Passage, at: int) -> bool:
         """Whether a paragraph announces what follows it, a list or a table, and so stays on its page."""
-        said = "".join(run.text for run in passage.words if run.op != "delete")
-        return said.rstrip().endswith(":") and at + 1 < len(self.passages)
+        return spelt(passage.words, "delete").rstrip().endswith(":") and at + 1 < len(self.passages)
 
     def _properties(self, passage: Passage, mark: str, *, keep: bool) -> str:
         said = f'<w:pStyle w:val="{self._style(passage)}"/>{"<w:keepNext/>" if keep else ""}'

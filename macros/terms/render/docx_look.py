@@ -10,6 +10,7 @@ TEXT, COMPLEX, SIGNS = "Cambria", "Times New Roman", "Consolas"
 INK, QUIET, ACCENT, HAIR = "1C1B1A", "5C5853", "1C4E9D", "A9A49C"
 # In twentieths of a point: the width of the text on A4, how far an item's words stand in, and its mark before them.
 WIDTH, STEP, HANGING = 8278, 454, 454
+# Word's own lists go three deep, its headings nine.
 DEEPEST = 3
 BODY = 11.5
 BULLETS = 1

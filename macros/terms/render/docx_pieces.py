@@ -8,15 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from macros.terms.markdown_text import escape as as_markdown
-from macros.terms.model import Node, Passage, Run
+from macros.terms.model import Node, Passage, Run, spelt
 from macros.terms.parse import words
-from macros.terms.render.redline_inline import END, FIRST, PRIVATE, TARGET, is_seen
+from macros.terms.render.redline_inline import END, FIRST, OPS, PRIVATE, TARGET, enclosed, is_seen, unmarked
 from macros.terms.words.markup import bare
 
 # Where two paragraphs of the old text became one.
 JOINT = "\U0010fffc"
 BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
-OPS = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
 LABEL_MARKS = " \t\r\n>|#"
 PLAIN = frozenset[str]()
 PARTING = {" ", "\n"}
@@ -40,7 +39,7 @@ def pieces(passage: Passage) -> list[Piece]:
     if len({(run.op, run.kind) for run in runs}) == 1:
         # Marks of a run would keep Markdown from seeing the emphasis that begins or ends with it.
         only = runs[0] if runs[0].op != "equal" else None
-        return list(_set(words(_text("".join(run.text for run in runs))), only))
+        return list(_set(words(unmarked(spelt(runs))), only))
     found = list(_Marked(runs).pieces(words("".join(_sources(runs, whole=op is not None)))))
     if _spells(found, runs, "insert") and _spells(found, runs, "delete"):
         return found
@@ -52,7 +51,7 @@ def _spells(found: Sequence[Piece], runs: Sequence[Run], without: str) -> bool:
     joint = " " if without == "insert" else ""
     kept = (each for each in found if each.run is None or each.run.op != without)
     said = "".join(joint if each.text == JOINT else each.text for each in kept)
-    typed = "".join(each.text for each in _set(words(_text(_side(runs, without))), None))
+    typed = "".join(each.text for each in _set(words(unmarked(spelt(runs, without))), None))
     return said.split() == typed.split()
 
 
@@ -60,19 +59,13 @@ def _replaced(passage: Passage) -> Iterator[Piece]:
     """All words of the old text, then all of the new one: where a change is within a mark of Markdown."""
     kind = "moved" if passage.state.startswith("moved") else "text"
     for op, without in (("delete", "insert"), ("insert", "delete")):
-        side = _side(passage.words, without)
-        yield from _set(words(_text(side)), Run(op, side, kind))
-
-
-def _side(runs: Sequence[Run], without: str) -> str:
-    return "".join(run.text for run in runs if run.op != without)
+        side = spelt(passage.words, without)
+        yield from _set(words(unmarked(side)), Run(op, side, kind))
 
 
 def labels(passage: Passage) -> tuple[str, str]:
     """What the old and the new text print before the words: the number of a heading, the mark of an item."""
-    old = "".join(run.text for run in passage.lead if run.op != "insert")
-    new = "".join(run.text for run in passage.lead if run.op != "delete")
-    return _label(old), _label(new)
+    return _label(spelt(passage.lead, "insert")), _label(spelt(passage.lead, "delete"))
 
 
 def _label(lead: str) -> str:
@@ -111,34 +104,26 @@ class _Marked:
 def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
     """The runs as the Markdown of the new text, each between the characters that mark it where it is seen."""
     for place, (run, following) in enumerate(pairwise([*runs, NOTHING])):
-        text = _text(run.text)
+        text = unmarked(run.text)
         if whole:
-            yield _between(place, text)
+            yield enclosed(place, text)
         elif run.op == "delete" and run.kind == "typography" and BLANK_LINE.search(text):
             yield JOINT
         elif run.op == "insert" and text in PARTING and _parts(runs[place - 1] if place else NOTHING, following):
-            yield _between(place, " ")
+            yield enclosed(place, " ")
         elif run.op == "equal" or (run.op == "insert" and (not is_seen(run) or TARGET.fullmatch(text))):
             yield text
         elif run.op == "insert":
-            yield _between(place, text)
+            yield enclosed(place, text)
         elif is_seen(run):
-            yield "" if TARGET.fullmatch(text) else _between(place, as_markdown(bare(text).replace("\n", " ")))
+            yield "" if TARGET.fullmatch(text) else enclosed(place, as_markdown(bare(text).replace("\n", " ")))
         else:
             # Spaces that others replace are not told; where none does, words must not run into each other.
             replaced = following.op == "insert" and not is_seen(following) and following.text[:1].isspace()
-            yield "" if replaced or not text[:1].isspace() else _between(place, " ")
+            yield "" if replaced or not text[:1].isspace() else enclosed(place, " ")
 
 
 def _parts(before: Run, after: Run) -> bool:
     """Whether a space between two runs parts words that the old text wrote as one."""
     replaced = any(each.op == "delete" and each.text.isspace() for each in (before, after))
     return not replaced and before.text[-1:].strip() != "" and after.text[:1].strip() != ""
-
-
-def _text(text: str) -> str:
-    return PRIVATE.sub("\ufffd", text).replace("![", r"\![")
-
-
-def _between(place: int, text: str) -> str:
-    return f"{chr(FIRST + min(place, 0xFFF0))}{text}{END}"

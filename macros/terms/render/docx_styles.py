@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.terms.model import Passage
+from macros.terms.model import Passage, spelt
+from macros.terms.render.docx_look import DEEPEST
 
 BLOCKS: Mapping[str, str] = {"listing": "Listing", "quote": "Quote", "rule": "BodyText", "term": "DefinitionTerm"}
 RULE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
-# Word's own lists go three deep, its headings nine.
-DEEPEST = 3
 
 
 def style(passage: Passage) -> str:
@@ -30,8 +29,7 @@ def style(passage: Passage) -> str:
 
 def _item(passage: Passage) -> str:
     """An item's first paragraph has its mark: a bullet that Word draws, or a letter or number that is text."""
-    lead = "".join(run.text for run in passage.lead)
-    if not lead.strip(" \t\r\n>|"):
+    if not spelt(passage.lead).strip(" \t\r\n>|"):
         return "ListContinue"
     lists = [each.kind for each in passage.path if each.kind in {"bullets", "lettered", "numbered"}]
     return "ListBullet" if lists[-1:] == ["bullets"] else "List"

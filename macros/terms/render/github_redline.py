@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from macros.terms.compare.changes import between
 from macros.terms.markdown_text import escape
-from macros.terms.model import Change, Passage, Redline, Run
-from macros.terms.render.redline_inline import is_seen, plain
+from macros.terms.model import Change, Passage, Redline, Run, spelt
+from macros.terms.render.redline_inline import FactName, is_seen, plain
 
 TAGS = {"delete": "del", "insert": "ins"}
 ONE_SIDED = {"added": "insert", "removed": "delete"}
@@ -20,14 +20,12 @@ MOVED = {"moved-to": "→ ", "moved-from": "← "}
 CALLS = re.compile(r"@|(?<!&)#")
 LABEL = re.compile(r"[^\W_]")
 
-FactName = Callable[[str], str]
-
 
 def clause(redline: Redline, change: Change, fact_name: FactName) -> Iterator[str]:
     """The paragraphs of a clause that differ, "…" for each stretch of those that do not; none where it only moved."""
     if change.kind == "moved" and not change.deleted + change.inserted:
         return
-    passages = [each for each in redline.passages if _belongs(each, change, redline) and each.kind != "rule"]
+    passages = [each for each in redline.passages_of(change) if each.kind != "rule"]
     for differs, found in groupby(passages, _differs):
         yield from (_passage(each, fact_name) for each in found) if differs else iter(["…"])
 
@@ -51,12 +49,6 @@ def _uncalled(text: str) -> str:
     return CALLS.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
-def _belongs(passage: Passage, change: Change, redline: Redline) -> bool:
-    if passage.new is not None:
-        return redline.new[passage.new] is change.new
-    return passage.old is not None and redline.old[passage.old] is change.old
-
-
 def _differs(passage: Passage) -> bool:
     if passage.state == "moved-from":
         return any(run.kind != "moved" and _is_told(run) for run in passage.words)
@@ -69,7 +61,7 @@ def _is_told(run: Run) -> bool:
 
 def _passage(passage: Passage, fact_name: FactName) -> str:
     if op := ONE_SIDED.get(passage.state):
-        said = " ".join(filter(None, (_label(passage.lead), plain("".join(run.text for run in passage.words)))))
+        said = " ".join(filter(None, (_label(passage.lead), plain(spelt(passage.words)))))
         return _marked(op, words(said))
     if arrow := MOVED.get(passage.state):
         return arrow + "".join(
@@ -81,7 +73,7 @@ def _passage(passage: Passage, fact_name: FactName) -> str:
 
 def _label(lead: Sequence[Run], without: str = "") -> str:
     """What a heading, an item or a numbered paragraph prints before its words, "" where that is only a sign."""
-    said = "".join(run.text for run in lead if run.op != without).strip(" \t\r\n>|#")
+    said = spelt(lead, without).strip(" \t\r\n>|#")
     return said if LABEL.search(said) else ""
 
 

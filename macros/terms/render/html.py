@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from macros.terms.definitions import Marker, definitions, marker_of, words_of
 from macros.terms.model import Clause, Contents, Tree
@@ -25,11 +24,6 @@ def titles(tree: Tree, language: str) -> str:
     """The printed title lines, for inside an <h1>; empty where the original prints none."""
     render = Html(language=language, translate=str, marker=Marker(()))
     return "<br>".join(render.nodes(title) for title in tree.titles)
-
-
-def plain(words: str) -> str:
-    """Words that are no Markdown, escaped."""
-    return escape(words)
 
 
 def markdown(source: str, language: str, translate: Translate) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from macros.locales import translator
 from macros.terms.compare import compare
@@ -48,7 +49,7 @@ def text_pdf(reading: Reading, sheets: Sheets) -> bytes:
     """The PDF file of a text, which carries its sealed words."""
     language, say = sheets.language, translator(sheets.language)
     data = {
-        "heading": elements(html.titles(reading.tree, language) or html.plain(reading.text.front.title)),
+        "heading": elements(html.titles(reading.tree, language) or escape(reading.text.front.title)),
         "body": elements(html.body(reading.tree, language, say)),
         "changes": [],
     }
@@ -62,7 +63,7 @@ def redline_pdf(old: Reading, new: Reading, sheets: Sheets) -> bytes:
         redline, language=sheets.language, translate=say, fact_name=lambda fact: fact_name(fact, say)
     ).html
     data = {
-        "heading": elements(f"{html.plain(say('What changes'))}<br>{html.plain(new.text.front.title)}"),
+        "heading": elements(f"{escape(say('What changes'))}<br>{escape(new.text.front.title)}"),
         "body": elements(body),
         "changes": _changes(redline, sheets.language),
     }

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from macros.terms.compare.changes import between
-from macros.terms.model import Container, Passage, Redline, Run
-from macros.terms.render.redline_inline import FactName, Marked, marked
-from macros.terms.render.redline_sections import Section, Translate, kind_in_words, sections
+from macros.terms.model import Container, Passage, Redline, Run, spelt
+from macros.terms.render.apparatus import Translate
+from macros.terms.render.redline_inline import OPS, FactName, Marked, marked
+from macros.terms.render.redline_sections import Section, kind_in_words, sections
 from macros.terms.render.stops import Stop, details, is_stop
 
 OWN_SIDE = frozenset({"removed", "moved-from", "added", "moved-to"})
@@ -118,8 +119,7 @@ class RedlineHtml:
 
     def _label(self, passage: Passage) -> str:
         """What an item or a numbered paragraph prints before its words."""
-        old = "".join(run.text for run in passage.lead if run.op != "insert").strip(" \t\r\n>|")
-        new = "".join(run.text for run in passage.lead if run.op != "delete").strip(" \t\r\n>|")
+        old, new = (spelt(passage.lead, op).strip(" \t\r\n>|") for op in ("insert", "delete"))
         if passage.state != "kept":
             said = new or old
             return f'<span class="terms-mark">{_one_sided(passage, escape(said))}</span> ' if _is_label(said) else ""
@@ -167,6 +167,5 @@ def _is_label(mark: str) -> bool:
 
 
 def _one_sided(passage: Passage, html: str) -> str:
-    ops = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
-    op = ops.get(passage.state)
+    op = OPS.get(passage.state)
     return marked(Run(op, "", "moved" if passage.state.startswith("moved") else "text"), html) if op else html

@@ -20,6 +20,8 @@ PRIVATE = re.compile("([\U00100000-\U0010fffd])")
 TARGET = re.compile(r"\]\((?P<target>[^()\s]*)\)")
 SEEN = re.compile(r"[^\s*_`\\\[\]|]")
 TAGS = {"delete": "del", "insert": "ins"}
+# What became of all words of a passage that is on one side only.
+OPS = {"added": "insert", "moved-to": "insert", "removed": "delete", "moved-from": "delete"}
 
 FactName = Callable[[str], str]
 
@@ -93,23 +95,29 @@ def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
         if run.op == "delete" and not whole and not is_seen(run):
             # Spaces that others replace are not told; where none does, words must not run into each other.
             replaced = following.op == "insert" and not is_seen(following)
-            yield "" if replaced or not run.text[:1].isspace() else _between(place, " ")
+            yield "" if replaced or not run.text[:1].isspace() else enclosed(place, " ")
         else:
             yield _source(place, run, whole=whole)
 
 
 def _source(place: int, run: Run, *, whole: bool) -> str:
-    text = PRIVATE.sub("\ufffd", run.text).replace("![", r"\![")
+    text = unmarked(run.text)
     if run.op == "equal" or (not whole and not is_seen(run)):
         return text
     link = TARGET.fullmatch(text)
     if link:
         # The words of a link stand where they stood; where it leads is said after them.
-        return (text if run.op == "insert" else "") + _between(place, as_markdown(f" ({link['target']})"))
+        return (text if run.op == "insert" else "") + enclosed(place, as_markdown(f" ({link['target']})"))
     if run.op == "delete" and not whole:
         text = as_markdown(bare(text).replace("\n", " "))
-    return _between(place, text)
+    return enclosed(place, text)
 
 
-def _between(place: int, text: str) -> str:
+def unmarked(text: str) -> str:
+    """Markdown of a run without characters that mark where another begins, and without pictures."""
+    return PRIVATE.sub("\ufffd", text).replace("![", r"\![")
+
+
+def enclosed(place: int, text: str) -> str:
+    """Markdown between the characters that mark it as the run of a place."""
     return f"{chr(FIRST + min(place, 0xFFF0))}{text}{END}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from macros.terms.model import Passage, Redline, Run
+from macros.terms.model import Passage, Redline, Run, spelt
 
 MARKS = {"delete": ("{--", "--}"), "insert": ("{++", "++}")}
 WORDED = re.compile(r"[^\W_]")
@@ -21,19 +21,15 @@ def redline_markdown(redline: Redline) -> str:
 
 def _passage(passage: Passage) -> str:
     """Marks stand around numbers and words only, so that headings, items and cells stay what they are."""
-    old, new = (_spelt(passage.tail, op) for op in ("insert", "delete"))
+    old, new = (spelt(passage.tail, op) for op in ("insert", "delete"))
     tail = new or old
     if passage.state == "kept":
         return "".join(_marked([*passage.lead, *passage.words])) + tail
     op = "delete" if passage.state in {"removed", "moved-from"} else "insert"
-    lead = "".join(run.text for run in passage.lead)
+    lead = spelt(passage.lead)
     opening = OPENING.match(lead)
     at = opening.end() if opening else 0
-    return lead[:at] + _run(op, lead[at:] + "".join(run.text for run in passage.words)) + tail
-
-
-def _spelt(runs: Sequence[Run], without: str) -> str:
-    return "".join(run.text for run in runs if run.op != without)
+    return lead[:at] + _run(op, lead[at:] + spelt(passage.words)) + tail
 
 
 def _marked(runs: Sequence[Run]) -> Iterator[str]:

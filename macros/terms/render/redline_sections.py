@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.terms.model import Change, ClauseHeading, Passage, Redline
+from macros.terms.render.apparatus import Translate
 
-Translate = Callable[..., str]
 # Kinds that only follow from other changes: they are shown, but are no place to stop at.
 FOLLOWING = frozenset({"renumbered", "reference"})
 
@@ -51,11 +51,6 @@ def sections(redline: Redline) -> Iterator[Section]:
             current, owner = Section("", None, by_new.get(id(heading)), away=False), (gone, clause)
         current.passages.append(passage)
     yield current
-
-
-def section_id(change: Change) -> str:
-    """The id of the section in which a change is read: where the clause now stands, or stood last."""
-    return change.clause.id
 
 
 def kind_in_words(change: Change, translate: Translate) -> str:

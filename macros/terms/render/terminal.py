@@ -34,10 +34,10 @@ def terminal(redline: Redline) -> Iterator[str]:
 def told(redline: Redline, change: Change) -> Iterator[str]:
     """A line that says what became of a clause, and a line for each of its passages that differs."""
     yield _said(change)
-    for passage in redline.passages:
+    for passage in redline.passages_of(change):
         # The line above names a clause that came or went by its heading.
         told_above = passage.kind == "heading" and not (change.old and change.new)
-        if not told_above and _is_worth(passage, change) and _belongs(passage, change, redline):
+        if not told_above and _is_worth(passage, change):
             yield f"{'':<13} {marked((*passage.lead, *passage.words, *between(passage.tail)))}"
 
 
@@ -65,9 +65,3 @@ def _is_worth(passage: Passage, change: Change) -> bool:
         run.op != "equal" and run.kind not in {"renumbered", "moved"}
         for run in (*passage.lead, *passage.words, *between(passage.tail))
     )
-
-
-def _belongs(passage: Passage, change: Change, redline: Redline) -> bool:
-    if passage.new is not None:
-        return redline.new[passage.new] is change.new
-    return passage.old is not None and redline.old[passage.old] is change.old
