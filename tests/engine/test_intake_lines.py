@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.terms.definitions import words_of
-from macros.terms.intake.joining import joint, known_words
+from macros.terms.intake.joining import joined, joint, known_words
 from macros.terms.intake.labels import label, pattern
 from macros.terms.intake.lists import with_lists
 from macros.terms.intake.model import Block, Run, plain, said, words
 from macros.terms.intake.pdf_edges import without_edges
-from macros.terms.intake.pdf_paragraphs import joined, paragraphs
+from macros.terms.intake.pdf_paragraphs import paragraphs
 from macros.terms.intake.printed import Line, Page
 from macros.terms.intake.writing import clean, inline, written
 from macros.terms.model import FrontMatter, Numbering
@@ -33,7 +33,7 @@ def line(text_: str, top: float = 0, left: float = 70, right: float = 500, size:
 
 @given(LINES)
 def test_joining_lines_loses_and_invents_no_letter(lines: list[str]) -> None:
-    runs, _ = joined([line(each) for each in lines], known_words(lines))
+    runs, _ = joined([line(each).runs for each in lines], known_words(lines))
     hyphens = re.compile(r"[\s\u00ad\u2010-]")
     assert hyphens.sub("", said(runs)) == hyphens.sub("", "".join(lines))
 
@@ -56,7 +56,7 @@ def test_joining_lines_loses_and_invents_no_letter(lines: list[str]) -> None:
     ],
 )
 def test_a_word_cut_by_the_line_is_made_whole(before: str, after: str, known: str, made: str) -> None:
-    runs, _ = joined([line(before), line(after)], known_words([known, before, after]))
+    runs, _ = joined([line(before).runs, line(after).runs], known_words([known, before, after]))
     assert said(runs) == made
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from macros.terms.intake.model import Run, cut, said, words
 
 CUT = re.compile(r"(?P<head>[^\W\d_]+)(?P<hyphen>[-\u2010\u00ad])$")
 BEGINS = re.compile(r"[^\W\d_]+")
@@ -24,7 +26,7 @@ def joint(before: str, after: str, known: frozenset[str]) -> Joint:
     """How a line goes on with the next; known are the words of the whole file in small letters."""
     left, right = before.rstrip(), after.lstrip()
     if ADDRESS.search(left) and re.match(r"[\w/]", right) and not right[0].isupper():
-        return Joint(between="", remark=f"an address cut by the line was joined: “{_around(left, right, '')}”")
+        return Joint(between="", remark=f"an address cut by the line was joined: “{_around(left, right)}”")
     cut, begins = CUT.search(left), BEGINS.match(right)
     if not cut or not begins:
         return Joint(between="" if left.endswith("\u00ad") else " ")
@@ -41,8 +43,19 @@ def joint(before: str, after: str, known: frozenset[str]) -> Joint:
     return Joint(between="", remark=told)
 
 
-def _around(left: str, right: str, between: str) -> str:
-    return f"{left.rsplit(maxsplit=1)[-1]}{between}{right.split(maxsplit=1)[0]}"
+def _around(left: str, right: str) -> str:
+    return left.rsplit(maxsplit=1)[-1] + right.split(maxsplit=1)[0]
+
+
+def joined(lines: Iterable[Sequence[Run]], known: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+    """The runs of lines as one, and what is unsure about it."""
+    runs: tuple[Run, ...] = ()
+    remarks: list[str] = []
+    for line in filter(None, lines):
+        made = joint(said(runs), said(line), known) if runs else Joint(between="")
+        runs = (*cut(runs, 0, len(said(runs)) - made.dropped), *words(made.between), *line)
+        remarks += filter(None, [made.remark])
+    return runs, tuple(remarks)
 
 
 def known_words(lines: Sequence[str]) -> frozenset[str]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from macros.terms.intake.joining import joint, known_words
+from macros.terms.intake.joining import joined, known_words
 from macros.terms.intake.labels import label
 from macros.terms.intake.lists import BULLETS, MARK
-from macros.terms.intake.model import Block, Run, cut, said, words
+from macros.terms.intake.model import Block
 from macros.terms.intake.pdf_tables import whole_table
 from macros.terms.intake.printed import Line, Page, Table
 
@@ -74,13 +74,10 @@ def _layout(pages: Sequence[Page]) -> Layout:
             if above.size == below.size and below.bottom > above.bottom:
                 steps.setdefault(above.size, Counter())[round(below.bottom - above.bottom, 1)] += 1
     rights = {column: sorted(line.right for line in lines if line.column == column) for column in range(3)}
-    texts = [line.text for line in lines] + [
-        line.text for page in pages for table in page.tables for row in table.rows for cell in row for line in cell
-    ]
     return Layout(
         step={size: _step(size, counts) for size, counts in steps.items()},
         margin={column: each[int(len(each) * 0.98)] for column, each in rights.items() if each},
-        known=known_words(texts),
+        known=known_words([line.text for page in pages for line in page.every_line()]),
     )
 
 
@@ -164,7 +161,7 @@ def _ended(line: Line, at: int) -> bool:
 def _block(growing: Growing, layout: Layout) -> Block:
     if growing.tables:
         return whole_table(growing.tables, layout.known)
-    runs, remarks = joined(growing.lines, layout.known)
+    runs, remarks = joined((line.runs for line in growing.lines), layout.known)
     first = growing.lines[0]
     return Block(
         kind="paragraph",
@@ -173,18 +170,3 @@ def _block(growing: Growing, layout: Layout) -> Block:
         indent=first.left,
         remarks=(*growing.remarks, *remarks),
     )
-
-
-def joined(lines: Sequence[Line], known: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
-    """The runs of lines as one, and what is unsure about it."""
-    runs: tuple[Run, ...] = ()
-    remarks: list[str] = []
-    for line in lines:
-        if runs:
-            made = joint(said(runs), line.text, known)
-            kept = cut(runs, 0, len(said(runs)) - made.dropped)
-            runs = (*kept, *words(made.between), *line.runs)
-            remarks += [made.remark] if made.remark else []
-        else:
-            runs = line.runs
-    return runs, tuple(remarks)

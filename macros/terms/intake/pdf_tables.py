@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from macros.terms.intake.joining import joint
-from macros.terms.intake.model import Block, cut, plain, said, words
+from macros.terms.intake.joining import joined
+from macros.terms.intake.model import Block, plain
 from macros.terms.intake.printed import Line, Table
 
 REPEATED = "the head of a table that a page repeats was left out; check the table"
@@ -31,23 +31,8 @@ def whole_table(parts: Sequence[Table], known: frozenset[str]) -> Block:
 
 
 def _row(cells: Sequence[Sequence[Line]], known: frozenset[str]) -> Block:
-    return Block(kind="row", blocks=tuple(_cell(lines, known) for lines in cells))
-
-
-def _cell(lines: Sequence[Line], known: frozenset[str]) -> Block:
-    found = Block(kind="cell")
-    for line in lines:
-        found = _added(found, Block(kind="cell", runs=line.runs), known)
-    return found
-
-
-def _added(before: Block, after: Block, known: frozenset[str]) -> Block:
-    """The words of two cells one after the other."""
-    if not before.runs or not after.runs:
-        return replace(before, runs=(*before.runs, *after.runs))
-    made = joint(said(before.runs), plain(after), known)
-    kept = cut(before.runs, 0, len(said(before.runs)) - made.dropped)
-    return replace(before, runs=(*kept, *words(made.between), *after.runs))
+    words = (joined((line.runs for line in lines), known)[0] for lines in cells)
+    return Block(kind="row", blocks=tuple(Block(kind="cell", runs=runs) for runs in words))
 
 
 def _said(row: Block) -> list[str]:
@@ -63,5 +48,6 @@ def _goes_on(row: Block, last: Block) -> bool:
 
 
 def _joined(last: Block, row: Block, known: frozenset[str]) -> Block:
-    cells = (_added(one, other, known) for one, other in zip(last.blocks, row.blocks, strict=True))
+    pairs = zip(last.blocks, row.blocks, strict=True)
+    cells = (replace(one, runs=joined((one.runs, other.runs), known)[0]) for one, other in pairs)
     return replace(last, blocks=tuple(cells), remarks=(*last.remarks, SPLIT))
