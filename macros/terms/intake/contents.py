@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from macros.terms.intake.labels import label
 from macros.terms.intake.model import Block, Taken, plain
@@ -23,7 +23,8 @@ def without_contents(taken: Taken) -> Taken:
     lines = [_lines(block) for block in taken.blocks]
     listed = [bool(each) and all(map(_leads, each)) for each in lines]
     away: set[int] = set()
-    for first, end in _runs(listed):
+    runs = [list(run) for leads, run in groupby(range(len(lines)), listed.__getitem__) if leads]
+    for first, end in ((run[0], run[-1] + 1) for run in runs):
         below = {_key(plain(each)) for block in taken.blocks[end:] for each in _lines(block)}
         found = [each for at in range(first, end) for each in lines[at]]
         named = first > 0 and bool(TITLE.fullmatch(plain(taken.blocks[first - 1]).strip(" :.")))
@@ -51,17 +52,6 @@ def _leads(line: Block) -> bool:
     """Whether a line ends in a page, or is nothing but a link to a place of the same file."""
     linked = bool(line.runs) and all(run.target.startswith("#") or not run.text.strip() for run in line.runs)
     return linked or bool(PAGE.search(plain(line)))
-
-
-def _runs(listed: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Where lines that follow each other begin and end."""
-    first = None
-    for at, each in enumerate((*listed, False)):
-        if each and first is None:
-            first = at
-        elif not each and first is not None:
-            yield first, at
-            first = None
 
 
 def _key(line: str) -> str:

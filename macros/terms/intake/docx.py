@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.terms.intake import docx_xml
@@ -100,10 +100,6 @@ def _packed(parts: Mapping[str, bytes], document: bytes) -> bytes:
     """The file with another document in it, without its pictures."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in _kept(parts, document):
-            packed.writestr(name, content)
+        for name, content in parts.items():
+            packed.writestr(name, document if name == MAIN else content)
     return made.getvalue()
-
-
-def _kept(parts: Mapping[str, bytes], document: bytes) -> Iterator[tuple[str, bytes]]:
-    yield from ((name, document if name == MAIN else content) for name, content in parts.items())

@@ -56,21 +56,14 @@ def found_facts(paragraphs: Sequence[str], publisher: str) -> Facts:
     """The facts that paragraphs state; the name is that of the publisher's folder where none is found."""
     identity = next((each for each in paragraphs if len(IDENTITY.findall(each)) > 1), "")
     whole = "\n".join(paragraphs)
-    company: dict[str, object] = {}
-    for key, find in FINDERS.items():
-        value = find(identity)
-        if value:
-            company[key] = value
-    company = {"name": next(_names(identity), publisher.replace("-", " ").title()), **company}
+    named = next(_names(identity), "")
+    company: dict[str, object] = {"name": named or publisher.replace("-", " ").title()}
+    company |= {key: value for key, find in FINDERS.items() if (value := find(identity))}
     for key, pattern, kept in (("vat", VAT, _vat), ("website", WEBSITE, _website), ("email", EMAIL, str)):
         if key not in company and (values := _agreed(pattern, whole, kept)):
             company[key] = values
-    unsure = (
-        []
-        if next(_names(identity), None)
-        else [f"company.name: no name was found, {company['name']} was put; correct it"]
-    )
-    return Facts(groups={"company": company}, unsure=tuple(unsure))
+    unsure = () if named else (f"company.name: no name was found, {company['name']} was put; correct it",)
+    return Facts(groups={"company": company}, unsure=unsure)
 
 
 def _agreed(pattern: re.Pattern[str], words: str, kept: Callable[[str], str]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from macros.terms.intake.html_around import AROUND, SILENT, Around, Markup
-from macros.terms.intake.model import Block, Taken, UnreadableError
+from macros.terms.intake.model import Taken, UnreadableError
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
 from macros.terms.intake.plain_text import decoded
@@ -33,12 +33,9 @@ def take(content: bytes) -> Taken:
     kept = page.main()
     found = taken(tree("".join(kept or page.kept), "html-native_divs-native_spans"))
     told = [LEFT_OUT] * bool(page.dropped or kept) + [HIDDEN] * around.hidden
-    return replace(found, blocks=tuple(map(_nameless, found.blocks)), remarks=(*found.remarks, *told))
-
-
-def _nameless(block: Block) -> Block:
-    """A heading without the id that the page gave it: a clause id lasts longer than a page."""
-    return replace(block, id="")
+    # A clause id lasts longer than a page: those that the page gave are not kept.
+    blocks = tuple(replace(block, id="") for block in found.blocks)
+    return replace(found, blocks=blocks, remarks=(*found.remarks, *told))
 
 
 def _has_words(source: str) -> bool:

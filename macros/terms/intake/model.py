@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 class UnreadableError(Exception):
@@ -67,12 +67,8 @@ def said(runs: Sequence[Run]) -> str:
 
 def trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs without spaces at either end, and without empty ones."""
-    kept = [run for run in runs if run.text]
-    while kept and not kept[0].text.strip():
-        kept.pop(0)
-    while kept and not kept[-1].text.strip():
-        kept.pop()
-    return cut(kept, _left(kept), len(said(kept).rstrip()))
+    text = said(runs)
+    return cut(runs, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
 def cut(runs: Sequence[Run], start: int, end: int | None = None) -> tuple[Run, ...]:
@@ -84,10 +80,5 @@ def cut(runs: Sequence[Run], start: int, end: int | None = None) -> tuple[Run, .
         text = run.text[max(start - at, 0) : max(stop - at, 0)]
         at += len(run.text)
         if text:
-            found.append(Run(text=text, strong=run.strong, emphasis=run.emphasis, target=run.target))
+            found.append(replace(run, text=text))
     return tuple(found)
-
-
-def _left(runs: Sequence[Run]) -> int:
-    text = said(runs)
-    return len(text) - len(text.lstrip())

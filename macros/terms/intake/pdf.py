@@ -36,18 +36,16 @@ def take(content: bytes) -> Taken:
     if not said:
         message = EMPTY.format("1 page" if len(silent) == 1 else f"{len(silent)} pages")
         raise UnreadableError(message)
-    kept, remarks = without_edges(pages)
+    kept, left_out = without_edges(pages)
+    remarks = list(left_out)
     if any(line.column for page in pages for line in page.lines):
-        remarks = (*remarks, "pages are set in two columns; the left one was read first: check that the clauses follow")
+        remarks.append("pages are set in two columns; the left one was read first: check that the clauses follow")
     if unknown := sum(line.text.count(UNKNOWN) for page in pages for line in page.every_line()):
-        remarks = (
-            *remarks,
-            f"letters in a font that does not say what they are stand as {UNKNOWN} ({unknown}); type them",
-        )
+        remarks.append(f"letters in a font that does not say what they are stand as {UNKNOWN} ({unknown}); type them")
     if silent:
         numbers = ", ".join(map(str, silent))
-        remarks = (*remarks, f"no words were found on page {numbers} of the file; type what stands there")
-    return Taken(blocks=tuple(paragraphs(kept)), remarks=remarks)
+        remarks.append(f"no words were found on page {numbers} of the file; type what stands there")
+    return Taken(blocks=tuple(paragraphs(kept)), remarks=tuple(remarks))
 
 
 def _pages(content: bytes) -> tuple[Page, ...]:

@@ -46,10 +46,8 @@ def _line(words: Sequence[dict[str, Any]]) -> Line:
         runs.append(_run(word, " " if apart else ""))
     # Letters of one setting are one run: a sign after a bold word is none of its own.
     merged = [
-        Run(text="".join(run.text for run in group), strong=key[0], emphasis=key[1])
-        for key, group in (
-            (key, list(group)) for key, group in groupby(runs, key=lambda run: (run.strong, run.emphasis))
-        )
+        Run(text="".join(run.text for run in group), strong=strong, emphasis=emphasis)
+        for (strong, emphasis), group in groupby(runs, key=lambda run: (run.strong, run.emphasis))
     ]
     longest = max(words, key=lambda word: len(word["text"]))
     return Line(

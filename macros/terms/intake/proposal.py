@@ -146,7 +146,7 @@ def _remarks(  # noqa: PLR0913  # each part of a text has its own things to look
             f"effective: the text does not say from when it counts, so the version is the one recorded on {place.day}"
         )
         yield 3, f"{norm}; if it took effect that day, write effective: {place.day} and recorded: {place.today}"
-    elif not _states_in(reading, place):
+    elif written_date(place.day, language=place.language) not in reading.canonical:
         yield (
             3,
             f"effective: the text does not say that it counts from {place.day}, which is still to come; check the day",
@@ -164,7 +164,3 @@ def _links(lines: Sequence[int]) -> Iterator[tuple[int, str]]:
     if lines:
         where = ", ".join(map(str, lines))
         yield lines[0], f"numbers that name clauses of this text were made links to them, on lines {where}; check each"
-
-
-def _states_in(reading: Reading, place: Place) -> bool:
-    return written_date(place.day, language=place.language) in reading.canonical

@@ -53,23 +53,11 @@ def inline(runs: Sequence[Run], *, breaks: bool = False) -> str:
     if not breaks:
         kept = [replace(run, text=run.text.replace("\n", " ")) for run in kept]
     wanted = " ".join(said(kept).split())
-    for strip in (_same, _unlinked, _plain):
-        text = WORD.sub(r"\1", "".join(_marked(strip(kept))).strip())
+    for tried in (kept, [replace(run, target="") for run in kept], [Run(text=said(kept))]):
+        text = WORD.sub(r"\1", "".join(_marked(tried)).strip())
         if " ".join(words_of(parsed(text)).split()) == wanted:
             return text
     return text
-
-
-def _same(runs: Sequence[Run]) -> Sequence[Run]:
-    return runs
-
-
-def _unlinked(runs: Sequence[Run]) -> Sequence[Run]:
-    return [replace(run, target="") for run in runs]
-
-
-def _plain(runs: Sequence[Run]) -> Sequence[Run]:
-    return [Run(text=said(runs))]
 
 
 def _marked(runs: Sequence[Run]) -> Iterator[str]:
