@@ -255,6 +255,22 @@ def test_what_a_split_paragraph_lost_is_marked_where_its_new_words_are() -> None
     ]
 
 
+@pytest.mark.parametrize("mark", ["{}) ", "- {}) "])
+def test_a_paragraph_split_into_a_list_marks_neither_its_numbers_nor_its_short_items(mark: str) -> None:
+    items = [
+        "Objet :",
+        "a) la vente ;",
+        "b) le conseil aux clients qui le demandent ;",
+        "Prix :",
+        "c) net",
+        "d) ferme.",
+    ]
+    listed = [mark.format(each[0]) + each[3:] if each[1:3] == ") " else each for each in items]
+    old, new = " ".join(items), "\n\n".join(listed).replace("le demandent", "l'ont demandé")
+    found = redline(f"{contract()}\n\n{old}\n", f"{contract()}\n\n{new}\n")
+    assert {text for _, text in of_class_text(found)} <= {"le demandent", "l'ont demandé", "- "}
+
+
 # What was moved.
 
 

@@ -12,7 +12,7 @@ from macros.terms.compare.gaps import alone, differing
 from macros.terms.compare.units import SPAN, Units
 from macros.terms.model import Run, joined
 from macros.terms.words.edits import Same, common
-from macros.terms.words.markup import bare
+from macros.terms.words.markup import bare, has_words
 from macros.terms.words.tokens import Tokens, Words, key
 
 # What could be a fact: an address, a number that identifies, a name. A figure alone is a price or a period:
@@ -165,5 +165,9 @@ def _tokens(units: Units, blocks: Sequence[int]) -> Tokens:
         return units.tokens(blocks[0])
     found = Tokens()
     for each in blocks:
+        # In one paragraph with those before it, the number of an item is a word like any other.
+        number = units.side.numbers.get(each, (0, 0))
+        if found and has_words(units.side.text[slice(*number)]):
+            found.extend(units.vocabulary.tokens(units.side.text, *number))
         found.extend(units.tokens(each))
     return found

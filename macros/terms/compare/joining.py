@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from macros.terms.compare.likeness import Likeness
-from macros.terms.compare.units import LISTING, Unit
+from macros.terms.compare.units import LISTING, Unit, Units
 
 # Share of a unit's words that must be left over in its neighbour's partner for it to be a part of that.
 PART, LEAST_WORDS = 0.7, 3
@@ -32,25 +32,38 @@ def join_parts(paired_old: dict[int, Couple], paired_new: dict[int, Couple], lik
     for side, paired in ((1, paired_new), (0, paired_old)):
         units = (like.old, like.new)[side]
         for unit in (*units.units, *reversed(units.units)):
-            if unit.at in paired or unit.kind in WHOLES:
+            if unit.at in paired:
                 continue
-            for at in (unit.at - 1, unit.at + 1):
-                couple = paired.get(at)
-                if couple and _is_part(unit, couple, side, like):
-                    couple[side].append(unit)
+            for step in (1, -1):
+                couple = paired.get(unit.at - step)
+                part = _part(unit, step, paired, units) if couple else []
+                if couple and part and _is_part(part, couple, side, like):
+                    couple[side].extend(part)
                     couple[side].sort(key=lambda each: each.at)
-                    paired[unit.at] = couple
+                    paired.update(dict.fromkeys([each.at for each in part], couple))
                     break
 
 
-def _is_part(unit: Unit, couple: Couple, side: int, like: Likeness) -> bool:
-    """Whether the words of a unit are those that its neighbour's partner has and the neighbour has not."""
+def _part(unit: Unit, step: int, paired: Container[int], units: Units) -> list[Unit]:
+    """The unit with those that follow it that way until there are words enough to tell where they belong."""
+    found: list[Unit] = []
+    for at in range(unit.at, len(units.units) if step > 0 else -1, step):
+        each = units.units[at]
+        if at in paired or each.kind in WHOLES or sum(len(units.content(each)) for each in found) >= LEAST_WORDS:
+            break
+        found.append(each)
+    return found
+
+
+def _is_part(part: Sequence[Unit], couple: Couple, side: int, like: Likeness) -> bool:
+    """Whether the words of units are those that their neighbour's partner has and the neighbour has not."""
     own, partners = couple[side], couple[1 - side]
-    kinds = {each.kind for each in (unit, *own)}
+    kinds = {each.kind for each in (*part, *own)}
     if kinds & WHOLES or (kinds & PARTED and partners[0].kind in PARTED):
         return False
     units, others = (like.new, like.old) if side else (like.old, like.new)
     left = like.counts(others, partners) - like.counts(units, own)
-    words = like.counts(units, [unit])
-    least = min(left.total(), words.total())
-    return least >= LEAST_WORDS and (left & words).total() >= PART * least
+    words = like.counts(units, part)
+    least, shared = min(left.total(), words.total()), (left & words).total()
+    # Of few words, with no more beside them, all must be there.
+    return shared >= PART * least if least >= LEAST_WORDS else shared == words.total() > 0
