@@ -240,6 +240,31 @@ def test_the_terminal_says_nothing_where_nothing_differs(tmp_path: Path, capsys:
     assert said(capsys, *files(tmp_path, CONTRACT, CONTRACT)) == (0, "")
 
 
+def test_the_terminal_shows_no_space_in_place_of_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = (
+        "## Prix\n\nLe prix est dû\nà trente jours,  par virement.\n\n-   sans escompte ;\n\n## Fin\n\nRien de\nplus.\n"
+    )
+    new = (
+        "## Prix\n\nLe prix est dû à\nsoixante jours, par virement.\n\n- sans escompte ;\n\n## Fin\n\nRien\nde plus.\n"
+    )
+    assert said(capsys, *files(tmp_path, old, new))[1].splitlines() == [
+        "edited        Prix -1 +1 words",
+        "              Le prix est dû à [-trente-]{+soixante+} jours, par virement.",
+        "typography    Fin",
+    ]
+
+
+def test_the_terminal_shows_moved_words_whole_where_they_are_wrapped_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = "Un premier paragraphe\nreste où il est.", "Un second en revanche\nva ailleurs."
+    paths = files(tmp_path, f"{second}\n\n{first}\n\nFin.\n", f"{first}\n\nFin.\n\n{second.replace(chr(10), ' ')}\n")
+    assert said(capsys, *paths)[1].splitlines() == [
+        "passages moved before the first clause",
+        "              {>Un second en revanche va ailleurs.>}",
+    ]
+
+
 def test_a_version_may_be_named_with_its_document_on_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
     short = said(capsys, version(DOCUMENT, "2024-10-15"), "2025-03-30", "--format", "json")
     assert said(capsys, version(DOCUMENT, "2024-10-15"), version(DOCUMENT, "2025-03-30"), "--format", "json") == short

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from macros.terms.compare.changes import between
-from macros.terms.model import Change, Passage, Redline
+from macros.terms.model import Change, Passage, Redline, Run
 from macros.terms.render.marked import marked
 
 # Green, red and blue as on the pages, each also between marks.
@@ -37,8 +38,30 @@ def told(redline: Redline, change: Change) -> Iterator[str]:
     for passage in redline.passages_of(change):
         # The line above names a clause that came or went by its heading.
         told_above = passage.kind == "heading" and not (change.old and change.new)
-        if not told_above and _is_worth(passage, change):
-            yield f"{'':<13} {marked((*passage.lead, *passage.words, *between(passage.tail)))}"
+        if not told_above:
+            runs = list(_read((*passage.lead, *passage.words, *between(passage.tail))))
+            if _is_worth(passage, change, runs):
+                yield f"{'':<13} {marked(runs)}"
+
+
+def _read(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs as they are read: a space in place of another, such as one where a line ends now, is no difference."""
+    nothing = before = Run("equal", "")
+    for run, following in pairwise([*runs, nothing]):
+        if run.op == "equal" or not run.text.isspace():
+            yield run
+        elif run.op == before.op and "moved" in {before.kind, following.kind}:
+            yield run._replace(kind="moved")
+        elif _are_spaces(before, run) or nothing in (before, following):
+            yield Run("equal", " ")
+        elif not _are_spaces(run, following):
+            yield run
+        before = run
+
+
+def _are_spaces(gone: Run, come: Run) -> bool:
+    """Whether spaces took the place of spaces."""
+    return gone.op == "delete" and come.op == "insert" and gone.text.isspace() and come.text.isspace()
 
 
 def _said(change: Change) -> str:
@@ -60,8 +83,7 @@ def named(change: Change) -> str:
     return f"{clause.heading or '(without heading)'}{f' #{clause.id}' if clause.own else ''}"
 
 
-def _is_worth(passage: Passage, change: Change) -> bool:
+def _is_worth(passage: Passage, change: Change, runs: Sequence[Run]) -> bool:
     return (passage.state == "moved-to" and not change.moved) or any(
-        run.op != "equal" and run.kind not in {"renumbered", "moved"}
-        for run in (*passage.lead, *passage.words, *between(passage.tail))
+        run.op != "equal" and run.kind not in {"renumbered", "moved"} for run in runs
     )
