@@ -427,6 +427,9 @@ def test_a_substitution_seen_once_is_a_change_of_wording() -> None:
         ("The price is 40 €", "The price is 60 €"),
         ("It lasts 30 days", "It lasts 60 days"),
         ("The PROVIDER SHALL NOT", "The PROVIDER MAY"),
+        ("The price of the Service", "The price of the Services"),
+        ("What the Client owes", "What the Provider shall not owe"),
+        ("dans le Pays ; par avis", "en tout Lieu sauf ; sur avis"),
     ],
 )
 def test_what_is_no_name_is_a_change_of_wording_however_often_it_is_made(old: str, new: str) -> None:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from macros.terms.compare.followed import followed
 from macros.terms.compare.gaps import alone, differing
+from macros.terms.compare.naming import are_forms, could_be_fact
 from macros.terms.compare.units import SPAN, Units
 from macros.terms.model import Run, joined
 from macros.terms.words.edits import Same, common
 from macros.terms.words.markup import bare, has_words
 from macros.terms.words.tokens import Tokens, Words, key
-
-# What could be a fact: an address, a number that identifies, a name. A figure alone is a price or a period:
-# another one is another bargain, however often it stands in the text; and SHALL NOT is no name.
-IDENTIFYING = re.compile(r"@|://|(?:\d[ \u00a0\u202f]?){9}")
-CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?=[a-zß-öø-ÿ])")
 
 Substitution = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -77,14 +72,18 @@ class Difference:
         for each in self.replaced():
             if each.old < each.old_end and each.new < each.new_end:
                 old, new = self.old.slice(each.old, each.old_end), self.new.slice(each.new, each.new_end)
-                first = 1 if self._begins(each) else 0
-                if all(IDENTIFYING.search(words) or CAPITAL.search(words[first:]) for words in (old, new)):
+                begins = self._begins(each)
+                if all(could_be_fact(words, begins=begins) for words in (old, new)) and not are_forms(old, new):
                     yield self._substitution(each)
 
     def _begins(self, change: Replaced) -> bool:
-        """Whether a sentence begins with the words: the capital of the first one then says nothing."""
-        before = self.old.tokens.ids[: change.old]
-        return not before or self.context.old.vocabulary.is_end(before[-1])
+        """Whether a sentence begins with the words on either side: the capital of the first one then says nothing."""
+        sides = (self.context.old, self.old, self.olds, change.old), (self.context.new, self.new, self.news, change.new)
+        return any(
+            words.tokens.starts[at] in {units.side.blocks[each].words for each in blocks}
+            or units.vocabulary.is_end(words.tokens.ids[at - 1])
+            for units, words, blocks, at in sides
+        )
 
     def _substitution(self, change: Replaced) -> Substitution:
         return (

@@ -16,7 +16,7 @@ def groups(
     for passage in passages:
         for gone, come in _substitutions(passage.words):
             clause = new[passage.new] if passage.new is not None else old[passage.old or 0]
-            found[come.facts, gone.text, come.text].append(clause.id)
+            found[come.facts, _unwrapped(gone.text), _unwrapped(come.text)].append(clause.id)
     return tuple(
         Group(facts=facts, old=before, new=after, clauses=tuple(dict.fromkeys(clauses)), places=len(clauses))
         for (facts, before, after), clauses in found.items()
@@ -33,3 +33,8 @@ def _substitutions(words: Iterable[Run]) -> Iterator[tuple[Run, Run]]:
             elif gone:
                 yield gone, run
                 gone = None
+
+
+def _unwrapped(words: str) -> str:
+    """The words on one line, wherever the text ends its lines."""
+    return " ".join(words.split()) if "\n" in words else words
