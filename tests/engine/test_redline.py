@@ -271,6 +271,22 @@ def test_a_paragraph_split_into_a_list_marks_neither_its_numbers_nor_its_short_i
     assert {text for _, text in of_class_text(found)} <= {"le demandent", "l'ont demandé", "- "}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("L'Etat", "L’État"), ("A défaut", "À défaut"), ("OEUVRE SALARIEE", "ŒUVRE SALARIÉE"), ("Oeuvre", "Œuvre"),
+     ("le coeur", "le cœur"), ("la ﬁn", "la fin")],
+)  # fmt: skip
+def test_letters_set_otherwise_mark_no_word(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        found = redline(f"## Un\n\n{before} de l'accord reste.\n", f"## Un\n\n{after} de l'accord reste.\n")
+        assert (of_class_text(found), kinds(found)) == ([], {"Un": "typography"})
+
+
+@pytest.mark.parametrize(("old", "new"), [("employé", "employe"), ("OU", "OÙ"), ("client", "Client")])
+def test_an_accent_or_a_capital_that_says_something_marks_the_word(old: str, new: str) -> None:
+    assert of_class_text(redline(f"Le {old} paie.", f"Le {new} paie.")) == [("delete", old), ("insert", new)]
+
+
 # What was moved.
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from macros.terms.clauses import every
 from macros.terms.comments import uncommented
 from macros.terms.model import Reading
-from macros.terms.words.tokens import key
+from macros.terms.words.tokens import plain
 
 # What stands before the first clause, with the title; what readers are told of the change. No clause can be called so.
 OPENING, SUMMARY = "@opening", "@summary"
@@ -53,4 +53,4 @@ def digests(reading: Reading) -> Mapping[str, str]:
 
 def _digest(typed: str) -> str:
     words = HEADING.sub(lambda match: match["words"], typed)
-    return hashlib.sha256("".join(key(word) for word in words.split()).encode()).hexdigest()
+    return hashlib.sha256("".join(plain(word) for word in words.split()).encode()).hexdigest()

@@ -21,6 +21,11 @@ TYPOGRAPHY = str.maketrans(
         "…": "...",
     }
 )
+# Letters set as one, and the accents that French capitals may go without, as in "Etat"; OÙ is not OU.
+LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "Oe", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+    | dict(zip("ÀÂÇÈÉÊËÎÏÔÛ", "AACEEEEIIOU", strict=True))
+)
 SPACES = re.compile(r"\s+")
 ENDS = ".!?;:"
 
@@ -133,8 +138,15 @@ class Vocabulary:
 
 
 def key(word: str) -> str:
-    """What a token counts as: kinds of quotes, dashes and spaces are the same, what prints nothing is left out."""
+    """What a token counts as: kinds of quotes, dashes, spaces and letters are the same, what prints nothing is none."""
     if word.isascii() and not SPACES.search(word) and word[0] != "&":
         return word
-    plain = unescape(word) if word[0] == "&" else word
-    return SPACES.sub(" ", unicodedata.normalize("NFC", plain).translate(TYPOGRAPHY))
+    found = plain(word)
+    letters = found.translate(LETTERS)
+    return letters.upper() if found.isupper() else letters
+
+
+def plain(word: str) -> str:
+    """A word with plain quotes, dashes and spaces. Digests are made of it, so it stays as it is."""
+    named = unescape(word) if word[0] == "&" else word
+    return SPACES.sub(" ", unicodedata.normalize("NFC", named).translate(TYPOGRAPHY))
