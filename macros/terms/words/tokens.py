@@ -13,18 +13,13 @@ from macros.terms.words.markup import WORD
 from macros.terms.words.patterns import INVISIBLE, PLAIN, SPECIAL, TOKEN
 
 TYPOGRAPHY = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼ", "'"),
-        **dict.fromkeys("«»“”„", '"'),
-        **dict.fromkeys("–—‑−", "-"),
-        **dict.fromkeys(INVISIBLE, ""),
-        "…": "...",
-    }
+    {**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—‑−", "-"), "…": "..."}
 )
-# Letters set as one, and the accents that French capitals may go without, as in "Etat"; OÙ is not OU.
+# Letters set as one, the accents that French capitals may go without, as in "Etat" (OÙ is not OU), what prints nothing.
 LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "Oe", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
     | dict(zip("ÀÂÇÈÉÊËÎÏÔÛ", "AACEEEEIIOU", strict=True))
+    | dict.fromkeys(INVISIBLE, "")
 )
 SPACES = re.compile(r"\s+")
 ENDS = ".!?;:"
