@@ -12,7 +12,8 @@ import typst
 
 from macros.terms.render.pdf_fonts import folders
 
-TEMPLATE = Path(__file__).with_name("pdf.typ")
+# How tables share their room out, then all else.
+TEMPLATE = [Path(__file__).with_name(name) for name in ("pdf_table.typ", "pdf.typ")]
 STANDARDS: list[typst.PDFStandard] = ["a-3b", "ua-1"]
 
 
@@ -25,7 +26,7 @@ def pdf_file(data: Mapping[str, object], day: date, attached: str = "") -> bytes
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     try:
         made: bytes = typst.compile(
-            TEMPLATE.read_bytes(),
+            b"\n".join(each.read_bytes() for each in TEMPLATE),
             font_paths=_fonts(),
             ignore_system_fonts=True,
             format="pdf",
