@@ -47,11 +47,13 @@ def join_parts(paired_old: dict[int, Couple], paired_new: dict[int, Couple], lik
 def _part(unit: Unit, step: int, paired: Container[int], units: Units) -> list[Unit]:
     """The unit with those that follow it that way until there are words enough to tell where they belong."""
     found: list[Unit] = []
+    words = 0
     for at in range(unit.at, len(units.units) if step > 0 else -1, step):
         each = units.units[at]
-        if at in paired or each.kind in WHOLES or sum(len(units.content(each)) for each in found) >= LEAST_WORDS:
+        if at in paired or each.kind in WHOLES or words >= LEAST_WORDS:
             break
         found.append(each)
+        words += len(units.content(each))
     return found
 
 
