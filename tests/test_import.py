@@ -196,7 +196,7 @@ Le service de l'article 2 et de l'annexe B. L'article 2 du Code civil et l'artic
 
 ### 2.1. Délai
 
-Voir l'article [2](https://example.org/), [l'article 2.1](https://example.org/).
+Selon art.2 et l'article 1er, voir l'article [2](https://example.org/), [l'article 2.1](https://example.org/).
 """
 
 

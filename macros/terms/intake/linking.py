@@ -55,17 +55,17 @@ def _typed(reading: Reading) -> Iterator[Typed]:
         # A link prints the number of its clause: one that is typed otherwise stays words.
         if clause and clause.number == reference.number and not is_link:
             start = paragraph.text.rfind("\n", 0, reference.start) + 1
-            alike = [
-                match.start() + start
-                for match in _number(clause.number).finditer(paragraph.text[start:].split("\n")[0])
-            ]
-            yield Typed(
-                line=paragraph.line_at(reference.start),
-                number=clause.number,
-                place=alike.index(reference.start),
-                many=len(alike),
-                id=clause.id,
-            )
+            line = paragraph.text[start:].split("\n")[0]
+            alike = [match.start() + start for match in _number(clause.number).finditer(line)]
+            # "art.8" and "1er" are no number that stands alone.
+            if reference.start in alike:
+                yield Typed(
+                    line=paragraph.line_at(reference.start),
+                    number=clause.number,
+                    place=alike.index(reference.start),
+                    many=len(alike),
+                    id=clause.id,
+                )
 
 
 def _number(number: str) -> re.Pattern[str]:
