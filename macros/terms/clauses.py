@@ -8,6 +8,18 @@ from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Tree
 
 
+def family(clause: Clause) -> Iterator[Clause]:
+    """A clause, then all that stand under it, in order."""
+    yield clause
+    for each in clause.clauses:
+        yield from family(each)
+
+
+def by_id(tree: Tree) -> dict[str, Clause]:
+    """The clauses that have an id by it, in order."""
+    return {clause.id: clause for each in tree.clauses for clause in family(each) if clause.id}
+
+
 def every(tree: Tree) -> Iterator[tuple[Clause, str]]:
     """Every clause with the id of the one above it, in order; first, without id, what stands before them all."""
     titles = tuple(node for title in tree.titles for node in title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.terms.clauses import every
+from macros.terms.clauses import by_id
 from macros.terms.fill import LEFTOVER
 from macros.terms.front_matter import line_of
 from macros.terms.model import Fault, Library, Problem, Reading
@@ -49,17 +49,13 @@ def refusals(library: Library, readings: Mapping[str, Reading]) -> Iterator[Prob
     """The clause that grants a right to refuse is one of the text."""
     for path, reading in readings.items():
         given = reading.text.front.refusal
-        if given and given.clause and given.clause not in _ids(reading):
+        if given and given.clause and given.clause not in by_id(reading.tree):
             yield _no_clause(path, line_of(reading.text.head, "refusal"), given.clause)
     for _, document in library.documents():
         given, each = document.refusal, last(document) or document.draft
         texts = [readings[text.path] for version in (each, document.draft) if version for text in version.texts]
-        if given and given.clause and texts and not any(given.clause in _ids(one) for one in texts):
+        if given and given.clause and texts and not any(given.clause in by_id(one.tree) for one in texts):
             yield _no_clause(f"{document.folder}/document.yml", given.line, given.clause)
-
-
-def _ids(reading: Reading) -> frozenset[str]:
-    return frozenset(clause.id for clause, _ in every(reading.tree))
 
 
 def _no_clause(path: str, line: int, clause: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from macros.terms.clauses import every
+from macros.terms.clauses import by_id
 from macros.terms.compare.sides import Side, Span, contract
 from macros.terms.definitions import words_of
 from macros.terms.model import Reading
@@ -14,7 +14,7 @@ from macros.terms.parse.references import REFERENCE
 
 def side(reading: Reading) -> Side:
     """The side of a reading; what a reference says by itself counts as one token, by where it leads."""
-    labels = {clause.id: clause.label for clause, _ in every(reading.tree) if clause.id}
+    labels = {id_: clause.label for id_, clause in by_id(reading.tree).items()}
     spans = sorted((*_variables(reading), *_references(reading)), key=lambda each: (each.start, -each.end))
     return contract(reading.canonical, labels, list(_apart(spans)))
 
@@ -30,7 +30,7 @@ def _apart(spans: Sequence[Span]) -> Iterator[Span]:
 
 def _references(reading: Reading) -> Iterator[Span]:
     """The references whose words are the number or the title of the clause that they lead to."""
-    clauses = {clause.id: clause for clause, _ in every(reading.tree)}
+    clauses = by_id(reading.tree)
     for match in REFERENCE.finditer(reading.canonical):
         clause = clauses.get(match["id"])
         if clause and match["words"] == clause.number:
@@ -45,7 +45,7 @@ def _variables(reading: Reading) -> Iterator[Span]:
     start = len(unicodedata.normalize("NFC", f"---\n{reading.text.head}\n---\n\n"))
     # The body is printed from its first line on that is not empty, line for line.
     number = filled[: len(filled) - len(filled.lstrip())].count("\n")
-    labels = {clause.line: clause.label for clause, _ in every(reading.tree) if clause.id}
+    labels = {clause.line: clause.label for clause in by_id(reading.tree).values()}
     expressions = iter(reading.filled.expressions)
     each = next(expressions, None)
     at = len("\n".join(filled.split("\n")[:number])) + (number > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from macros.locales import translator
-from macros.terms.clauses import every, heading
+from macros.terms.clauses import by_id, heading
 from macros.terms.formats import language_name
 from macros.terms.model import Text, Version
 from macros.terms.pages.change_map import clause_history
@@ -38,7 +38,7 @@ def _binding(shelf: Shelf, version: Version, text: Text, address: str) -> Bindin
         href=f"{'../' * address.count('/')}{shelf.binding_address(version)}",
         language=language_name(found.language, language=text.language),
         code=found.language,
-        clauses=frozenset(clause.id for clause, _ in every(shelf.readings[found.path].tree)),
+        clauses=frozenset(by_id(shelf.readings[found.path].tree)),
     )
 
 
@@ -85,5 +85,5 @@ def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, Elsewhere]
     if current is None or current is text:
         return None
     up = "../" * (address.count("/") - f"{text.language}/{shelf.path}".count("/"))
-    clauses = every(shelf.readings[current.path].tree)
-    return {clause.id: Elsewhere(href=f"{up}#{clause.id}", name=heading(clause)) for clause, _ in clauses if clause.id}
+    clauses = by_id(shelf.readings[current.path].tree)
+    return {id_: Elsewhere(href=f"{up}#{id_}", name=heading(clause)) for id_, clause in clauses.items()}

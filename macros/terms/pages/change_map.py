@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.locales import translator
-from macros.terms.clauses import every, heading
+from macros.terms.clauses import by_id, heading
 from macros.terms.model import Change, Clause, Version
 from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import ChangeMap, ClauseVersion, MapCell, MapRow
@@ -56,9 +56,8 @@ def _columns(shelf: Shelf, language: str) -> Iterator[Column]:
     for version in (*shelf.document.versions, *filter(None, [shelf.draft])):
         text = version.text(language)
         if text:
-            clauses = {clause.id: clause for clause, _ in every(shelf.readings[text.path].tree) if clause.id}
             before = shelf.before(version, language)
-            yield version, clauses, _changes(shelf, before, version, language)
+            yield version, by_id(shelf.readings[text.path].tree), _changes(shelf, before, version, language)
 
 
 def _changes(shelf: Shelf, old: Version | None, new: Version, language: str) -> dict[str, tuple[Change, str]]:

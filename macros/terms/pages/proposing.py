@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.terms.clauses import every
+from macros.terms.clauses import by_id
 from macros.terms.model import Version
 from macros.terms.pages.shelf import Shelf
 
@@ -32,5 +32,5 @@ def proposing(shelf: Shelf, version: Version, language: str) -> Proposing:
     page = repository.edit + text.path.removeprefix("docs/")
     if shelf.status(version) not in CHANGEABLE:
         return Proposing(page=page, clauses={})
-    lines = {clause.id: clause.line for clause, _ in every(shelf.readings[text.path].tree) if clause.id}
-    return Proposing(page=page, clauses={id_: f"{page}#L{line}" for id_, line in lines.items()})
+    clauses = by_id(shelf.readings[text.path].tree)
+    return Proposing(page=page, clauses={id_: f"{page}#L{clause.line}" for id_, clause in clauses.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from macros.terms.clauses import every, heading
+from macros.terms.clauses import by_id, heading
 from macros.terms.model import Clause, Refusal, Version
 from macros.terms.pages.review_views import RefusalRight
 from macros.terms.pages.shelf import Shelf
@@ -44,5 +44,4 @@ def refusal_right(
 
 
 def _clause(shelf: Shelf, version: Version, language: str, id_: str) -> Clause | None:
-    tree = shelf.readings[shelf.shown(version, language).path].tree
-    return next((each for each, _ in every(tree) if each.id and each.id == id_), None)
+    return by_id(shelf.readings[shelf.shown(version, language).path].tree).get(id_)

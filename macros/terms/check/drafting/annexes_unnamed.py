@@ -9,7 +9,7 @@ from macros.terms.check.drafting.citations import Citation
 from macros.terms.check.drafting.numbered import Numbers
 from macros.terms.check.drafting.references import said_references
 from macros.terms.check.drafting.wording import Wording
-from macros.terms.clauses import heading
+from macros.terms.clauses import family, heading
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Fault
 from macros.terms.search.folding import roots
@@ -20,7 +20,7 @@ RANGE = re.compile(r"\s(?:à|to|through)\s|[–—]")
 
 def unnamed_annexes(wording: Wording, annexes: Sequence[Clause], numbers: Numbers) -> Iterator[Fault]:
     """Annexes of which the rest of the text does not speak, where it speaks of others one by one or of none at all."""
-    inside = {id_: clause.id for clause in annexes for id_ in _ids(clause)}
+    inside = {each.id: clause.id for clause in annexes for each in family(clause)}
     outside = [each for each in wording.paragraphs if each.clause.id not in inside and each.kind != "title"]
     named = set(_named(wording, annexes, inside, numbers))
     if not outside or (not named and any(ANY.search(each.text) for each in outside)):
@@ -29,12 +29,6 @@ def unnamed_annexes(wording: Wording, annexes: Sequence[Clause], numbers: Number
         if clause.id not in named:
             norm = f"expected the text to mention its annex “{heading(clause)}”, found no mention"
             yield Fault(line=clause.line, message=f"{norm}; refer to it where it applies, with [](#{clause.id})")
-
-
-def _ids(clause: Clause) -> Iterator[str]:
-    yield clause.id
-    for each in clause.clauses:
-        yield from _ids(each)
 
 
 def _named(wording: Wording, annexes: Sequence[Clause], inside: dict[str, str], numbers: Numbers) -> Iterator[str]:

@@ -9,7 +9,7 @@ from macros.terms.check.drafting.likeness import shares, significant
 from macros.terms.check.drafting.numbered import Numbers, grouped
 from macros.terms.check.drafting.references import Said, said_references
 from macros.terms.check.drafting.wording import Wording
-from macros.terms.clauses import every, heading
+from macros.terms.clauses import by_id, family, heading
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Fault
 from macros.terms.search.folding import roots
@@ -61,7 +61,7 @@ def foreign_titles(wording: Wording) -> Iterator[Fault]:
 
 def _with_links(wording: Wording, numbers: Numbers) -> Iterator[Said]:
     """The references of a text; a link names the clause that it leads to, whatever it reads as."""
-    clauses = {each.id: each for each, _ in every(wording.reading.tree)}
+    clauses = by_id(wording.reading.tree)
     for said in said_references(wording, numbers):
         for link in said.paragraph.links:
             if link.start <= said.reference.start < link.end:
@@ -91,7 +91,7 @@ class _Titles:
 
     def __init__(self, wording: Wording) -> None:
         self.numbers = Numbers(wording)
-        self.titled = [clause for clause, _ in every(wording.reading.tree) if clause.id and words_of(clause.title)]
+        self.titled = [clause for clause in by_id(wording.reading.tree).values() if words_of(clause.title)]
         self.roots = wording.reading.tree.clauses
         texts = grouped(wording.paragraphs)
         self.texts = {id_: " ".join(each.text for each in found) for id_, found in texts.items()}
@@ -130,7 +130,7 @@ class _Titles:
     def _own(self, clause: Clause) -> list[Clause]:
         """The clause with those above and under it."""
         top = self.numbers.top[clause.id]
-        return [*_family(clause), *([] if clause is top else [top])]
+        return [*family(clause), *([] if clause is top else [top])]
 
 
 def own_titles(clauses: Sequence[Clause]) -> tuple[str, ...]:
@@ -142,12 +142,6 @@ def _sentence_before(said: Said) -> str:
     """The end of the sentence that a reference stands in, up to it."""
     before = said.paragraph.text[max(0, said.citation.start - AROUND) : said.citation.start]
     return "" if len(said.citation.references) > 1 or said.citation.within else re.split(r"[.;:]\s", before)[-1]
-
-
-def _family(clause: Clause) -> Iterator[Clause]:
-    yield clause
-    for each in clause.clauses:
-        yield from _family(each)
 
 
 def _fault(said: Said, clause: Clause, words: str, titled: list[Clause]) -> Fault:
