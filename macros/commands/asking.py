@@ -49,7 +49,7 @@ def impact_command(given: argparse.Namespace) -> int:
     lines = [
         line
         for document in publisher.documents
-        for version in (*document.versions, *filter(None, [document.draft]))
+        for version in document.every
         for text in version.texts
         for line in _places(document, project.readings[text.path], fact)
     ]

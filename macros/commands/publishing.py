@@ -21,8 +21,7 @@ def publish_command(given: argparse.Namespace) -> int:
     _, document = project.document(given.document)
     if given.translation:
         return publish_translation(project, document, given.translation, dry_run=given.dry_run)
-    texts = document.draft.texts if document.draft else ()
-    days = {text.front.effective for text in texts if text.front.effective}
+    days = {text.front.effective for text in document.drafted if text.front.effective}
     return _publish(project, document, given.effective or (days.pop() if len(days) == 1 else None), given)
 
 

@@ -66,9 +66,8 @@ def _candidate(document: Document, language: str) -> tuple[Version, Text]:
 
 def _drafted(document: Document, language: str) -> list[Text]:
     """The draft's text in a language, unless it translates a draft of the binding text."""
-    texts = document.draft.texts if document.draft else ()
-    binding = any(text.language == document.binding for text in texts)
-    return [] if binding else [text for text in texts if text.language == language]
+    binding = any(text.language == document.binding for text in document.drafted)
+    return [] if binding else [text for text in document.drafted if text.language == language]
 
 
 def _of_version(document: Document, version: Version, text: Text) -> Text:

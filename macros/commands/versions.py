@@ -38,7 +38,7 @@ def text_of(project: Project, name: str, version: str, language: str | None) -> 
 
 
 def _version(document: Document, name: str) -> Version:
-    versions = {each.name: each for each in (*document.versions, *filter(None, [document.draft]))}
+    versions = {each.name: each for each in document.every}
     if name in versions:
         return versions[name]
     found = name or "none"

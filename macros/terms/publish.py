@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,7 +46,7 @@ def proposal(  # noqa: PLR0913  # a draft, what it is read with, and the three f
     """The draft of a document as the version of a day; without translations that are not up to date, if so asked."""
     made = {
         text.language: read(text, variables, today)
-        for text in (_dated(document, each, effective, today, corrects) for each in drafted(document))
+        for text in (_dated(document, each, effective, today, corrects) for each in document.drafted)
     }
     if translation_later:
         made = {language: each for language, each in made.items() if not unreviewed(document, made, language)}
@@ -82,11 +82,6 @@ def _before(document: Document, readings: Mapping[str, Reading], corrects: str) 
     replaced = document.version(corrects) if corrects else last(document)
     found = [replaced.text(language) for language in document.languages] if replaced else []
     return {text.language: readings[text.path] for text in found if text}
-
-
-def drafted(document: Document) -> Sequence[Text]:
-    """The texts of the draft, in every language that it has."""
-    return document.draft.texts if document.draft else ()
 
 
 def with_seal(reading: Reading) -> Reading:

@@ -35,7 +35,7 @@ def read_all(library: Library, today: date) -> Mapping[str, Reading]:
     return {
         text.path: read(text, publisher.variables, today)
         for publisher, document in library.documents()
-        for version in (*document.versions, *filter(None, [document.draft]))
+        for version in document.every
         for text in version.texts
     }
 

@@ -12,7 +12,7 @@ from macros.terms.compare import NEUTRAL
 from macros.terms.front_matter import line_of
 from macros.terms.model import Change, Library, Problem, Publisher, Reading
 from macros.terms.names import DRAFT
-from macros.terms.publish import Proposal, drafted, unreviewed
+from macros.terms.publish import Proposal, unreviewed
 from macros.terms.render.terminal import told
 from macros.terms.translate.freshness import accepting
 from macros.terms.translate.sources import named
@@ -60,7 +60,7 @@ def drafting(library: Library, publisher: Publisher, proposed: Proposal, today: 
 
 def _lower(proposed: Proposal, reading: Reading, line: int) -> int:
     """The line of the draft, whose front matter is shorter or longer than that of the version."""
-    (typed,) = (text for text in drafted(proposed.document) if text.language == reading.text.language)
+    (typed,) = (text for text in proposed.document.drafted if text.language == reading.text.language)
     return line + typed.head.count("\n") - reading.text.head.count("\n")
 
 
@@ -83,7 +83,7 @@ def _words(proposed: Proposal) -> Iterator[Problem]:
         if not front.change or len(kinds) > 1:
             norm = "change: expected material or editorial, the same in every language"
             yield _problem(proposed, reading, f"{norm}, found {front.change or 'none'}; write it")
-    for text in drafted(proposed.document):
+    for text in proposed.document.drafted:
         stated = text.front.effective
         if stated and str(stated) != proposed.entry.version:
             message = f"effective: expected {proposed.entry.version}, the day asked for, found {stated}; name one day"

@@ -148,6 +148,16 @@ class Document:
         """The document's folder, relative to the project."""
         return f"docs/{self.id}"
 
+    @property
+    def every(self) -> tuple[Version, ...]:
+        """The published versions, then the draft where there is one."""
+        return (*self.versions, self.draft) if self.draft else self.versions
+
+    @property
+    def drafted(self) -> tuple[Text, ...]:
+        """The texts of the draft, in every language that it has."""
+        return self.draft.texts if self.draft else ()
+
     def version(self, name: str) -> Version | None:
         """The published version of a name."""
         return next((each for each in self.versions if each.name == name), None)

@@ -53,7 +53,7 @@ def clause_history(shelf: Shelf, version: Version, language: str) -> dict[str, t
 
 
 def _columns(shelf: Shelf, language: str) -> Iterator[Column]:
-    for version in (*shelf.document.versions, *filter(None, [shelf.draft])):
+    for version in shelf.every:
         text = version.text(language)
         if text:
             before = shelf.before(version, language)

@@ -53,7 +53,7 @@ def pairs(
 
     standing are the versions that readers compare with: those in force and to come.
     """
-    every = [*versions, *([draft] if draft else [])]
+    every = [*versions, draft] if draft else versions
     if len(versions) <= ALL_PAIRS:
         yield from combinations(every, 2)
         return

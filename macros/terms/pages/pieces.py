@@ -43,7 +43,7 @@ def file_pieces(shelf: Shelf) -> Iterator[Piece]:
 def page_pieces(shelf: Shelf) -> Iterator[Piece]:
     """A document's pages."""
     versions = shelf.document.versions
-    for version in (*versions, *filter(None, [shelf.draft])):
+    for version in shelf.every:
         yield _pages(version.name, partial(version_pages, version=version))
     yield _pages("current", current_pages)
     yield _pages("changes", changes_pages)

@@ -54,11 +54,15 @@ class Shelf:
         standing = tuple(filter(None, (self.current, self.upcoming)))
         return tuple(pairs(self.document.versions, self.draft, standing, self.replaced))
 
+    @property
+    def every(self) -> tuple[Version, ...]:
+        """The published versions, then the draft where the site shows it."""
+        return (*self.document.versions, self.draft) if self.draft else self.document.versions
+
     @cached_property
     def replaced(self) -> tuple[tuple[Version, Version], ...]:
         """Each version, the draft included, with the one that it replaces."""
-        every = (*self.document.versions, *filter(None, [self.draft]))
-        return tuple((before, each) for each in every if (before := predecessor(self.document, each)))
+        return tuple((before, each) for each in self.every if (before := predecessor(self.document, each)))
 
     def before(self, version: Version, language: str) -> Version | None:
         """The version that a version replaces, or the last before that has a text in the language."""

@@ -11,7 +11,7 @@ from macros.terms.compare import compare
 from macros.terms.compare.readings import side
 from macros.terms.model import Document, Problem, Publisher, Reading, Redline, Text
 from macros.terms.names import DRAFT
-from macros.terms.publish import drafted, proposal
+from macros.terms.publish import proposal
 from macros.terms.refusals import drafting, refusals
 from macros.terms.report.model import ChangedDocument, ChangedText, Translation
 from macros.terms.report.state import State, is_draft, last_published, shown
@@ -85,7 +85,7 @@ def _redline(old: Reading, new: Reading) -> Redline | None:
 def _text(now: State, document: Document, text: Text, old: Text | None, redline: Redline | None) -> ChangedText:
     path = f"{text.language}/{document.id}/"
     published = last_published(document, text.language)
-    version = next(each for each in (*document.versions, document.draft) if each and text in each.texts)
+    version = next(each for each in document.every if text in each.texts)
     known = published if published and is_draft(text) else None
     return ChangedText(
         path=text.path,
@@ -125,7 +125,7 @@ def _translations(now: State, document: Document) -> Iterator[Translation]:
 
 def _refusals(now: State, publisher: Publisher, document: Document, today: date) -> Iterator[Problem]:
     """Every reason for which the draft could not be published; which day it takes effect can be said later."""
-    days = {text.front.effective for text in drafted(document) if text.front.effective}
+    days = {text.front.effective for text in document.drafted if text.front.effective}
     day = days.pop() if len(days) == 1 else None
     made = proposal(document, now.readings, publisher.variables, effective=day or today, today=today)
     yield from drafting(now.library, publisher, made, today)

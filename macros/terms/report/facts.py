@@ -64,7 +64,7 @@ def _said(value: object) -> str:
 def _places(publisher: Publisher, fact: str, before: State, now: State) -> Iterator[FactPlace]:
     """Every clause of a draft that prints a fact, once."""
     for document in publisher.documents:
-        for text in document.draft.texts if document.draft else ():
+        for text in document.drafted:
             reading = now.readings[text.path]
             was = before.readings.get(text.path)
             touched = was is None or was.text.body != text.body

@@ -28,7 +28,7 @@ class State:
 
 def shown(document: Document | None, language: str) -> Text | None:
     """The text that says what comes next in a language: the draft's, else the last version's."""
-    versions = (*document.versions, *filter(None, [document.draft])) if document else ()
+    versions = document.every if document else ()
     return next((text for version in reversed(versions) if (text := version.text(language))), None)
 
 

@@ -52,7 +52,7 @@ class Courtesy:
 def courtesies(library: Library, readings: Mapping[str, Reading]) -> Iterator[Courtesy]:
     """The latest translation of every version and draft in each language, where its binding text is there."""
     for _publisher, document in library.documents():
-        for version in (*document.versions, *filter(None, [document.draft])):
+        for version in document.every:
             binding = binding_of(document, version)
             for language in document.languages:
                 text = version.text(language)
