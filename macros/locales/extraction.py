@@ -32,7 +32,7 @@ KEYWORDS: Mapping[str, tuple[int, ...]] = {
 SPEAKS = re.compile(rb"\b(?:t|say|translate|translator|plural)\(")
 # Messages that wait in a table until something says them.
 TABLES: Mapping[str, Iterable[str]] = {
-    "macros/terms/render/identity.py": tuple(label for label, _, _ in ROWS),
+    "macros/terms/render/identity.py": tuple(label for label, *_ in ROWS),
     "macros/terms/render/redline_sections.py": tuple(KINDS.values()),
 }
 # Jinja's extractor sees calls of a plain name only: these are called by one before it reads.

@@ -26,47 +26,22 @@ def fact_name(fact: str, translate: Callable[[str], str]) -> str:
     """What readers call a fact such as company.address.street: the row of the identity card, else its own name."""
     group, _, rest = fact.partition(".")
     key = rest.split(".")[0]
-    label = next((label for label, keys, _ in ROWS if key in keys), "") if group == "company" else ""
+    label = next((label for label, keys, *_ in ROWS if key in keys), "") if group == "company" else ""
     return translate(label) if label else fact
 
 
 def _rows(company: Facts, language: str) -> Iterator[Row]:
-    for label, keys, write in ROWS:
+    for label, keys, write, scheme in ROWS:
         values = [company[key] for key in keys if key in company.group]
         if values:
-            yield write(label, values, language)
+            href = "" if scheme is None else f"{scheme}{values[0]}"
+            yield Row(label=label, value=", ".join(write(each, language) for each in values), href=href)
 
 
-def _plain(label: str, values: list[object], _: str) -> Row:
-    return Row(label=label, value=", ".join(map(str, values)))
-
-
-def _grouped(label: str, values: list[object], _: str) -> Row:
-    return Row(label=label, value=siren(str(values[0])))
-
-
-def _money(label: str, values: list[object], language: str) -> Row:
-    return Row(label=label, value=money(_mapping(values[0]), language=language))
-
-
-def _address(label: str, values: list[object], language: str) -> Row:
-    parts = _mapping(values[0])
+def _address(value: object, language: str) -> str:
+    parts = _mapping(value)
     place = f"{parts['postcode']} {parts['city']}"
-    return Row(
-        label=label, value=", ".join((str(parts["street"]), place, country(str(parts["country"]), language=language)))
-    )
-
-
-def _phone(label: str, values: list[object], _: str) -> Row:
-    return Row(label=label, value=phone(str(values[0])), href=f"tel:{values[0]}")
-
-
-def _email(label: str, values: list[object], _: str) -> Row:
-    return Row(label=label, value=str(values[0]), href=f"mailto:{values[0]}")
-
-
-def _website(label: str, values: list[object], _: str) -> Row:
-    return Row(label=label, value=str(values[0]), href=str(values[0]))
+    return ", ".join((str(parts["street"]), place, country(str(parts["country"]), language=language)))
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -74,18 +49,27 @@ def _mapping(value: object) -> Mapping[str, object]:
     return value.group if isinstance(value, Facts) else {}
 
 
-ROWS: tuple[tuple[str, tuple[str, ...], Callable[[str, list[object], str], Row]], ...] = (
-    ("Registered name", ("legal_name",), _plain),
-    ("Brand", ("brand",), _plain),
-    ("Legal form", ("legal_form", "legal_form_short"), _plain),
-    ("Share capital", ("capital",), _money),
-    ("Head office", ("address",), _address),
-    ("Trade register", ("registry_city",), _plain),
-    ("SIREN", ("siren",), _grouped),
-    ("SIRET", ("siret",), _grouped),
-    ("VAT number", ("vat",), _plain),
-    ("Represented by", ("representative",), _plain),
-    ("Telephone", ("phone",), _phone),
-    ("E-mail", ("email",), _email),
-    ("Web site", ("website",), _website),
+def _plain(value: object, _: str) -> str:
+    return str(value)
+
+
+def _grouped(value: object, _: str) -> str:
+    return siren(str(value))
+
+
+# Each row: its label, the facts that it says, how one of them is written, what stands before it where it is a link.
+ROWS: tuple[tuple[str, tuple[str, ...], Callable[[object, str], str], str | None], ...] = (
+    ("Registered name", ("legal_name",), _plain, None),
+    ("Brand", ("brand",), _plain, None),
+    ("Legal form", ("legal_form", "legal_form_short"), _plain, None),
+    ("Share capital", ("capital",), lambda value, language: money(_mapping(value), language=language), None),
+    ("Head office", ("address",), _address, None),
+    ("Trade register", ("registry_city",), _plain, None),
+    ("SIREN", ("siren",), _grouped, None),
+    ("SIRET", ("siret",), _grouped, None),
+    ("VAT number", ("vat",), _plain, None),
+    ("Represented by", ("representative",), _plain, None),
+    ("Telephone", ("phone",), lambda value, _: phone(str(value)), "tel:"),
+    ("E-mail", ("email",), _plain, "mailto:"),
+    ("Web site", ("website",), _plain, ""),
 )
