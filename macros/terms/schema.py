@@ -98,13 +98,10 @@ def _explain_required(error: ValidationError) -> Explained:
             yield tuple(error.absolute_path), f"{_where(error)}expected the key {key}, found none; add it"
 
 
-def _explain_type(error: ValidationError) -> Explained:
-    norm = _part(error).get("description") or TYPES[str(error.validator_value)]
-    yield tuple(error.absolute_path), f"{_where(error)}expected {norm}, found {_found(error.instance)}"
-
-
 def _explain_other(error: ValidationError) -> Explained:
-    norm = _part(error).get("description", f"{error.validator} {error.validator_value}")
+    asked = str(error.validator_value)
+    usual = TYPES.get(asked, asked) if error.validator == "type" else f"{error.validator} {asked}"
+    norm = _part(error).get("description") or usual
     yield tuple(error.absolute_path), f"{_where(error)}expected {norm}, found {_found(error.instance)}"
 
 
@@ -118,5 +115,4 @@ def _found(instance: object) -> str:
 EXPLAIN: Mapping[str, Callable[[ValidationError], Explained]] = {
     "additionalProperties": _explain_unknown,
     "required": _explain_required,
-    "type": _explain_type,
 }

@@ -49,8 +49,7 @@ def docx_file(redline: Redline, imprint: Imprint) -> bytes:
     document = Document(BytesIO(template(imprint.language)))
     _properties(document, imprint)
     _running(document, imprint)
-    right_to_left = imprint.language in RIGHT_TO_LEFT
-    marks = Marks(imprint.author, imprint.day, imprint.language, right_to_left)
+    marks = Marks(imprint.author, imprint.day, imprint.language)
     body = Body(redline, marks).xml
     if not any(each.kind == "heading" and each.level == 1 for each in redline.passages):
         document.add_paragraph(clean(imprint.title), style="Title")

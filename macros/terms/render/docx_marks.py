@@ -11,6 +11,7 @@ from itertools import count, groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from macros.terms.model import Run
+from macros.terms.names import RIGHT_TO_LEFT
 from macros.terms.render.docx_pieces import Piece
 from macros.terms.render.html_nodes import FRENCH_SPACES
 
@@ -31,9 +32,13 @@ class Marks:
     author: str
     day: date
     language: str
-    right_to_left: bool = False
     links: dict[str, str] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written so."""
+        return self.language in RIGHT_TO_LEFT
 
     def tracked(self, tag: str, inner: str = "") -> str:
         """The element of a tracked change."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,16 +22,10 @@ def folders() -> list[str]:
 @cache
 def letters() -> frozenset[int]:
     """The code points that some font has."""
-    return frozenset(each for path in _faces() for each in _mapped(path))
-
-
-def _faces() -> Iterator[Path]:
-    for folder, face in zip(folders(), FACES.values(), strict=True):
-        yield Path(folder) / face
-
-
-def _mapped(path: Path) -> Iterator[int]:
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True) as font:
-        yield from font.getBestCmap()
+    found: set[int] = set()
+    for folder, face in zip(folders(), FACES.values(), strict=True):
+        with TTFont(Path(folder, face), lazy=True) as font:
+            found |= font.getBestCmap().keys()
+    return frozenset(found)
