@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from macros.terms.compare.matching import nearest, places
 from macros.terms.compare.units import LISTING, Unit, Units
-from macros.terms.words.ends import same_ends
 
 # The share of words in common from which two units are alike where their order says so too.
 IN_ORDER = 0.45
@@ -37,8 +38,9 @@ class Likeness:
         """Whether two units of one block begin and end alike: their words need not be read to know."""
         if old.kind != new.kind or not isinstance(old.raw, str) or not isinstance(new.raw, str):
             return False
-        longest = max(len(old.raw), len(new.raw))
-        return longest >= LONG and sum(same_ends(old.raw, new.raw)) > FRAME * longest
+        shortest, longest = sorted((len(old.raw), len(new.raw)))
+        ends = Prefix.similarity(old.raw, new.raw) + Postfix.similarity(old.raw, new.raw) if longest >= LONG else 0
+        return min(ends, shortest) > FRAME * longest
 
     def shared(self, old: Unit, new: Unit, least: float) -> int:
         """How many words two units share, none where that is too few for their length."""
