@@ -132,29 +132,22 @@ def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
     if shelf.document.endings.get(version.name, date.max) <= entry.effective:
         return
     say, days = translator(language), shelf.shown(version, language).front.notice_days
-    yield _deadline(shelf, version, language, ("effect", say("takes effect")), (entry.recorded, entry.effective))
-    # A text that was found, not announced, gave no notice that could end.
-    if days and entry.action != "record":
-        said = say.plural("notice of {count} day ends", "notice of {count} days ends", count=days)
-        end = entry.recorded + timedelta(days=days)
-        yield _deadline(shelf, version, language, ("notice", said), (entry.recorded, end))
-    refusal = refusal_right(shelf, version, language)
-    if refusal and refusal.until and predecessor(shelf.document, version):
-        yield _deadline(
-            shelf, version, language, ("refusal", say("last day to refuse it")), (entry.recorded, refusal.until)
+
+    def deadline(kind: str, what: str, day: date) -> Deadline:
+        said = f"{say('version {version}', version=version.name)}{say(', ')}{what}"
+        return Deadline(
+            id=f"{shelf.document.id}/{version.name}/{language}/{kind}",
+            day=day,
+            known=entry.recorded,
+            title=say("{name}: {what}", name=shelf.titled(shelf.shown(version, language)), what=said),
+            address=f"{language}/{shelf.path}{version.name}/",
         )
 
-
-def _deadline(
-    shelf: Shelf, version: Version, language: str, named: tuple[str, str], days: tuple[date, date]
-) -> Deadline:
-    """A day of a kind, in words, with the day on which it was known."""
-    say, title = translator(language), shelf.titled(shelf.shown(version, language))
-    what = f"{say('version {version}', version=version.name)}{say(', ')}{named[1]}"
-    return Deadline(
-        id=f"{shelf.document.id}/{version.name}/{language}/{named[0]}",
-        day=days[1],
-        known=days[0],
-        title=say("{name}: {what}", name=title, what=what),
-        address=f"{language}/{shelf.path}{version.name}/",
-    )
+    yield deadline("effect", say("takes effect"), entry.effective)
+    # A text that was found, not announced, gave no notice that could end.
+    if days and entry.action != "record":
+        ends = say.plural("notice of {count} day ends", "notice of {count} days ends", count=days)
+        yield deadline("notice", ends, entry.recorded + timedelta(days=days))
+    refusal = refusal_right(shelf, version, language)
+    if refusal and refusal.until and predecessor(shelf.document, version):
+        yield deadline("refusal", say("last day to refuse it"), refusal.until)
