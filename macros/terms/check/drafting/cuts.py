@@ -56,7 +56,7 @@ def _softened(wording: Wording) -> Iterator[tuple[Spot, str]]:
     for paragraph, text in typed(wording):
         if SOFT in text:
             for match in SOFTENED.finditer(text):
-                yield Spot(paragraph=paragraph, start=match.start(), end=match.end()), match[0].replace(SOFT, "")
+                yield Spot(paragraph, *match.span()), match[0].replace(SOFT, "")
 
 
 def _hyphened(words: Vocabulary) -> Iterator[tuple[Spot, str]]:

@@ -51,11 +51,8 @@ def doubled_words(wording: Wording) -> Iterator[Fault]:
         and not _names(each.paragraph.text[each.start : each.end])
         and not _ends_a_verb(each)
     ]
-    yield from told(
-        sorted([*places, *spots(wording, TWICE)], key=lambda spot: spot.line),
-        "expected every word once",
-        "take one out",
-    )
+    found = sorted([*places, *spots(wording, TWICE)], key=lambda spot: spot.line)
+    yield from told(found, "expected every word once", "take one out")
 
 
 def _ends_a_verb(spot: Spot) -> bool:
@@ -73,7 +70,7 @@ def _names(words: str) -> bool:
 def doubled_punctuation(wording: Wording) -> Iterator[Fault]:
     """No two signs of punctuation stand side by side where one is meant."""
     places = [
-        Spot(paragraph=paragraph, start=match.start(), end=match.end())
+        Spot(paragraph, *match.span())
         for paragraph in wording.paragraphs
         for match in SIGNS.finditer(ADDRESS.sub(lambda address: CODE * len(address[0]), paragraph.text))
         if not _ends_a_short_word(paragraph.text, match)

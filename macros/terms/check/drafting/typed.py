@@ -66,11 +66,7 @@ def _typed(text: str, values: Sequence[str]) -> str:
 
 def spots(wording: Wording, pattern: re.Pattern[str]) -> list[Spot]:
     """Every place of what an author typed that fits a pattern."""
-    return [
-        Spot(paragraph=paragraph, start=match.start(), end=match.end())
-        for paragraph, text in typed(wording)
-        for match in pattern.finditer(text)
-    ]
+    return [Spot(paragraph, *match.span()) for paragraph, text in typed(wording) for match in pattern.finditer(text)]
 
 
 def told(places: Sequence[Spot], norm: str, cure: str) -> Iterator[Fault]:
