@@ -7,7 +7,6 @@ from dataclasses import replace
 from html import escape
 
 from macros.locales import translator
-from macros.terms.formats import written_date
 from macros.terms.ledger import digest
 from macros.terms.model import Reading, Text, Version
 from macros.terms.names import DRAFT
@@ -19,6 +18,7 @@ from macros.terms.pages.notice import pending_pages, untranslated_page
 from macros.terms.pages.proposing import proposing
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.takeaway import text_files
+from macros.terms.pages.version_names import applies
 from macros.terms.pages.views import ContractView, Revision
 from macros.terms.render import html
 from macros.terms.render.json_ld import json_ld, lasting, other_files, standing_on
@@ -77,14 +77,14 @@ def _earlier_revisions(shelf: Shelf, version: Version) -> Iterator[Page]:
 
 
 def _contract(shelf: Shelf, version: Version, text: Text, address: str) -> Page:
-    front = text.front
-    view = _view(shelf, version, text, address)
+    front, view = text.front, _view(shelf, version, text, address)
+    unpublished = translator(text.language)("A draft: not published, not in force and not an offer.")
     return Page(
         address=address,
         language=text.language,
         template="contract",
         title=shelf.titled(text),
-        description=_description(view, front.title),
+        description=f"{front.title}, {shelf.publisher}. {applies(front, language=text.language) or unpublished}",
         canonical=view.standing.current if view.digest and view.standing.current else address,
         modified=front.recorded,
         print_style=_print_style(shelf, version, shelf.readings[text.path]),
@@ -159,18 +159,6 @@ def _data(shelf: Shelf, version: Version, view: ContractView, title: str) -> Map
     }
 
 
-def _description(view: ContractView, title: str) -> str:
-    say = translator(view.language)
-    if view.effective:
-        dated = say("Version that applies from {date}.", date=written_date(view.effective, language=view.language))
-    elif view.recorded:
-        day = written_date(view.recorded, language=view.language)
-        dated = say("Effective date not stated; text recorded on {date}.", date=day)
-    else:
-        dated = say("A draft: not published, not in force and not an offer.")
-    return f"{title}, {view.publisher}. {dated}"
-
-
 def _permalinks(shelf: Shelf, version: Version) -> dict[str, str]:
     """The permanent address of a version in each language that it has a text in, the binding one first."""
     languages = sorted(shelf.languages, key=lambda each: each != shelf.document.binding)
@@ -185,5 +173,4 @@ def _print_style(shelf: Shelf, version: Version, reading: Reading) -> Asset:
         f"{shelf.publisher} · {reading.text.front.title}",
         say("A draft: not published, not in force and not an offer.") if version.name == DRAFT else proved,
     )
-    address = shelf.permalink(version, reading.text)
-    return Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
+    return print_style(shelf.permalink(version, reading.text), running, say("page"))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.locales import Translator, translator
-from macros.terms.formats import language_name, written_date
+from macros.terms.formats import language_name
 from macros.terms.ledger import digest
 from macros.terms.model import Text, Version
 from macros.terms.names import DRAFT
 from macros.terms.pages.model import Export
 from macros.terms.pages.shelf import Shelf
-from macros.terms.pages.version_names import version_name
+from macros.terms.pages.version_names import applies, version_name
 from macros.terms.pages.word_files import day_of_file, sources
 from macros.terms.render.pdf_sheets import Line, Row, Sheets, redline_pdf, text_pdf
 
@@ -56,7 +56,10 @@ def _of_text(shelf: Shelf, version: Version, text: Text) -> Sheets:
         title=f"{shelf.titled(text)}, {said}",
         description=f"{text.front.title}, {name}, {said}",
         running=(f"{name} · {text.front.title}", (said, False)),
-        facts=((say("Version"), ((version.name, True), *_effect(text, say))), _binding(text, say)),
+        facts=(
+            (say("Version"), ((version.name, True), (applies(text.front, language=text.language), False))),
+            _binding(text, say),
+        ),
         end=(
             (say("Permanent address"), ((f"{shelf.base}{shelf.permalink(version, text)}", True),)),
             (say("SHA-256 of the text"), ((digest(shelf.readings[text.path].canonical), True),)),
@@ -88,17 +91,6 @@ def _of_redline(shelf: Shelf, texts: tuple[Text, Text], new: Version) -> Sheets:
 def _digest(shelf: Shelf, text: Text, say: Translator) -> Row:
     named = f"{say('SHA-256 of the text')}, {text.version}"
     return named, ((digest(shelf.readings[text.path].canonical), True),)
-
-
-def _effect(text: Text, say: Translator) -> Iterator[Line]:
-    """The day that a version is named by, in words."""
-    front = text.front
-    if front.effective:
-        day = written_date(front.effective, language=text.language)
-        yield say("Version that applies from {date}.", date=day), False
-    elif front.recorded:
-        day = written_date(front.recorded, language=text.language)
-        yield say("Effective date not stated; text recorded on {date}.", date=day), False
 
 
 def _binding(text: Text, say: Translator) -> Row:

@@ -39,8 +39,7 @@ def _print_style(shelf: Shelf, old: Version, new: Version, text: Text) -> Asset:
     name = version_name(new.name, language=text.language)
     names = forward(f"{old.name} → {name}", text.language)
     running = f"{shelf.publisher} · {text.front.title}", f"{say('What changes')} · {names}"
-    address = shelf.redline_address(old, new, text.language)
-    return Asset(address=f"{address}print.css", content=print_style(running, say("page")).encode())
+    return print_style(shelf.redline_address(old, new, text.language), running, say("page"))
 
 
 def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:

@@ -6,20 +6,22 @@ import json
 from collections.abc import Sequence
 
 from macros.terms.names import RIGHT_TO_LEFT
+from macros.terms.pages.model import Asset
 
 # No element can stand in a style: characters keep a digest, or two versions and the arrow between them, in order.
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
 
 
-def print_style(running: Sequence[str], page: str) -> str:
-    """CSS with the running lines at the left of each foot and "page n / m" at the right."""
+def print_style(address: str, running: Sequence[str], page: str) -> Asset:
+    """The stylesheet of a page: the running lines at the left of each foot, "page n / m" at the right."""
     lines = ' "\\A" '.join(map(_string, running))
-    return (
+    style = (
         "@page {\n"
         f"  @bottom-left {{ content: {lines}; white-space: pre; }}\n"
         f'  @bottom-right {{ content: {_string(page)} " " counter(page) " / " counter(pages); }}\n'
         "}\n"
     )
+    return Asset(address=f"{address}print.css", content=style.encode())
 
 
 def forward(words: str, language: str) -> str:
