@@ -21,6 +21,7 @@ from tests.engine.redline_texts import (
     ENDINGS,
     faults,
     kinds,
+    lines,
     of_class_text,
     pairs,
     real_texts,
@@ -285,6 +286,10 @@ def test_letters_set_otherwise_mark_no_word(old: str, new: str) -> None:
 @pytest.mark.parametrize(("old", "new"), [("employé", "employe"), ("OU", "OÙ"), ("client", "Client")])
 def test_an_accent_or_a_capital_that_says_something_marks_the_word(old: str, new: str) -> None:
     assert of_class_text(redline(f"Le {old} paie.", f"Le {new} paie.")) == [("delete", old), ("insert", new)]
+
+
+def test_a_space_that_came_with_a_sign_stands_before_it() -> None:
+    assert lines("Un relevé sur demande.", "Un relevé sur demande ;") == ["kept: Un relevé sur demande[-.-]{+ ;+}"]
 
 
 # What was moved.

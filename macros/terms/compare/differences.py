@@ -112,9 +112,11 @@ class Difference:
         if gone and come == gone:
             yield from (*differing(*before), Run("equal", come), *differing(*after))
         elif gone and come:
-            yield from differing(*before)
             kind = self._kind(change, gone, come, repeated)
-            yield from (Run("delete", gone, kind), Run("insert", come, kind))
+            spaces = list(differing(*before))
+            # A space that came with a word or a sign stands before that, not before what it replaced.
+            here, there = (spaces, []) if before[0] else ([], spaces)
+            yield from (*here, Run("delete", gone, kind), *there, Run("insert", come, kind))
             yield from differing(*after)
         elif gone:
             yield from alone("delete", gone, before[0], after[0], before[1])
