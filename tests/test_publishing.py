@@ -383,6 +383,16 @@ def test_texts_published_elsewhere_are_recorded(terms: Terms) -> None:
     ]
 
 
+def test_a_version_without_a_text_that_reads_is_not_recorded(terms: Terms) -> None:
+    (terms.root / FOLDER / "ledger.yml").unlink()
+    for path in (terms.root / FOLDER / "2023-02-01").glob("*.md"):
+        edit(path.relative_to(terms.root).as_posix(), "numbering:", "numbring:")(terms.root)
+    reasons = terms.refused("record", DOCUMENT, "2023-02-01")
+    assert any(
+        each.startswith(f"{FOLDER}/2023-02-01/fr.md:2: expected the key numbering, found none") for each in reasons
+    )
+
+
 def test_a_text_recorded_in_the_future_is_refused(terms: Terms) -> None:
     (terms.root / FOLDER / "ledger.yml").unlink()
     reasons = terms.refused("record", DOCUMENT, day="2022-01-01")

@@ -37,10 +37,12 @@ def _record(project: Project, document_id: str, name: str) -> list[Problem]:
     """Append the record of a version; what is wrong with it, where something is."""
     _, document = project.document(document_id)
     version = next(each for each in document.versions if each.name == name)
+    own = f"{document.folder}/{name}/"
+    if not version.texts:
+        return [each for each in project.problems() if each.path.startswith(own)]
     readings = {text.path: with_seal(project.readings[text.path]) for text in version.texts}
     entry = chained(record(document.binding, version, project.readings, project.today), document.ledger)
     kept = replace(version, texts=tuple(each.text for each in readings.values()))
-    own = f"{document.folder}/{name}/"
     after = project.problems_after(published(document, kept, entry), readings)
     problems = [each for each in after if each.path.startswith((own, f"{document.folder}/{FILE}"))]
     if entry.recorded > project.today:
