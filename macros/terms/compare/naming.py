@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.terms.words.ends import same_start
+from rapidfuzz.distance import Prefix
 
 # An address, or a number that identifies. A figure alone is a price or a period: another one is another bargain,
 # however often it stands in the text.
@@ -29,5 +29,5 @@ def could_be_fact(words: str, *, begins: bool) -> bool:
 def are_forms(old: str, new: str) -> bool:
     """Whether two words are one in the singular and in the plural, or near it: then no fact has changed."""
     before, after = old.casefold(), new.casefold()
-    alike = same_start(before, after)
+    alike = Prefix.similarity(before, after)
     return alike >= STEM and max(len(before), len(after)) - alike <= ENDING
