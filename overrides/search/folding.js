@@ -8,6 +8,15 @@ export const fold = (words) =>
     .replace(DIGITS, (digit) => digit.codePointAt(0) & 0xf)
     .normalize("NFKD").replace(/\p{M}/gu, "");
 
+// The words of results come back with every key that is typed: what is made of them is made once.
+export const remembered = (make) => {
+  const kept = new Map();
+  return (words) => {
+    if (!kept.has(words)) kept.set(words, make(words));
+    return kept.get(words);
+  };
+};
+
 export const wordsOf = (words) => fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // A word without the signs in and around it: "sous-traitant" and "off-site" are one word each.

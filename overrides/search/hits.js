@@ -1,5 +1,5 @@
 // Results as a reader sees them: number and title, contract and publisher, an excerpt with the words marked.
-import { fold } from "./folding.js";
+import { fold, remembered } from "./folding.js";
 
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 const WORDS = /[\p{L}\p{N}]+(?:[-.,/][\p{L}\p{N}]+)*/gu;
@@ -48,7 +48,9 @@ const excerpt = (text, found) => {
 };
 
 const has = (words, found) => (words.match(WORDS) ?? []).some((word) => isFound(word, found));
-const isFound = (word, found) => found.has(fold(word)) || (word.includes("-") && word.split("-").some((part) => found.has(fold(part))));
+const folded = remembered(fold);
+const isFound = (word, found) => found.has(folded(word)) ||
+  (word.includes("-") && word.split("-").some((part) => found.has(folded(part))));
 
 // The words as nodes, those that were found in <mark>.
 const marked = (words, found) => {

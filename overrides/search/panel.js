@@ -65,7 +65,7 @@ class Panel {
       this.close();
       return;
     }
-    this.open();
+    this.unfold();
     this.busy(true);
     if (!this.options.length) this.status.textContent = this.words.searching;
     try {
@@ -77,6 +77,8 @@ class Panel {
     if (turn !== this.turn) return;
     this.busy(false);
     if (this.wanted) this.follow();
+    // Once the results are seen, since a browser takes its time over an address.
+    else setTimeout(() => { if (turn === this.turn && !this.panel.hidden) write(this.state); });
   }
 
   async answer() {
@@ -162,6 +164,10 @@ class Panel {
 
   open() {
     write(this.state);
+    this.unfold();
+  }
+
+  unfold() {
     this.panel.hidden = false;
     this.box.setAttribute("aria-expanded", "true");
   }

@@ -1,5 +1,5 @@
 // Which of the results comes first.
-import { joinedWord, root, wordsOf } from "./folding.js";
+import { joinedWord, remembered, root, wordsOf } from "./folding.js";
 import { isForm } from "./forms.js";
 
 // The first results are read: a title before a definition before a text, which Pagefind's score alone does not say.
@@ -64,7 +64,7 @@ const placed = (hit, title, words, all) => {
   return all && words.every((word) => [...hit.found].some((each) => each.startsWith(root(word)))) ? IN_TEXT : IN_TEXT + 1;
 };
 
-const titleWords = (title) => title.split(/\s+/).flatMap((each) => [joinedWord(each), ...wordsOf(each)]).filter(Boolean);
+const titleWords = remembered((title) => title.split(/\s+/).flatMap((each) => [joinedWord(each), ...wordsOf(each)]).filter(Boolean));
 
 const compare = (one, other) => {
   const place = one.findIndex((each, at) => each !== other[at]);
