@@ -1,11 +1,11 @@
 """The nouns of Clausier: frozen, knowing nothing of disks, themes or clocks."""
 
+from macros.terms.model.acts import Entry
 from macros.terms.model.answering import Accept, Refusal
 from macros.terms.model.compared import Change, ClauseHeading, Container, Group, Passage, Redline, Run, joined, spelt
 from macros.terms.model.edited import (
     Dated,
     Document,
-    Entry,
     FrontMatter,
     Guide,
     Library,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from macros.terms.model.acts import Entry, endings
 from macros.terms.model.answering import Accept, Refusal
 from macros.terms.model.embed import Embed
-from macros.terms.model.ended import endings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,25 +104,6 @@ class Version:
         return found[-1] if found else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One act in a ledger; texts are digests by name of text, line is where it stands in ledger.yml.
-
-    chain is the digest of the entry and of the chain before it, so that no entry can change unseen.
-    """
-
-    action: str
-    version: str
-    recorded: date
-    effective: date | None = None
-    change: str = ""
-    corrects: str = ""
-    reason: str = ""
-    texts: Mapping[str, str] = field(default_factory=dict)
-    chain: str = ""
-    line: int = 0
-
-
 # Without slots: what its ledger ended is asked for on each page, of each version.
 @dataclass(frozen=True, kw_only=True)
 class Document:
@@ -165,7 +146,7 @@ class Document:
     @cached_property
     def endings(self) -> Mapping[str, date]:
         """The day from which each withdrawn version counts no more, by version."""
-        return endings(self.versions, self.ledger)
+        return endings({each.name: each.day for each in self.versions}, self.ledger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
