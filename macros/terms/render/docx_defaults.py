@@ -63,10 +63,8 @@ def _bulleted() -> str:
 
 def _fonts() -> Iterator[str]:
     for name, (other, family, pitch) in INSTEAD.items():
-        said = (
-            f'<w:altName w:val="{other}"/><w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/>'
-        )
-        yield f'<w:font w:name="{name}">{said}</w:font>'
+        kind = f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/>'
+        yield f'<w:font w:name="{name}"><w:altName w:val="{other}"/>{kind}</w:font>'
 
 
 DEFAULTS = STYLES + _table()

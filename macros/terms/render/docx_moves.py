@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from macros.terms.model import Passage
@@ -49,11 +50,6 @@ def _key(passage: Passage) -> tuple[str, str]:
 
 
 def _together(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    group: list[tuple[int, int]] = []
-    for pair in pairs:
-        if group and pair != (group[-1][0] + 1, group[-1][1] + 1):
-            yield group
-            group = []
-        group.append(pair)
-    if group:
-        yield group
+    """The pairs in runs, in each of which both places count on by one."""
+    for _, run in groupby(enumerate(pairs), lambda each: (each[1][0] - each[0], each[1][1] - each[0])):
+        yield [pair for _, pair in run]

@@ -85,17 +85,10 @@ def _styles(document: Docx, code: str) -> None:
 
 
 def _bullets(document: Docx) -> None:
-    numbering = document.part.numbering_part.element
-    for each in list(numbering):
-        numbering.remove(each)
-    for each in _parsed(BULLETED):
-        numbering.append(each)
+    document.part.numbering_part.element[:] = _parsed(BULLETED)
 
 
 def _settings(document: Docx, code: str, *, right_to_left: bool) -> None:
-    settings = document.settings.element
-    for each in list(settings):
-        settings.remove(each)
     compat = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{OFFICE}" w:val="{value}"/>'
         for name, value in (
@@ -107,8 +100,8 @@ def _settings(document: Docx, code: str, *, right_to_left: bool) -> None:
     bidi = f' w:bidi="{code}"' if right_to_left else ""
     said = '<w:zoom w:percent="100"/><w:defaultTabStop w:val="454"/>'
     said += '<w:characterSpacingControl w:val="doNotCompress"/>'
-    for each in _parsed(f'{said}<w:compat>{compat}</w:compat><w:themeFontLang w:val="{code}"{bidi}/>'):
-        settings.append(each)
+    said += f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="{code}"{bidi}/>'
+    document.settings.element[:] = _parsed(said)
 
 
 def _parsed(xml: str) -> list[OxmlElement]:  # type: ignore[valid-type]  # the library's is a function
