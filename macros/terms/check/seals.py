@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from macros.terms.ledger import digest, founding, seals
 from macros.terms.model import Document, Entry, Expression, Library, Problem, Reading, Text
@@ -71,17 +72,10 @@ def _differences(sealed: str, reading: Reading) -> Iterator[tuple[int, str]]:
     offset = _body_offset(reading)
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
-            pairs = max(b - a, d - c)
-            for old, new, line in zip(
-                _padded(before[a:b], pairs), _padded(after[c:d], pairs), range(c, c + pairs), strict=True
-            ):
+            for line, (old, new) in enumerate(zip_longest(before[a:b], after[c:d], fillvalue=""), c):
                 if old != new:
                     spaces = " (only spaces differ)" if old.split() == new.split() else ""
                     yield min(line, len(after) - 1) + offset + 1, differences(old, new) + spaces
-
-
-def _padded(lines: list[str], count: int) -> list[str]:
-    return [*lines, *[""] * (count - len(lines))]
 
 
 def _body_offset(reading: Reading) -> int:

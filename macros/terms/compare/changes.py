@@ -62,6 +62,11 @@ def between(tail: Iterable[Run]) -> Iterator[Run]:
             yield run._replace(text=ID.sub("", run.text))
 
 
+def worded(passage: Passage) -> tuple[Run, ...]:
+    """The runs of a passage; of what stands behind it, such as where a link leads, what differs in words."""
+    return (*passage.lead, *passage.words, *between(passage.tail))
+
+
 def _place(item: tuple[Key, _Clause]) -> tuple[bool, int]:
     before, after = item[0]
     return after is None, after if after is not None else before or 0
@@ -86,9 +91,7 @@ def _partners(passages: Iterable[Passage]) -> dict[int, int]:
 
 def _owners(passage: Passage, partners: dict[int, int], news: dict[int, int]) -> Iterator[tuple[Key, Sequence[Run]]]:
     """The clauses to which a passage's runs belong: what was deleted to the old one, the rest to the new one."""
-    # Between blocks stand marks and spaces, and now and then words, such as where a link leads.
-    runs = (*passage.lead, *passage.words, *between(passage.tail))
-    before, after = passage.old, passage.new
+    runs, before, after = worded(passage), passage.old, passage.new
     if after is None:
         if before is not None:
             yield (before, partners.get(before)), runs

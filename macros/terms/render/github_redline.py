@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from macros.terms.compare.changes import between
+from macros.terms.compare.changes import worded
 from macros.terms.markdown_text import escape
 from macros.terms.model import Change, Passage, Redline, Run, spelt
 from macros.terms.render.redline_inline import FactName, is_seen, plain
@@ -52,7 +52,7 @@ def _uncalled(text: str) -> str:
 def _differs(passage: Passage) -> bool:
     if passage.state == "moved-from":
         return any(run.kind != "moved" and _is_told(run) for run in passage.words)
-    return passage.state != "kept" or any(map(_is_told, (*passage.lead, *passage.words, *between(passage.tail))))
+    return passage.state != "kept" or any(map(_is_told, worded(passage)))
 
 
 def _is_told(run: Run) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from macros.terms.compare.changes import between
+from macros.terms.compare.changes import worded
 from macros.terms.model import Change, Passage, Redline, Run
 from macros.terms.render.marked import marked
 
@@ -39,7 +39,7 @@ def told(redline: Redline, change: Change) -> Iterator[str]:
         # The line above names a clause that came or went by its heading.
         told_above = passage.kind == "heading" and not (change.old and change.new)
         if not told_above:
-            runs = list(_read((*passage.lead, *passage.words, *between(passage.tail))))
+            runs = list(_read(worded(passage)))
             if _is_worth(passage, change, runs):
                 yield f"{'':<13} {marked(runs)}"
 

@@ -85,9 +85,8 @@ def _points(terms: Terms, each: Defined) -> bool:
 
 def _twice(terms: Terms, first: Defined, other: Defined) -> str:
     name = next(name for name in other.names if key(name) in first.keys)
-    clause = heading(terms.paragraphs[first.at].clause)
-    place = f"line {terms.where(first)}" + (f" (“{clause}”)" if clause else "")
-    return f"expected one definition of “{name}”, found a second one: it is defined on {place} too; keep one of them"
+    norm = f"expected one definition of “{name}”, found a second one: it is defined on {terms.place(first)} too"
+    return f"{norm}; keep one of them"
 
 
 def term_before_definition(wording: Wording) -> Iterator[Fault]:
@@ -127,10 +126,8 @@ def _is_early(terms: Terms, mention: Mention, each: Defined) -> bool:
 
 
 def _early(terms: Terms, mention: Mention, each: Defined) -> str:
-    clause = heading(terms.paragraphs[each.at].clause)
-    place = f"line {terms.where(each)}" + (f" (“{clause}”)" if clause else "")
     said = mention.said(terms.paragraphs[mention.at])
-    norm = f"expected “{said}” to be defined before it is used, found its definition only on {place}"
+    norm = f"expected “{said}” to be defined before it is used, found its definition only on {terms.place(each)}"
     return f"{norm}; move the definition up, or say here where it is"
 
 

@@ -12,6 +12,7 @@ from macros.terms.check.drafting.terms_defined import Defined, listed
 from macros.terms.check.drafting.terms_inline import inline
 from macros.terms.check.drafting.terms_words import Word, bare, key, touches, words
 from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.clauses import heading
 
 # The kinds of paragraphs that speak: a title's capitals mean nothing.
 SPEAKING = frozenset({"paragraph", "cell"})
@@ -57,6 +58,11 @@ class Terms:
     def where(self, found: Defined) -> int:
         """The line of the file on which a definition begins."""
         return self.paragraphs[found.at].line_at(found.start)
+
+    def place(self, found: Defined) -> str:
+        """Where a definition begins, as messages say it: its line, and the heading of its clause."""
+        clause = heading(self.paragraphs[found.at].clause)
+        return f"line {self.where(found)}" + (f" (“{clause}”)" if clause else "")
 
     def is_own(self, mention: Mention) -> bool:
         """Whether a mention stands in the definition of what it names."""
