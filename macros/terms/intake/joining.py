@@ -26,7 +26,8 @@ def joint(before: str, after: str, known: frozenset[str]) -> Joint:
     """How a line goes on with the next; known are the words of the whole file in small letters."""
     left, right = before.rstrip(), after.lstrip()
     if ADDRESS.search(left) and re.match(r"[\w/]", right) and not right[0].isupper():
-        return Joint(between="", remark=f"an address cut by the line was joined: “{_around(left, right)}”")
+        address = left.rsplit(maxsplit=1)[-1] + right.split(maxsplit=1)[0]
+        return Joint(between="", remark=f"an address cut by the line was joined: “{address}”")
     cut, begins = CUT.search(left), BEGINS.match(right)
     if not cut or not begins:
         return Joint(between="" if left.endswith("\u00ad") else " ")
@@ -41,10 +42,6 @@ def joint(before: str, after: str, known: frozenset[str]) -> Joint:
         else f"a word cut by the line kept its hyphen: “{hyphened}”; take it out if it is one word"
     )
     return Joint(between="", remark=told)
-
-
-def _around(left: str, right: str) -> str:
-    return left.rsplit(maxsplit=1)[-1] + right.split(maxsplit=1)[0]
 
 
 def joined(lines: Iterable[Sequence[Run]], known: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:

@@ -101,13 +101,13 @@ def _paragraph(look: Look) -> str:
         said += f'<w:pBdr><w:{look.rule} w:val="single" w:sz="4" w:space="4" w:color="{HAIR}"/></w:pBdr>'
     said += f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>' if look.tab else ""
     said += f'<w:spacing w:before="{_twentieths(look.before)}" w:after="{_twentieths(look.after)}"'
-    said += f' w:line="{_twentieths(look.size)}" w:lineRule="exact"/>' if look.exact else _lines(look)
+    said += (
+        f' w:line="{_twentieths(look.size)}" w:lineRule="exact"/>'
+        if look.exact
+        else f' w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
+    )
     said += f'<w:ind w:left="{look.left}" w:hanging="{look.hanging}"/>' if look.left else ""
     return said + ("" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>')
-
-
-def _lines(look: Look) -> str:
-    return f' w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
 
 
 def _run(look: Look) -> str:

@@ -85,12 +85,8 @@ def _titled(wording: Wording, annexes: dict[str, Clause]) -> Iterator[Mention]:
             said = match["quoted"] or match["named"]
             linked = paragraph.is_linked(match.start(), match.end())
             named = significant(" ".join(said.split()[:6]))
-            if not linked and named and not shares(named, titles) and not _is_of_another(paragraph.text, match.end()):
+            if not linked and named and not shares(named, titles) and not ELSE.match(paragraph.text, match.end()):
                 yield paragraph, match.start(), " ".join(match[0].split())
-
-
-def _is_of_another(text: str, end: int) -> bool:
-    return bool(ELSE.match(text, end))
 
 
 def _annexed(wording: Wording, told: set[tuple[int, str]]) -> Iterator[Fault]:

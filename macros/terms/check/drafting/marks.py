@@ -42,7 +42,7 @@ def breaks(marks: Sequence[str], start: str = "") -> Iterator[tuple[int, str]]:
 
     A series that begins inside another ends when the outer one goes on.
     """
-    open_: list[Series] = [*_last(start)]
+    open_: list[Series] = [*series(start)[:1]]
     for at, mark in enumerate(marks):
         found = series(mark)
         if not found or _goes_on(open_, found):
@@ -56,10 +56,6 @@ def breaks(marks: Sequence[str], start: str = "") -> Iterator[tuple[int, str]]:
         chosen = next((one for one in found if around and one[:2] == around[:2]), found[0])
         yield at, written(mark, chosen.kind, (around.value if around else 0) + 1)
         open_ = [*open_[: open_.index(around)], chosen] if around else [chosen]
-
-
-def _last(mark: str) -> tuple[Series, ...]:
-    return series(mark)[:1] if mark else ()
 
 
 def _goes_on(open_: list[Series], found: Sequence[Series]) -> bool:

@@ -74,12 +74,9 @@ def root(word: str) -> str:
 def words(text: str) -> list[Word]:
     """The words of a text in order."""
     return [
-        Word(match[0], match.start(), match.end(), root(match[0])) for match in WORD.finditer(PERHAPS.sub(_blank, text))
+        Word(match[0], match.start(), match.end(), root(match[0]))
+        for match in WORD.finditer(PERHAPS.sub(lambda match: " " * len(match[0]), text))
     ]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 @lru_cache(maxsize=4096)
