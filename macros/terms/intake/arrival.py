@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.terms.intake.company import company, file_of
-from macros.terms.intake.facts import Facts
+from macros.terms.intake.facts import Facts, file_of, found_facts
 from macros.terms.intake.goal import Goal
 from macros.terms.intake.ids import Before
 from macros.terms.intake.model import Taken
@@ -45,7 +44,7 @@ def arrival(  # noqa: PLR0913  # each is another thing that the words of the com
     known: Mapping[str, object] | None,
 ) -> Arrival:
     """The files of a document that gains versions, oldest first; known are its publisher's facts, None if it is new."""
-    facts = company(given[-1].taken.blocks, found.publisher_id) if known is None else None
+    facts = found_facts(given[-1].taken.blocks, found.publisher_id) if known is None else None
     variables = facts.groups if facts else known or {}
     binding = found.document.binding if found.document else language
     texts: list[Proposal] = []

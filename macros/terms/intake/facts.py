@@ -1,4 +1,4 @@
-"""Words to the facts of the publisher that they state: identifiers that hold, capital, registered office, addresses."""
+"""A file to the facts of its publisher that it states, and to the file of variables that holds them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.terms.intake.model import Block, plain
+from macros.terms.intake.proposal import quoted
+from macros.terms.intake.writing import clean
 from macros.terms.variables import IDENTIFIERS
 
 GAP = r"[ .\u00a0\u202f]?"
@@ -42,6 +45,7 @@ NAMED = (
     re.compile(rf"(?:\bSAS|\bSARL|\bSA) (?P<name>{COMPANY})(?= au capital)"),
 )
 IDENTITY = re.compile(r"\bcapital\b|registre du commerce|R\.?C\.?S|SIREN|SIRET|siège social", re.IGNORECASE)
+HEAD = "# Found in {}: check each fact against the company's own papers."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,9 @@ class Facts:
     unsure: tuple[str, ...]
 
 
-def found_facts(paragraphs: Sequence[str], publisher: str) -> Facts:
-    """The facts that paragraphs state; the name is that of the publisher's folder where none is found."""
+def found_facts(blocks: Sequence[Block], publisher: str) -> Facts:
+    """The facts that the blocks of a file state; the name is that of the publisher's folder where none is found."""
+    paragraphs = [" ".join(clean(each).split()) for each in _said(blocks)]
     identity = next((each for each in paragraphs if len(IDENTITY.findall(each)) > 1), "")
     whole = "\n".join(paragraphs)
     named = next(_names(identity), "")
@@ -64,6 +69,12 @@ def found_facts(paragraphs: Sequence[str], publisher: str) -> Facts:
             company[key] = values
     unsure = () if named else (f"company.name: no name was found, {company['name']} was put; correct it",)
     return Facts(groups={"company": company}, unsure=unsure)
+
+
+def _said(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield plain(block).replace("\n", " ")
+        yield from _said(block.blocks)
 
 
 def _agreed(pattern: re.Pattern[str], words: str, kept: Callable[[str], str]) -> str:
@@ -135,6 +146,21 @@ def _names(words: str) -> Iterator[str]:
     for pattern in NAMED:
         if match := pattern.search(words):
             yield match["name"]
+
+
+def file_of(facts: Facts, origin: str) -> str:
+    """The file of variables with the facts that were found in a file of that name."""
+    lines = [HEAD.format(origin)]
+    for group, values in facts.groups.items():
+        lines += [f"{group}:", *(f"  {key}: {_value(each)}" for key, each in values.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: object) -> str:
+    """A value on one line: words in quotation marks, so that digits stay words."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_value(each)}' for key, each in value.items())}}}"
+    return quoted(value) if isinstance(value, str) else str(value)
 
 
 FINDERS: Mapping[str, Callable[[str], object]] = {
