@@ -75,7 +75,7 @@ def _statement(decision: Decision, say: Translator, named: Mapping[str, str]) ->
 def receipt_address(shelf: Shelf, version: Version, language: str, decision: Decision) -> str:
     """The page that says what was accepted, or refused."""
     below = "receipt/" if decision == "accept" else "receipt/refusal/"
-    return f"{language}/{shelf.path}{version.name}/{below}"
+    return f"{shelf.address(language, version.name)}{below}"
 
 
 def _sealed(shelf: Shelf, version: Version, text: Text) -> Sealed:

@@ -50,7 +50,7 @@ def listed(shelf: Shelf) -> Mapping[str, object]:
         "binding": document.binding,
         "in_force": shelf.current.name if shelf.current else None,
         "upcoming": shelf.upcoming.name if shelf.upcoming else None,
-        "pages": {language: f"{shelf.base}{language}/{shelf.path}" for language in shelf.languages},
+        "pages": {language: f"{shelf.base}{shelf.address(language)}" for language in shelf.languages},
         "api": f"{shelf.base}{document_address(shelf)}",
     }
 
@@ -76,9 +76,9 @@ def document(shelf: Shelf) -> Mapping[str, object]:
         "versions": [_version(shelf, each) for each in of.versions],
         "ledger": [_entry(each) for each in of.ledger],
         "changes": changes,
-        "feeds": {each: f"{shelf.base}{each}/{shelf.path}feed.xml" for each in shelf.languages},
+        "feeds": {each: f"{shelf.base}{shelf.address(each)}feed.xml" for each in shelf.languages},
         "review": {each: shelf.base + shelf.review_address(each) for each in shelf.languages},
-        "calendars": {each: f"{shelf.base}{each}/{shelf.path}calendar.ics" for each in shelf.languages},
+        "calendars": {each: f"{shelf.base}{shelf.address(each)}calendar.ics" for each in shelf.languages},
     }
 
 

@@ -84,6 +84,6 @@ def _in_force(shelf: Shelf, text: Text, address: str) -> Mapping[str, Elsewhere]
     current = shelf.current.text(text.language) if shelf.current else None
     if current is None or current is text:
         return None
-    up = "../" * (address.count("/") - f"{text.language}/{shelf.path}".count("/"))
+    up = "../" * (address.count("/") - shelf.address(text.language).count("/"))
     clauses = by_id(shelf.readings[current.path].tree)
     return {id_: Elsewhere(href=f"{up}#{id_}", name=heading(clause)) for id_, clause in clauses.items()}

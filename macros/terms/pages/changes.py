@@ -47,8 +47,8 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
         publisher_address=shelf.publisher_address(language),
         title=text.front.title,
         title_language=text.language,
-        current=f"{language}/{shelf.path}" if shelf.current else "",
-        draft=f"{language}/{shelf.path}{DRAFT}/" if shelf.draft else "",
+        current=shelf.address(language) if shelf.current else "",
+        draft=shelf.address(language, DRAFT) if shelf.draft else "",
         binding=document.binding,
         built=shelf.built,
         versions=tuple(_row(shelf, each, language) for each in reversed(document.versions)),
@@ -56,7 +56,7 @@ def _view(shelf: Shelf, language: str) -> ChangesView:
             PeriodRow(
                 version=each.version,
                 stated=each.version in stated,
-                address=f"{language}/{shelf.path}{each.version}/",
+                address=shelf.address(language, each.version),
                 since=each.since,
                 until=each.until,
             )
@@ -72,7 +72,7 @@ def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
     found = changed(shelf, shelf.before(version, text.language), version, text.language)
     return VersionRow(
         version=version.name,
-        address=f"{language}/{shelf.path}{version.name}/",
+        address=shelf.address(language, version.name),
         language=text.language,
         status=shelf.status(version),
         effective=text.front.effective,

@@ -50,7 +50,7 @@ def document_feeds(shelf: Shelf) -> Iterator[Asset]:
     for language in shelf.languages:
         text = shelf.shown(shelf.current or shelf.document.versions[-1], language)
         place = Place(
-            address=f"{language}/{shelf.path}",
+            address=shelf.address(language),
             page=shelf.changes_address(language),
             title=shelf.titled(text),
             language=language,
@@ -74,7 +74,7 @@ def connected(page: Page, shelf: Shelf) -> tuple[Alternate, ...]:
     """What machines may read instead of a page of a document, or to keep up with it, where it was published."""
     if not shelf.document.versions:
         return ()
-    return (*_files(page), *_around(f"{page.language}/{shelf.path}", api.document_address(shelf)))
+    return (*_files(page), *_around(shelf.address(page.language), api.document_address(shelf)))
 
 
 def around_catalogue(language: str) -> tuple[Alternate, ...]:

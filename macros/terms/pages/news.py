@@ -103,7 +103,7 @@ def _item(  # noqa: PLR0913  # whose, in which language, what, when and why
         day=day,
         title=say("{name}: {what}", name=shelf.titled(text), what=_said(shelf, version, language, kind)),
         summary=html.markdown(reason or told.front.summary, text.language, say),
-        address=f"{language}/{shelf.path}{version.name}/",
+        address=shelf.address(language, version.name),
         redline=shelf.redline_address(old, version, language) if old and both else "",
         publisher=shelf.publisher,
     )
@@ -140,7 +140,7 @@ def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
             day=day,
             known=entry.recorded,
             title=say("{name}: {what}", name=shelf.titled(shelf.shown(version, language)), what=said),
-            address=f"{language}/{shelf.path}{version.name}/",
+            address=shelf.address(language, version.name),
         )
 
     yield deadline("effect", say("takes effect"), entry.effective)

@@ -113,5 +113,5 @@ def end(shelf: Shelf, version: Version, language: str) -> End:
         status=shelf.status(version),
         effective=front.effective,
         recorded=front.recorded,
-        address=f"{language}/{shelf.path}{version.name}/",
+        address=shelf.address(language, version.name),
     )

@@ -82,7 +82,7 @@ class Shelf:
 
     def review_address(self, language: str, accepted: Version | None = None) -> str:
         """The page where a client who accepted a version answers for the one that is asked for."""
-        return f"{language}/{self.path}review/" + (f"{accepted.name}/" if accepted else "")
+        return f"{self.address(language)}review/" + (f"{accepted.name}/" if accepted else "")
 
     def comparisons_with(self, version: Version | None, language: str) -> tuple[Comparison, ...]:
         """The redlines in a language, of a version or of all."""
@@ -97,6 +97,10 @@ class Shelf:
         """The document's address below its language."""
         return f"{self.document.id}/"
 
+    def address(self, language: str, version: str = "") -> str:
+        """The document's page in a language, or that of a version."""
+        return f"{language}/{self.path}{version and f'{version}/'}"
+
     @cached_property
     def current(self) -> Version | None:
         """The version in force today."""
@@ -108,7 +112,7 @@ class Shelf:
 
     def changes_address(self, language: str) -> str:
         """The changelog in a language."""
-        return f"{language}/{self.path}changes/"
+        return f"{self.address(language)}changes/"
 
     def titled(self, text: Text) -> str:
         """A text's title as it stands alone, with the publisher's name unless it says it itself."""
@@ -136,7 +140,7 @@ class Shelf:
         """A link to a version, to be read from a page in a language; to its notice where it has no text in it."""
         if version is None:
             return None
-        return Neighbour(version=version.name, day=version.day, address=f"{language}/{self.path}{version.name}/")
+        return Neighbour(version=version.name, day=version.day, address=self.address(language, version.name))
 
     @property
     def built(self) -> Built:
@@ -161,7 +165,7 @@ class Shelf:
         readable = self.current is not None and self.current.text(language) is not None
         return Standing(
             built=self.built,
-            current=f"{language}/{self.path}" if readable else "",
+            current=self.address(language) if readable else "",
             changes=self.changes_address(language),
             earlier=self.neighbour(around[at], language),
             later=self.neighbour(around[at + 2], language) if at + 2 < len(around) else None,
@@ -187,7 +191,7 @@ class Shelf:
         """The page of the binding text of a version, or of the last one where a draft has none."""
         text = binding_of(self.document, version)
         name = text.version if text else version.name
-        return f"{self.document.binding}/{self.path}{name}/"
+        return self.address(self.document.binding, name)
 
     def in_every_language(self, path: str) -> dict[str, str]:
         """The address of a path in each language of the site."""

@@ -33,7 +33,7 @@ def timeline(shelf: Shelf, language: str) -> Timeline | None:
             x=x,
             line=line,
             before=x > LATE,
-            address=f"{language}/{shelf.path}{each.name}/",
+            address=shelf.address(language, each.name),
         )
         for each, x, line in zip(versions, places, _lines(places), strict=True)
     )
