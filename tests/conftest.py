@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import installed
+
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -109,6 +111,20 @@ def own_cache(root: Path) -> Path:
     return root / ".cache"
 
 
+def files(root: Path) -> dict[str, bytes]:
+    """Every file of the published site."""
+    site = root / "site"
+    return {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}
+
+
+def telephone(root: Path) -> None:
+    """Give the publisher another telephone: its identity card says it, and no text."""
+    path = root / "variables/acme.yml"
+    text = path.read_text(encoding="utf-8")
+    old, new = ("70", "71") if '8370"' in text else ("71", "70")
+    path.write_text(text.replace(f'+331460883{old}"', f'+331460883{new}"'), encoding="utf-8")
+
+
 class Handler(SimpleHTTPRequestHandler):
     """A folder with the headers of netlify.toml and its 404 page."""
 
@@ -135,6 +151,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The machine's own Chromium where there is one, else Playwright's."""
+    found = installed()
+    own: dict[str, object] = {"executable_path": found} if found else {}
+    return {**browser_type_launch_args, **own, "args": ["--no-sandbox"]}
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from macros.cache import Cache, key
 from macros.making import made
 from macros.ordering import commission
 from macros.terms.model import Fault
-from tests.conftest import ROOT, copy_site
+from tests.conftest import ROOT, copy_site, telephone
 
 DRAFT = "docs/acme/terms/draft/fr.md"
 DAYS = ("2026-11-22", "2026-12-31", "2027-02-01")
@@ -115,14 +115,6 @@ def sentence(root: Path) -> None:
         _add(root / DRAFT, "\n\nUne phrase, de {{ company.name }}.\n")
 
 
-def variable(root: Path) -> None:
-    """Give the publisher another telephone: its identity card says it, and no text."""
-    path = root / "variables/acme.yml"
-    text = path.read_text(encoding="utf-8")
-    old, new = ("70", "71") if '8370"' in text else ("71", "70")
-    path.write_text(text.replace(f'+331460883{old}"', f'+331460883{new}"'), encoding="utf-8")
-
-
 def template(root: Path) -> None:
     """Print one more line at the foot of every page."""
     _add(root / "overrides/components/footer.html", "<p>Et encore.</p>\n")
@@ -144,7 +136,7 @@ def _add(path: Path, words: str) -> None:
         file.write(words)
 
 
-EDITS = (draft, sentence, variable, template, styles, name)
+EDITS = (draft, sentence, telephone, template, styles, name)
 
 
 class Editing(RuleBasedStateMachine):

@@ -14,7 +14,7 @@ import pytest
 
 from macros import swapping
 from macros.__main__ import main
-from tests.conftest import ROOT, copy_site, once, own_cache
+from tests.conftest import ROOT, copy_site, files, once, own_cache
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 # The command line where no file may grow beyond so many bytes: as on a disk that is full.
@@ -25,12 +25,6 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 from macros.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
-
-
-def files(root: Path) -> dict[str, bytes]:
-    """Every file of the published site."""
-    site = root / "site"
-    return {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}
 
 
 def start(root: Path) -> subprocess.Popen[bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from tests.conftest import own_cache
+from tests.conftest import files, own_cache
 
 
 @pytest.fixture
@@ -22,12 +22,6 @@ def two(tiny: Path) -> Path:
     return tiny
 
 
-def built(root: Path) -> dict[str, bytes]:
-    """Every file of a built site."""
-    site = root / "site"
-    return {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}
-
-
 def forget(root: Path) -> None:
     """Throw away all that was kept, and the site."""
     shutil.rmtree(root / ".cache/site")
@@ -38,7 +32,7 @@ def test_parts_that_were_built_apart_join_into_the_site_that_is_built_whole(
     two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--project", str(two), "build"]) == 0
-    whole = built(two)
+    whole = files(two)
     parts = [tmp_path / name for name in ("acme", "zenith")]
     for part in parts:
         forget(two)
@@ -48,7 +42,7 @@ def test_parts_that_were_built_apart_join_into_the_site_that_is_built_whole(
     capsys.readouterr()
     assert main(["--project", str(two), "join", *map(str, parts)]) == 0
     assert capsys.readouterr().out.startswith("Joined 4 contracts\n")
-    assert built(two) == whole
+    assert files(two) == whole
 
 
 def test_a_part_that_is_no_longer_what_the_project_says_is_built_here(two: Path, tmp_path: Path) -> None:
@@ -56,10 +50,10 @@ def test_a_part_that_is_no_longer_what_the_project_says_is_built_here(two: Path,
     text = (two / "variables/acme.yml").read_text(encoding="utf-8")
     (two / "variables/acme.yml").write_text(text.replace("+33146088370", "+33146088371"), encoding="utf-8")
     assert main(["--project", str(two), "join", str(tmp_path / "acme")]) == 0
-    joined = built(two)
+    joined = files(two)
     forget(two)
     assert main(["--project", str(two), "build"]) == 0
-    assert built(two) == joined
+    assert files(two) == joined
 
 
 def test_a_part_of_no_publisher_and_a_folder_without_a_part_are_told(
@@ -78,12 +72,12 @@ def test_a_part_of_no_publisher_and_a_folder_without_a_part_are_told(
 
 def test_a_cache_that_lost_or_changed_contents_is_made_anew(two: Path) -> None:
     assert main(["--project", str(two), "build"]) == 0
-    whole = built(two)
+    whole = files(two)
     for number, each in enumerate(sorted((two / ".cache/site").glob("??/*"))):
         if number % 3 == 0:
             each.unlink()
         elif number % 3 == 1:
             each.write_bytes(each.read_bytes()[:-1] + b"?")
     assert main(["--project", str(two), "build"]) == 0
-    assert built(two) == whole
+    assert files(two) == whole
     assert not list(two.glob(".site-*"))

@@ -20,8 +20,7 @@ from macros.ordering import Commission, commission
 from macros.parts import Written
 from macros.spare import Spare
 from macros.swapping import put_in_place
-from tests.conftest import copy_site, own_cache
-from tests.test_faults import files
+from tests.conftest import copy_site, files, own_cache, telephone
 
 BEFORE = ".cache/before"
 KEPT = "fr/acme/terms/2026-01-01/terms.md"
@@ -38,14 +37,6 @@ def built(root: Path) -> dict[str, bytes]:
     """Every file of the site, built."""
     assert main(["--project", str(root), "build"]) == 0
     return files(root)
-
-
-def telephone(root: Path) -> None:
-    """Change a fact that some pages show."""
-    path = root / "variables/acme.yml"
-    text = path.read_text(encoding="utf-8")
-    old, new = ("70", "71") if '8370"' in text else ("71", "70")
-    path.write_text(text.replace(f'+331460883{old}"', f'+331460883{new}"'), encoding="utf-8")
 
 
 @pytest.fixture

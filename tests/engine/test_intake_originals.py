@@ -20,7 +20,6 @@ from macros.terms.model import Node, Reading, Tree
 from macros.terms.reading import read_all
 from macros.terms.render.html import body, titles
 from macros.terms.render.text import text
-from tests.browser import installed
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
@@ -61,13 +60,6 @@ def printed(reading: Reading, browser: Browser) -> bytes:
     )
     page.close()
     return made
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
-    found = installed()
-    own: dict[str, object] = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, **own, "args": ["--no-sandbox"]}
 
 
 def canonical_body(reading: Reading) -> str:

@@ -10,9 +10,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.hosting.netlify import Host, free_ports, serving
-from tests.pages import conftest as pages
-
-browser_type_launch_args = pages.browser_type_launch_args
 
 LISTENER = """addEventListener("securitypolicyviolation", (event) =>
     reportRefusal(`${location.href}: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`))"""

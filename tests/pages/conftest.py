@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
-
-from tests.browser import installed
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture(scope="session")
@@ -20,14 +18,6 @@ def base_url(served: str) -> str:
 def browser_context_args(browser_context_args: dict[str, object], base_url: str) -> dict[str, object]:
     """Contexts that start from the site of the test's folder: those of the session keep the first one asked for."""
     return {**browser_context_args, "base_url": base_url}
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
-    """The machine's own Chromium where there is one, else Playwright's."""
-    found = installed()
-    own: dict[str, object] = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, **own, "args": ["--no-sandbox"]}
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +57,12 @@ def page(
     if size and page.viewport_size != size:
         page.set_viewport_size(size)
     kept_pages[key] = page
+
+
+@pytest.fixture
+def visitor(context: BrowserContext) -> Page:
+    """A page that may say anything to its console: that of a shop, or one whose scripts the browser refuses."""
+    return context.new_page()
 
 
 @pytest.fixture(autouse=True)

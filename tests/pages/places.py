@@ -105,6 +105,11 @@ def fact(page: Page, label: str) -> Locator:
     return row.get_by_role("definition")
 
 
+def standing(page: Page) -> Locator:
+    """The lines above the contract."""
+    return page.get_by_role("article").locator(".terms-standing")
+
+
 def contents(page: Page) -> Locator:
     """The table of contents of a French contract."""
     return page.get_by_role("navigation", name="Sommaire")

@@ -38,12 +38,6 @@ def shop(served: str, built: Path) -> Iterator[Shop]:
         yield each
 
 
-@pytest.fixture
-def visitor(context: BrowserContext) -> Page:
-    """A page of the shop: what it says to its console is its own."""
-    return context.new_page()
-
-
 def facts(built: Path, document: str = DOCUMENT) -> dict[str, Any]:
     """What the API says of a document."""
     found = json.loads((built / f"api/v1/{document}.json").read_text(encoding="utf-8"))

@@ -8,9 +8,8 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
 from lxml import html
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.pages.places import NEXTCLOUD
 from tests.pages.test_search import box
@@ -43,12 +42,6 @@ def test_the_one_inline_script_is_named_in_the_policy(built: Path) -> None:
     assert f"script-src 'self' '{digest(script.encode(), 'sha256')}' 'wasm-unsafe-eval'" in page
 
 
-@pytest.fixture
-def unwatched(context: BrowserContext) -> Page:
-    """A page whose refusals are written to the console, as they should be."""
-    return context.new_page()
-
-
 def changed(page: Page, pattern: str, words: str) -> None:
     """Let a host serve other bytes than those that were published."""
 
@@ -59,18 +52,18 @@ def changed(page: Page, pattern: str, words: str) -> None:
     page.route(re.compile(pattern), serve)
 
 
-def test_a_changed_script_does_not_run_and_a_changed_style_does_not_apply(unwatched: Page) -> None:
-    changed(unwatched, r"/assets/(terms|scheme)\.\w+\.js$", "window.intruded = true;")
-    changed(unwatched, r"/assets/terms\.\w+\.css$", "body { display: none }")
-    unwatched.goto(NEXTCLOUD.address)
-    expect(unwatched.get_by_role("heading", level=1)).to_be_visible()
-    assert unwatched.evaluate("window.intruded") is None
+def test_a_changed_script_does_not_run_and_a_changed_style_does_not_apply(visitor: Page) -> None:
+    changed(visitor, r"/assets/(terms|scheme)\.\w+\.js$", "window.intruded = true;")
+    changed(visitor, r"/assets/terms\.\w+\.css$", "body { display: none }")
+    visitor.goto(NEXTCLOUD.address)
+    expect(visitor.get_by_role("heading", level=1)).to_be_visible()
+    assert visitor.evaluate("window.intruded") is None
 
 
-def test_a_changed_search_does_not_run_and_the_index_is_offered(unwatched: Page) -> None:
-    changed(unwatched, r"/assets/search\.\w+\.js$", "window.intruded = true;")
-    unwatched.goto(NEXTCLOUD.address)
-    box(unwatched, "fr").fill("préavis")
-    note = unwatched.get_by_role("search").get_by_role("status")
+def test_a_changed_search_does_not_run_and_the_index_is_offered(visitor: Page) -> None:
+    changed(visitor, r"/assets/search\.\w+\.js$", "window.intruded = true;")
+    visitor.goto(NEXTCLOUD.address)
+    box(visitor, "fr").fill("préavis")
+    note = visitor.get_by_role("search").get_by_role("status")
     expect(note).to_contain_text("La recherche n'a pas pu être chargée.")
-    assert unwatched.evaluate("window.intruded") is None
+    assert visitor.evaluate("window.intruded") is None

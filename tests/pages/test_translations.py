@@ -20,6 +20,7 @@ from tests.pages.places import (
     WESEND,
     Contract,
     fact,
+    standing,
 )
 from tests.pages.test_accessibility import violations
 from tests.pages.test_languages import alternates
@@ -127,11 +128,6 @@ CLAUSES = """sections => sections.map((section) => {
         name: link?.getAttribute("aria-label") ?? "",
     };
 })"""
-
-
-def standing(page: Page) -> Locator:
-    """The lines above the contract."""
-    return page.get_by_role("article").locator(".terms-standing")
 
 
 def clauses(page: Page) -> list[dict[str, object]]:

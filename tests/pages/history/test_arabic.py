@@ -10,10 +10,10 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.pages.history.places import IN_FORCE, LANGUAGES, UNTRANSLATED, UPCOMING, VERSIONS, address, beyond
 from tests.pages.history.test_right_to_left import expect_left_to_right
-from tests.pages.places import fact
+from tests.pages.places import fact, standing
 from tests.pages.test_accessibility import violations
 from tests.pages.test_languages import alternates
-from tests.pages.test_translations import clauses, read, standing, switch, without_javascript
+from tests.pages.test_translations import clauses, read, switch, without_javascript
 
 pytestmark = pytest.mark.reads
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.pages.history.places import IN_FORCE, UPCOMING
 from tests.pages.signing_up import Shop, opened, place, script, whole
@@ -29,12 +29,6 @@ SENTENCES = {
 def shop(base_url: str) -> Iterator[Shop]:
     """A site with a sign-up page that leads to the contract of eight versions."""
     yield from opened(base_url)
-
-
-@pytest.fixture
-def visitor(context: BrowserContext) -> Page:
-    """A page of the shop."""
-    return context.new_page()
 
 
 @pytest.mark.parametrize("language", SENTENCES)

@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import build, copy_site, once, serve
 from tests.pages.history.places import address, beyond
+from tests.pages.places import standing
 from tests.pages.test_accessibility import violations
-from tests.pages.test_translations import standing, without_javascript
+from tests.pages.test_translations import without_javascript
 from tests.test_check import edit
 
 DRAFT = "docs/exemple/services/draft/fr.md"

@@ -1,7 +1,7 @@
 """Proves that every page says in words whether its text counts, and leads to the text that does."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.pages.history.places import (
     CORRECTION,
@@ -15,6 +15,7 @@ from tests.pages.history.places import (
     WORDS,
     address,
 )
+from tests.pages.places import standing
 
 pytestmark = pytest.mark.reads
 
@@ -38,11 +39,6 @@ STATUSES = {
 }
 IS_IN_FORCE = (address(), address(IN_FORCE), address("", "en"), EARLIER_TRANSLATION, address("", "ar"))
 without_javascript = pytest.mark.browser_context_args(java_script_enabled=False)
-
-
-def standing(page: Page) -> Locator:
-    """The lines above the contract."""
-    return page.get_by_role("article").locator(".terms-standing")
 
 
 def expect_banner(page: Page, where: str) -> None:
