@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.browser import installed
 
@@ -22,6 +23,9 @@ TODAY = "2026-11-22"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 os.environ["TERMS_TODAY"] = TODAY
 os.environ.pop("TERMS_DRAFTS", None)
+# A busy machine is no mistake: properties have no deadline for each example.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

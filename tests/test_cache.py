@@ -178,7 +178,6 @@ def test_what_comes_from_the_cache_is_what_would_be_made_after_any_edits() -> No
         settings=settings(
             max_examples=3,
             stateful_step_count=5,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
