@@ -162,6 +162,23 @@ def test_a_year_that_begins_a_line_counts_nothing(tiny: Path, tmp_path: Path) ->
     assert made.endswith("2024\\. Une année de référence.\n\n1789\\. Une autre, plus ancienne.\n")
 
 
+def test_numbers_stay_as_they_are_typed(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    items = "1. est fourni ;\n\n2. est payé.\n\n1. DURÉE. Un an.\n\n3. FIN. Aussi tôt.\n\n"
+    made = imported(tiny, tmp_path, f"# Conditions\n\nLe service :\n\n{items}Et :\n\n1. a\n1. b\n", "--lang", "fr")
+    assert made.replace("\\", "").endswith(f"{items}Et :\n\n1. a\n2. b\n")
+    assert "a list whose marks do not count on" in capsys.readouterr().out
+
+
+def test_lines_set_off_from_the_left_are_the_paragraphs_that_were_wrapped(tiny: Path, tmp_path: Path) -> None:
+    first = "(a) la fourniture du logiciel et de sa documentation, dans la\n        version en vigueur ;"
+    source = (
+        f"# Conditions\n\nOn fournit :\n\n    {first}\n\n    (b) le conseil.\n\nÀ :\n\n    ACME\n    10 rue Neuve\n"
+    )
+    made = imported(tiny, tmp_path, source, "--lang", "fr")
+    assert f"{' '.join(first.split())}\n(b) le conseil.\n" in made
+    assert "\n\nACME\n\n10 rue Neuve\n" in made
+
+
 def test_lettered_lines_inside_an_item_are_a_list_in_it(tiny: Path, tmp_path: Path) -> None:
     made = imported(tiny, tmp_path, "# Conditions\n\n1. Le prix :\n   a) hors taxes ;\n   b) par mois.\n2. La durée.\n")
     assert "1. Le prix :\n   a) hors taxes ;\n   b) par mois.\n2. La durée.\n" in made

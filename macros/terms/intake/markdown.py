@@ -9,6 +9,7 @@ from macros.terms.intake.model import Block, Taken, UnreadableError
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
 from macros.terms.intake.plain_text import decoded
+from macros.terms.intake.typed import as_typed
 
 FORM = "commonmark+attributes+definition_lists+footnotes+pipe_tables+strikeout"
 LETTERED = f"{FORM}+fancy_lists"
@@ -33,7 +34,7 @@ def take(content: bytes) -> Taken:
     if not all(mark in typed for mark in _marks(found.blocks)):
         found = taken(tree(body, FORM))
     title = TITLE.search(front[0]) if front else None
-    return Taken(blocks=found.blocks, remarks=found.remarks, title=title["title"] if title else "")
+    return Taken(blocks=as_typed(found.blocks, body), remarks=found.remarks, title=title["title"] if title else "")
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.terms.counting import counted
+from macros.terms.intake.listing import paragraphs
 from macros.terms.intake.model import Block, Run, Taken, cut, plain, said, trimmed, words
 from macros.terms.intake.pandoc_runs import Content, Node, Notes, runs
 
@@ -169,7 +170,7 @@ def _lines(content: Content, notes: Notes) -> Iterator[Block]:
 
 
 def _listing(content: Content, _: Notes) -> Iterator[Block]:
-    yield from (Block(kind="paragraph", runs=words(each.strip())) for each in content[1].split("\n") if each.strip())
+    yield from (Block(kind="paragraph", runs=words(each)) for each in paragraphs(content[1]))
 
 
 def _raw(content: Content, notes: Notes) -> Iterator[Block]:
