@@ -295,6 +295,13 @@ def test_a_space_that_came_with_a_sign_stands_before_it() -> None:
 # What was moved.
 
 
+def test_a_clause_with_a_number_alone_is_not_taken_for_another_one() -> None:
+    old = "## 1 {#a}\n\nLe Client paie le prix.\n\n## 2 {#b}\n\nLe contrat prend fin à la date convenue.\n"
+    new = "## 1 {#c}\n\nTout litige est porté devant un juge.\n\n## 2 {#a}\n\nLe Client paie le prix.\n"
+    found = redline(old, new)
+    assert {each.clause.id: each.kind for each in found.changes} == {"c": "added", "a": "renumbered", "b": "removed"}
+
+
 @pytest.mark.parametrize("title", ARTICLES)
 @pytest.mark.parametrize("to", range(5))
 def test_a_section_moved_is_one_move_and_no_word(title: str, to: int) -> None:

@@ -150,7 +150,8 @@ def _left(units: Units, paired: Mapping[int, Couple], least: int = 0) -> list[Un
     free = [each for each in units.units if each.at not in paired]
     if least:
         return [each for each in free if len(units.content(each)) >= least]
-    return [each for each in free if each.kind == "heading" or len(units.content(each)) >= SEVERAL]
+    # A heading without a word, which its number alone names, is like any other: it has moved from nowhere.
+    return [each for each in free if len(units.content(each)) >= (1 if each.kind == "heading" else SEVERAL)]
 
 
 def _by_clause(units: Units) -> dict[str | None, list[Unit]]:
