@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -134,6 +135,28 @@ def test_a_later_version_keeps_the_ids_of_its_clauses(tiny: Path, tmp_path: Path
     assert "{#term-of-contract}" in (tiny / "docs/acme-cloud/general/2026-05-19/fr.md").read_text(encoding="utf-8")
 
 
+def test_clauses_without_titles_keep_their_ids_by_their_words(tiny: Path, tmp_path: Path) -> None:
+    said = {
+        "a": "Le service est fourni avec soin par le prestataire.",
+        "b": "Chaque facture est payée par le client sous trente jours.",
+        "c": "Toute donnée reste la propriété de celui qui la dépose.",
+    }
+
+    def ids(version: str, *order: str) -> list[str]:
+        paragraphs = (f"### 1.{number}\n\n{said.get(key, key)}\n" for number, key in enumerate(order, 1))
+        source = "# Conditions\n\n## 1. Objet\n\n" + "\n".join(paragraphs)
+        bring(tiny, given(tmp_path, source), "--as", "acme/cgv", "--version", version, "--lang", "fr")
+        typed = (tiny / f"docs/acme/cgv/{version}/fr.md").read_text(encoding="utf-8")
+        return re.findall(r"^### \{#([\w-]+)", typed, re.MULTILINE)
+
+    assert ids("2026-01-01", "a", "b", "c") == ["objet-1", "objet-2", "objet-3"]
+    new = "Un mot de passe est confié à chaque personne."
+    assert ids("2026-02-01", new, "b", "a") == ["objet-1-2", "objet-2", "objet-1"]
+    # The number says which it is where no other clause has the words.
+    said["b"] = "Le prix se règle comptant."
+    assert ids("2026-03-01", new, "b", "a") == ["objet-1-2", "objet-2", "objet-1"]
+
+
 def test_a_day_that_the_text_states_is_its_effective_date(tiny: Path, tmp_path: Path) -> None:
     dated = FRENCH.replace("La société", "En vigueur le 19 mai 2026.\n\nLa société")
     bring(tiny, given(tmp_path, dated), "--as", "acme-cloud/general", "--version", "2026-05-19")
@@ -177,6 +200,13 @@ def test_lines_set_off_from_the_left_are_the_paragraphs_that_were_wrapped(tiny: 
     made = imported(tiny, tmp_path, source, "--lang", "fr")
     assert f"{' '.join(first.split())}\n(b) le conseil.\n" in made
     assert "\n\nACME\n\n10 rue Neuve\n" in made
+
+
+def test_a_colon_alone_on_a_line_ends_its_sentence(tiny: Path, tmp_path: Path) -> None:
+    source = "# Conditions\n\n- Le prix est dû dans les cas suivants\n  :\n    - le premier ;\n    - le second.\n"
+    assert "- Le prix est dû dans les cas suivants :\n  - le premier ;\n  - le second.\n" in imported(
+        tiny, tmp_path, source, "--lang", "fr"
+    )
 
 
 def test_lettered_lines_inside_an_item_are_a_list_in_it(tiny: Path, tmp_path: Path) -> None:

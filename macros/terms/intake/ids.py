@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from macros.terms.clauses import every
-from macros.terms.definitions import words_of
+from macros.terms.intake.kept import kept, number
 from macros.terms.intake.model import Block, plain
 from macros.terms.model import Tree
 from macros.terms.parse.headings import ID
@@ -33,16 +34,19 @@ def identified(blocks: Sequence[Block], before: Before | None) -> tuple[Block, .
     """The blocks with the id of every clause; before is the text whose ids they keep."""
     if before and before.beside and (same := _in_step(blocks, before.tree)):
         return same
-    known = {} if before is None else _known(before.tree)
+    known = {} if before is None else kept(blocks, before.tree)
+    theirs = set() if before is None else {clause.id for clause, _ in every(before.tree)}
     used: set[str] = set()
     path: list[str] = []
     found: list[Block] = []
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if block.kind != "heading" or block.level < 2:
             found.append(block)
             continue
         del path[block.level - 2 :]
-        name = _free(block, known, path, used)
+        own = next((each for each in (block.id, known.get(place, "")) if ID.fullmatch(each) and each not in used), "")
+        # An id leads to one clause for good: none is given that of another one, be it gone.
+        name = own or _made(block, path, used | theirs)
         used.add(name)
         path.append(name)
         found.append(replace(block, id=name))
@@ -61,22 +65,14 @@ def _in_step(blocks: Sequence[Block], tree: Tree) -> tuple[Block, ...] | None:
     )
 
 
-def _known(before: Tree) -> Mapping[str, str]:
-    """The id of each clause of a tree by the words of its title, or by its number where it has no title."""
-    return {slug(words_of(clause.title)) or clause.number: clause.id for clause, _ in every(before) if clause.id}
-
-
-def _free(block: Block, known: Mapping[str, str], path: Sequence[str], used: set[str]) -> str:
-    """The id of a clause: its own, that of the version before, or one made of its title that nothing has yet."""
+def _made(block: Block, path: Sequence[str], taken: Container[str]) -> str:
+    """An id made of the title of a clause, or of its number, that nothing has yet."""
     under = path[-1] if path else "clause"
-    number = slug(block.mark).removeprefix("article-")
-    kept = known.get(slug(plain(block)) or number.replace("-", "."))
-    made = short(plain(block)) or "-".join(filter(None, (under, number.split("-")[-1])))
-    wanted = [*filter(None, (block.id, kept)), made, f"{under}-{made}"]
-    usable = (each for each in wanted if ID.fullmatch(each) and each not in used)
-    return next(usable, "") or next(
-        f"{made}-{count}" for count in range(2, len(used) + 3) if f"{made}-{count}" not in used
-    )
+    title = short(plain(block))
+    made = title or "-".join(filter(None, (under, number(block).split(".")[-1])))
+    wanted = (made, f"{under}-{title}") if title else (made,)
+    usable = (each for each in wanted if ID.fullmatch(each) and each not in taken)
+    return next(usable, "") or next(name for at in count(2) if (name := f"{made}-{at}") not in taken)
 
 
 def short(title: str) -> str:

@@ -19,6 +19,8 @@ FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE)
 # No list counts from there: the line begins with a year.
 YEAR = re.compile(r"^([ \t>]*\d{4,9})(?=[.)][ \t])", re.MULTILINE)
+# A colon at the end of a sentence that the width of the page put on a line of its own: no definition follows it.
+COLON = re.compile(r"(?<=\S)[ \t]*\n[ \t]+:[ \t]*$", re.MULTILINE)
 
 
 def take(content: bytes) -> Taken:
@@ -27,7 +29,7 @@ def take(content: bytes) -> Taken:
     if source.lstrip().startswith(("%PDF", "<!DOCTYPE", "<!doctype", "<html", "{\\rtf")):
         raise UnreadableError("expected Markdown, found a file of another format; give it the ending of what it is")
     front = FRONT.match(source)
-    body = YEAR.sub(r"\1\\", source[front.end() :] if front else source)
+    body = COLON.sub(" :", YEAR.sub(r"\1\\", source[front.end() :] if front else source))
     found = taken(tree(body, LETTERED))
     # Lettered lists count as numbered ones do: an (i) under (b) that is not set far enough below would print (c).
     typed = iter(TYPED.findall(body))
