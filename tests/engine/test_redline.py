@@ -520,6 +520,15 @@ def table(*rows: Sequence[str], head: Sequence[str] = HEAD) -> str:
     return "\n".join(f"| {' | '.join(each)} |" for each in (head, ["---"] * len(head), *rows))
 
 
+@pytest.mark.parametrize("around", ["> ", "> > ", "1. ", "- > ", "(a) "])
+def test_what_a_quotation_or_a_list_prints_before_a_row_is_no_cell(around: str) -> None:
+    further = "".join(each if each == ">" else " " for each in around)
+    old = around + table(*ROWS).replace("\n", f"\n{further}")
+    found = [each for each in redline(old, old).passages if each.kind == "cell"]
+    said = ["".join(run.text for run in each.words).strip() for each in found]
+    assert said == [each for row in (HEAD, *ROWS) for each in row]
+
+
 @pytest.mark.parametrize("place", range(4))
 def test_tables_are_compared_row_by_row(place: int) -> None:
     less = [each for at, each in enumerate(ROWS) if at != place]

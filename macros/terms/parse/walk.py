@@ -28,6 +28,10 @@ CONTAINERS: Mapping[str, str] = {
 }
 CLOSINGS = frozenset(each.replace("_open", "_close") for each in CONTAINERS)
 ALONE: Mapping[str, str] = {"code_block": "listing", "fence": "listing", "hr": "rule", "html_block": "listing"}
+# The table and the row that are open within a table in nothing else.
+IN_TABLE = 2
+# What a list or a quotation prints before a row of a table in it.
+AROUND = re.compile(r"(?:[ \t]*(?:>|(?:[-+*]|\(?\w{1,9}[.)])(?=[ \t])))+[ \t]*(?=\|)|(?:[ \t]*>)+[ \t]*")
 
 
 def walked(text: str) -> Iterator[Block]:
@@ -63,8 +67,10 @@ class _Walk:
         kind = CONTAINERS[token.type]
         self.path.append(Container(kind, f"{token.info}{token.markup}" if kind == "item" else "", serial))
         if kind == "row" and token.map:
-            start = self.lines[token.map[0]]
-            self.row = (start, self.text[start : self.lines[token.map[0] + 1] - 1])
+            start, end = self.lines[token.map[0]], self.lines[token.map[0] + 1] - 1
+            if len(self.path) > IN_TABLE and (around := AROUND.match(self.text, start, end)):
+                start = around.end()
+            self.row = (start, self.text[start:end])
             self.edges = cells(self.row[1], start)
 
     def _words(self, token: Token, before: Token) -> Iterator[Block]:
