@@ -101,7 +101,8 @@ export class Index {
   // Clauses with all these words, or forms of them, best first.
   async ask(words) {
     const results = words.length ? await this.search(words.join(" ")) : [];
-    if (!this.earlier) return results;
+    // A group of synonyms of which no clause says any is shortened to the marks of others.
+    if (!this.earlier) return !words.some(isMark) || await this.has(results.slice(0, 1), words.filter(isMark)) ? results : [];
     const halves = [results.filter(({ id }) => !this.earlier.has(id)), results.filter(({ id }) => this.earlier.has(id))];
     const has = await Promise.all(halves.map((half) => this.has(half, words)));
     return results.filter(({ id }) => has[Number(this.earlier.has(id))]);
@@ -111,7 +112,7 @@ export class Index {
   async has(results, words) {
     const hits = await Promise.all(results.slice(0, PAGE).map((result) => this.hit(result)));
     const found = hits.flatMap((hit) => [...(hit?.found ?? [])]);
-    return words.every((word) => found.some((each) => isForm(joinedWord(word), each)));
+    return words.every((word) => (isMark(word) ? found.includes(word) : found.some((each) => isForm(joinedWord(word), each))));
   }
 
   // Clauses with these words one after the other.
@@ -173,6 +174,8 @@ export class Index {
     return JSON.stringify(before) !== JSON.stringify(now);
   }
 }
+
+const isMark = (word) => groupOf(word) >= 0;
 
 // Documents with the versions of both; what they are called is told by the texts that count.
 const withVersions = (texts, earlier) => Object.fromEntries(

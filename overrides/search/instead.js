@@ -55,8 +55,21 @@ export const otherwise = async (index, query, unknown, results) => {
   if (!words.length) return { results: [], spelt: [], without: [] };
   const again = await matching(index, words, []);
   if (again.length) return { results: await withMore(index, words, again), wordings: [words], spelt, without: lost };
+  const guessed = await farFetched(index, spelt);
+  const certain = words.filter((word) => !guessed.some(([, nearest]) => nearest === word));
+  const said = guessed.length && certain.length ? await matching(index, certain, []) : [];
+  if (said.length) {
+    const sure = spelt.filter((each) => !guessed.includes(each));
+    return { results: said, wordings: [certain], spelt: sure, without: [...lost, ...guessed.map(([typed]) => typed)] };
+  }
   const { results: fewer, without } = await withFewer(index, words);
   return { results: fewer, wordings: [words.filter((word) => !without.includes(word))], spelt, without: [...lost, ...without] };
+};
+
+// Words that are more than a slip from what was typed: where no clause has them beside the other words, these count.
+const farFetched = async (index, spelt) => {
+  const spelling = spelt.length ? await index.spelling() : null;
+  return spelt.filter(([typed, nearest]) => spelling.distance(typed, nearest) > 1);
 };
 
 // Whether a word that has forms in the contracts is likelier meant than the nearest one: that differs in its last

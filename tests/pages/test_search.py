@@ -366,6 +366,19 @@ def test_a_word_that_is_misspelt_or_in_no_clause_is_told(page: Page) -> None:
     expect(panel(page)).not_to_contain_text("Aucune clause")
 
 
+def test_a_word_that_is_far_from_what_was_typed_does_not_take_the_place_of_one_that_is_there(page: Page) -> None:
+    page.goto("/fr/")
+    right = names(ask(page, "préavis"))
+    assert names(ask(page, "préavis montagne")) == right
+    expect(panel(page)).to_contain_text("Laissé de côté : montagne")
+
+
+def test_synonyms_that_no_clause_says_find_no_other_synonyms(page: Page) -> None:
+    page.goto("/fr/")
+    assert ask(page, "2FA") == []
+    expect(panel(page)).to_contain_text("Rien n'a été trouvé pour « 2FA ».")
+
+
 @pytest.mark.parametrize("phrase", ['"obligation de moyens"', "« obligation de moyens »", "“Obligation de Moyens”"])
 def test_a_phrase_between_quotation_marks_finds_only_clauses_that_print_it(page: Page, phrase: str) -> None:
     page.goto("/fr/")
