@@ -275,7 +275,8 @@ HISTORY: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("2024-10-15", "2025-03-30"): {"confidentialite": "moved", "sauvegardes": "moved-edited", "parties": "variable"},
     ("2025-03-30", "2025-11-15"): {
         "contenus-client": "added",
-        "propriete-intellectuelle": "edited",
+        # A new heading puts one of its paragraphs under another clause.
+        "propriete-intellectuelle": "moved",
         "plafond-responsabilite": "edited",
     },
     ("2025-03-30", "2026-06-01"): {

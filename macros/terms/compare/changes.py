@@ -110,6 +110,9 @@ def _add(clause: _Clause, passage: Passage, runs: Iterable[Run]) -> None:
     elif passage.state in {"moved-from", "moved-to"}:
         clause.moved = True
     for run in runs:
+        if run is GONE:
+            clause.moved = True
+            continue
         if run.op == "equal" or run.kind == "moved":
             clause.size += (run.text.count(" ") + 1) * (2 if run.op == "equal" else 1)
             continue
