@@ -292,6 +292,21 @@ def test_a_space_that_came_with_a_sign_stands_before_it() -> None:
     assert lines("Un relevé sur demande.", "Un relevé sur demande ;") == ["kept: Un relevé sur demande[-.-]{+ ;+}"]
 
 
+def test_a_paragraph_no_longer_set_in_capitals_marks_what_else_changed_alone() -> None:
+    old = "LE PRESTATAIRE NE RÉPOND PAS DES DOMMAGES INDIRECTS, DANS LA LIMITE DE 500 €, SAUF FAUTE LOURDE."
+    new = "Le Prestataire ne répond pas des dommages indirects, dans la limite de 400 €, sauf faute lourde."
+    for before, after, gone, come in ((old, new, "500 €", "400 €"), (new, old, "400 €", "500 €")):
+        assert of_class_text(redline(before, after)) == [("delete", gone), ("insert", come)]
+        assert kinds(redline(f"## Un\n\n{before}", f"## Un\n\n{after}".replace(come, gone))) == {"Un": "typography"}
+    assert lines(old, new.replace("400", "500")) == [f"kept: [-{old}-]{{+{new.replace('400', '500')}+}}"]
+
+
+@pytest.mark.parametrize("title", ["DURÉE DU CONTRAT", "DUREE DU CONTRAT", "Duree du contrat"])
+def test_a_heading_set_otherwise_marks_no_word(title: str) -> None:
+    found = redline("## Durée du contrat\n\nUn an.\n", f"## {title}\n\nUn an.\n")
+    assert (of_class_text(found), [each.kind for each in found.changes]) == ([], ["typography"])
+
+
 # What was moved.
 
 

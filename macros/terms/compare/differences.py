@@ -11,9 +11,10 @@ from macros.terms.compare.gaps import alone, differing
 from macros.terms.compare.naming import are_forms, could_be_fact
 from macros.terms.compare.units import SPAN, Units
 from macros.terms.model import Run, joined
+from macros.terms.words import capitals
 from macros.terms.words.edits import Same, common
 from macros.terms.words.markup import bare, has_words
-from macros.terms.words.tokens import Tokens, Words, key
+from macros.terms.words.tokens import Tokens, Words, fold, key
 
 Substitution = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -52,7 +53,10 @@ class Difference:
         a, b = self.old.tokens.ids, self.new.tokens.ids
         if numbers:
             a = followed(self.old, self.new, numbers, new.vocabulary)
-        if old.side.blocks[self.olds[0]].kind == "heading":
+        # Marks stay in their block: words of several are not told as one.
+        alone = len(self.olds) == len(self.news) == 1
+        self.capitals = alone and capitals.reset(old.side.text[slice(*self.before)], new.side.text[slice(*self.after)])
+        if self.capitals or old.side.blocks[self.olds[0]].kind == "heading":
             folded = new.vocabulary.folded
             a, b = [folded[each] for each in a], [folded[each] for each in b]
         self.same = common(a, b, new.vocabulary)
@@ -133,8 +137,11 @@ class Difference:
     def _stretch(self, same: Same) -> Iterator[Run]:
         """What both sides have in common; where it is typed otherwise, halved down to the tokens that are."""
         typed = self.new.slice(same.new, same.new + same.size)
-        if typed == self.old.slice(same.old, same.old + same.size):
+        before = self.old.slice(same.old, same.old + same.size)
+        if typed == before:
             yield Run("equal", typed)
+        elif self.capitals and fold(typed).split() == fold(before).split():
+            yield from (Run("delete", before, "typography"), Run("insert", typed, "typography"))
         elif same.size == 1:
             yield from self._token(same.old, same.new)
         else:
@@ -152,7 +159,7 @@ class Difference:
         if self.context.new.vocabulary.keys[id_].startswith(SPAN):
             kind = "variable" if span and span.facts else "reference"
         else:
-            kind = "typography" if key(gone).casefold() == key(come).casefold() else "reference"
+            kind = "typography" if fold(key(gone)) == fold(key(come)) else "reference"
         facts = span.facts if span and kind == "variable" else ()
         yield from (Run("delete", gone, kind, facts), Run("insert", come, kind, facts))
 

@@ -21,6 +21,8 @@ LETTERS = str.maketrans(
     | dict(zip("ÀÂÇÈÉÊËÎÏÔÛ", "AACEEEEIIOU", strict=True))
     | dict.fromkeys(INVISIBLE, "")
 )
+# What a word set in capitals does not tell from another one; OÙ and OU are two.
+FOLDED = str.maketrans("àâçèéêëîïôû", "aaceeeeiiou")
 SPACES = re.compile(r"\s+")
 ENDS = ".!?;:"
 
@@ -100,7 +102,7 @@ class Vocabulary:
             self.keys.append(key)
             self.wordy.append(WORD.search(key) is not None)
             self.folded.append(found)
-            small = key.casefold()
+            small = fold(key)
             if small != key:
                 self.folded[found] = self.number(small)
         return found
@@ -139,6 +141,11 @@ def key(word: str) -> str:
     found = plain(word)
     letters = found.translate(LETTERS)
     return letters.upper() if found.isupper() else letters
+
+
+def fold(key: str) -> str:
+    """What a token counts as where capitals say nothing: in a heading, and where a text is looked for."""
+    return key.casefold().translate(FOLDED)
 
 
 def plain(word: str) -> str:
