@@ -307,6 +307,12 @@ def test_a_heading_set_otherwise_marks_no_word(title: str) -> None:
     assert (of_class_text(found), [each.kind for each in found.changes]) == ([], ["typography"])
 
 
+def test_what_a_tag_sets_is_typography_where_it_leads_is_not() -> None:
+    old = 'Voir <a href="https://a.example">le site</a> du Client.'
+    assert of_class_text(redline(old, old.replace("<a ", '<a target="_blank" rel="noopener" '))) == []
+    assert of_class_text(redline(old, old.replace("a.example", "b.example"))) != []
+
+
 # What was moved.
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.terms.model import Run
-from macros.terms.words.markup import bare, has_words
+from macros.terms.words.markup import bare, has_words, met
 
 
 def differing(old: str, new: str, kind: str = "typography") -> Iterator[Run]:
@@ -14,9 +14,10 @@ def differing(old: str, new: str, kind: str = "typography") -> Iterator[Run]:
         if new:
             yield Run("equal", new)
         return
+    worded = kind == "typography" and not ("<" in old and met(old) == met(new))
     for op, text in (("delete", old), ("insert", new)):
         if text:
-            yield Run(op, text, "text" if kind == "typography" and has_words(text) else kind)
+            yield Run(op, text, "text" if worded and has_words(text) else kind)
 
 
 def alone(op: str, words: str, before: str, after: str, other: str) -> Iterator[Run]:

@@ -14,6 +14,9 @@ UNREAD = re.compile(f"{BRACES}|{LINK_END}")
 MARKS = re.compile(
     rf"\\(?P<sign>[!-/:-@\[-`{{-~\n]|\r\n)|[*`]+|(?<![^\W_])_+|_+(?![^\W_])|\[(?=[^\[\]]*\]\()|{LINK_END}"
 )
+# A tag of HTML with what it sets, and what of that a reader meets: where it leads, what it shows or says.
+TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w-]*)(?P<sets>[^<>\n]*)>")
+MET = re.compile(r"(?:href|src|alt|title|aria-label)\s*=\s*(?:\"[^\"]*\"|'[^']*'|\S+)", re.IGNORECASE)
 
 
 def bare(text: str) -> str:
@@ -24,6 +27,11 @@ def bare(text: str) -> str:
 def has_words(text: str) -> bool:
     """Whether anything in the text is a word or a number; the id of a clause is neither."""
     return WORD.search(ID.sub("", text) if "{#" in text else text) is not None
+
+
+def met(text: str) -> str:
+    """The text with the tags of HTML as a reader meets them, whatever else they set."""
+    return TAG.sub(lambda tag: f"<{' '.join((tag['name'], *MET.findall(tag['sets'])))}>", text)
 
 
 def count(text: str) -> int:
