@@ -145,7 +145,8 @@ def key(word: str) -> str:
 
 def fold(key: str) -> str:
     """What a token counts as where capitals say nothing: in a heading, and where a text is looked for."""
-    return key.casefold().translate(FOLDED)
+    small = key.casefold()
+    return small if small.isascii() else small.translate(FOLDED)
 
 
 def plain(word: str) -> str:
