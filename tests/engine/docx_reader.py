@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What goes with every change accepted, and with every change rejected.
 GONE = {"accept": ("del", "moveFrom", "cellDel"), "reject": ("ins", "moveTo", "cellIns")}
 SAID = {"t", "delText"}
@@ -68,3 +69,28 @@ def _said(element: ET.Element, gone: tuple[str, ...]) -> str:
             continue
         said += each.text or "" if name in SAID else SPACES.get(name, "") + _said(each, gone)
     return said
+
+
+def looks(file: bytes, choice: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """The letters of a file but spaces, how each is set and where it leads, once all changes are decided."""
+    links = {each.get("Id"): each.get("Target", "") for each in part(file, "word/_rels/document.xml.rels")}
+    body = part(file).find(f"{W}body")
+    assert body is not None
+    return list(_looks(body, choice, links, ""))
+
+
+def _looks(
+    parent: ET.Element, choice: str, links: dict[str | None, str], target: str
+) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    for each in parent:
+        if _name(each) == "hyperlink":
+            there = each.get(f"{W}anchor") or links[each.get(f"{R}id")]
+            yield from _looks(each, choice, links, there)
+        elif _name(each) == "r":
+            properties = each.find(f"{W}rPr")
+            before = each.find(f"{W}rPr/{W}rPrChange/{W}rPr")
+            kept = before if before is not None and choice == "reject" else properties
+            names = tuple(_name(one) for one in kept if _name(one) != "rPrChange") if kept is not None else ()
+            yield from ((letter, names, target) for letter in _said(each, ()) if not letter.isspace())
+        elif _name(each) not in GONE[choice]:
+            yield from _looks(each, choice, links, target)

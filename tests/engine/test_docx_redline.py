@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from macros.terms.render.text import text
 from tests.engine.docx_files import A, B, by_pandoc, of_readings, tracked, untitled, versions
-from tests.engine.docx_reader import W, paragraphs, part, words
+from tests.engine.docx_reader import W, looks, paragraphs, part, words
 from tests.engine.redline_texts import pairs
 
 
@@ -94,3 +94,23 @@ def test_a_change_within_marks_of_markdown_gives_either_text_too(old: str, new: 
         file = tracked(before, after)
         assert paragraphs(file, "accept") == paragraphs(tracked(after, after), "accept")
         assert paragraphs(file, "reject") == paragraphs(tracked(before, before), "accept")
+
+
+LOOKS = {
+    "bold comes": ("Le Client paie sous deux jours.", "Le Client paie sous **deux jours**."),
+    "bold goes": ("Le **Client** paie sous deux jours.", "Le Client paie sous deux jours."),
+    "another look": ("Le *Client* paie sous deux jours.", "Le **Client** paie sous deux jours."),
+    "a part of what is bold": ("Le **Client paie sous deux jours**.", "Le **Client** paie **sous** trois jours."),
+    "bold words that go": ("Le Client paie **sans aucun délai** le prix convenu.", "Le Client paie le prix convenu."),
+    "a link leads elsewhere": ("Voir [la grille](https://a.example/1).", "Voir [la grille](https://a.example/2)."),
+    "a link goes": ("Voir [la grille](https://a.example/1) du site.", "Voir la grille du site."),
+    "a reference": ("Selon l'article [2](#a), rien.", "Selon l'article [3](#b), rien."),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), LOOKS.values(), ids=LOOKS)
+def test_how_words_are_set_and_where_they_lead_is_taken_back_too(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        file = tracked(before, after)
+        assert looks(file, "accept") == looks(tracked(after, after), "accept")
+        assert looks(file, "reject") == looks(tracked(before, before), "accept")

@@ -64,11 +64,16 @@ class Marks:
 
     def _format(self, piece: Piece) -> str:
         """Properties in the order that the schema asks for."""
-        style = "Hyperlink" if piece.target else "SourceText" if "code" in piece.marks else ""
-        said = f'<w:rStyle w:val="{style}"/>' if style else ""
-        said += "".join(xml for kind, xml in FORMATS.items() if kind in piece.marks)
-        said += "<w:rtl/>" if self.right_to_left else ""
+        said = self._look(piece.marks, piece.target)
+        if piece.was is not None:
+            said += self.tracked("rPrChange", f"<w:rPr>{self._look(piece.was, piece.target)}</w:rPr>")
         return f"<w:rPr>{said}</w:rPr>" if said else ""
+
+    def _look(self, marks: frozenset[str], target: str) -> str:
+        style = "Hyperlink" if target else "SourceText" if "code" in marks else ""
+        said = f'<w:rStyle w:val="{style}"/>' if style else ""
+        said += "".join(xml for kind, xml in FORMATS.items() if kind in marks)
+        return said + ("<w:rtl/>" if self.right_to_left else "")
 
     def _linked(self, target: str, inner: str) -> str:
         if not target:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from macros.terms.markdown_text import escape as as_markdown
@@ -23,12 +24,16 @@ NOTHING = Run("equal", "")
 
 
 class Piece(NamedTuple):
-    """Words that are set alike: marks are emphasis, strong or code; run is None where they are in both texts."""
+    """Words that are set alike: marks are emphasis, strong or code; run is None where they are in both texts.
+
+    was: how the old text sets them, None where it sets them as the new one does.
+    """
 
     text: str
     run: Run | None = None
     marks: frozenset[str] = PLAIN
     target: str = ""
+    was: frozenset[str] | None = None
 
 
 def pieces(passage: Passage) -> list[Piece]:
@@ -42,7 +47,7 @@ def pieces(passage: Passage) -> list[Piece]:
         return list(_set(words(unmarked(spelt(runs))), only))
     found = list(_Marked(runs).pieces(words("".join(_sources(runs, whole=op is not None)))))
     if _spells(found, runs, "insert") and _spells(found, runs, "delete"):
-        return found
+        return list(_as_before(found, list(_set(words(unmarked(spelt(runs, "insert"))), None))))
     return list(_replaced(passage))
 
 
@@ -53,6 +58,35 @@ def _spells(found: Sequence[Piece], runs: Sequence[Run], without: str) -> bool:
     said = "".join(joint if each.text == JOINT else each.text for each in kept)
     typed = "".join(each.text for each in _set(words(unmarked(spelt(runs, without))), None))
     return said.split() == typed.split()
+
+
+def _as_before(found: Sequence[Piece], olds: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with what the old text does to their words: how it sets them, and where it leads from them."""
+    looks = [(old.marks, old.target) for old in olds for letter in old.text if not letter.isspace()]
+    at = 0
+    for piece in found:
+        if piece.text == JOINT or (piece.run and piece.run.op == "insert"):
+            yield piece
+            continue
+        places = []
+        for letter in piece.text:
+            # A space between words that are set differently is set as in the new text.
+            same = looks[max(at - 1, 0) : at + 1] == looks[at : at + 1] * 2 if letter.isspace() else at < len(looks)
+            places.append(looks[at] if same else (piece.marks, piece.target))
+            at += not letter.isspace()
+        for (marks, target), group in groupby(zip(piece.text, places, strict=True), itemgetter(1)):
+            yield from _changed(piece._replace(text="".join(letter for letter, _ in group)), marks, target)
+
+
+def _changed(piece: Piece, marks: frozenset[str], target: str) -> Iterator[Piece]:
+    """A piece of the old text as it was there; a word processor tracks how words are set, but not where they lead."""
+    if piece.run:
+        yield piece._replace(marks=marks, target=target)
+    elif target != piece.target and not (target + piece.target).startswith("#"):
+        yield piece._replace(run=Run("delete", piece.text), marks=marks, target=target)
+        yield piece._replace(run=Run("insert", piece.text))
+    else:
+        yield piece._replace(was=marks) if marks != piece.marks else piece
 
 
 def _replaced(passage: Passage) -> Iterator[Piece]:
@@ -119,11 +153,16 @@ def _sources(runs: Sequence[Run], *, whole: bool) -> Iterator[str]:
             yield "" if TARGET.fullmatch(text) else enclosed(place, as_markdown(bare(text).replace("\n", " ")))
         else:
             # Spaces that others replace are not told; where none does, words must not run into each other.
-            replaced = following.op == "insert" and not is_seen(following) and following.text[:1].isspace()
+            replaced = following.op == "insert" and not is_seen(following) and _has_space(following)
             yield "" if replaced or not text[:1].isspace() else enclosed(place, " ")
 
 
 def _parts(before: Run, after: Run) -> bool:
     """Whether a space between two runs parts words that the old text wrote as one."""
-    replaced = any(each.op == "delete" and each.text.isspace() for each in (before, after))
+    replaced = any(each.op == "delete" and not is_seen(each) and _has_space(each) for each in (before, after))
     return not replaced and before.text[-1:].strip() != "" and after.text[:1].strip() != ""
+
+
+def _has_space(run: Run) -> bool:
+    """Whether a run begins or ends with a space, which a mark of emphasis may stand before or after."""
+    return run.text != run.text.strip()
