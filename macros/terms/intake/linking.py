@@ -20,7 +20,7 @@ LINKED = frozenset({"paragraph", "term"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """A number that names the clause of an id: the how manieth of its like on a line of the file, and of how many."""
+    """A number on a line of the file that names a clause: its place among its like there, from 0, of how many."""
 
     line: int
     number: str
