@@ -487,6 +487,11 @@ def test_what_is_no_name_is_a_change_of_wording_however_often_it_is_made(old: st
     assert (found.groups, [each.kind for each in found.changes]) == ((), ["edited"])
 
 
+def test_a_sentence_begins_behind_a_mark_too() -> None:
+    old = "**Neither** party pays for it\n\n**Neither** side may leave it\n"
+    assert redline(old, old.replace("Neither", "Either")).groups == ()
+
+
 def test_a_heading_that_is_a_number_alone_is_renumbered() -> None:
     old = "## 4.1\n\nLe Client paie le prix.\n\n## 4.2\n\nIl le paie d'avance.\n"
     found = redline(old, old.replace("4.", "5."))

@@ -84,7 +84,8 @@ class Difference:
         """Whether a sentence begins with the words on either side: the capital of the first one then says nothing."""
         sides = (self.context.old, self.old, self.olds, change.old), (self.context.new, self.new, self.news, change.new)
         return any(
-            words.tokens.starts[at] in {units.side.blocks[each].words for each in blocks}
+            at == 0
+            or words.tokens.starts[at] in {units.side.blocks[each].words for each in blocks}
             or units.vocabulary.is_end(words.tokens.ids[at - 1])
             for units, words, blocks, at in sides
         )
