@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from macros.commands.known import ANYWHERE, COMMANDS
 from macros.commands.output import StopError, report, stop
@@ -38,12 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="terms", description="Publish contracts: draft, check, publish, build.")
-    parser.add_argument("--project", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)")
+    project: dict[str, Any] = {"type": Path, "help": "the folder with mkdocs.yml (default: here)"}
+    parser.add_argument("--project", default=Path(), **project)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, (_, said, arguments) in COMMANDS.items():
         command = commands.add_parser(name, help=said, description=said)
         for each in arguments:
             command.add_argument(each.name, **each.options)
+        # Behind the command as well as before it; unsaid there, it is what was said before.
+        command.add_argument("--project", default=argparse.SUPPRESS, **project)
     return parser
 
 

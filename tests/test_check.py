@@ -506,6 +506,14 @@ def test_without_mistakes_the_exit_code_is_0(tiny: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out == "2 documents, 3 texts, 3 of them sealed: no problem\n"
 
 
+def test_the_project_is_named_before_the_command_or_behind_it(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = set()
+    for arguments in (["--project", str(tiny), "check"], ["check", "--project", str(tiny)]):
+        assert main(arguments) == 0
+        said.add(capsys.readouterr().out)
+    assert len(said) == 1
+
+
 @pytest.mark.parametrize(
     "left", ["{{ x }}", "{% if %}", "no such element: dict object", "Traceback (most recent call last)"]
 )
