@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -113,6 +113,12 @@ def month_numbers(language: str) -> Mapping[str, int]:
         for width in ("wide", "abbreviated")
         for number, name in names[width].items()
     }
+
+
+def weekdays(language: str) -> Sequence[str]:
+    """The whole names of the days of the week, from Monday on."""
+    names = Locale.parse(_locale(language)).days["format"]["wide"]
+    return [names[number] for number in range(7)]
 
 
 def currency_names(code: str, language: str) -> list[str]:

@@ -35,23 +35,28 @@ class Day:
 
 def days(wording: Wording) -> Iterator[Day]:
     """Every day that the text names in full, in order."""
+    for paragraph, match in dates(wording):
+        if day := day_in(match, wording.language):
+            stops = [0, *(stop.end() for stop in STOP.finditer(paragraph.text)), len(paragraph.text)]
+            first = max(stop for stop in stops if stop <= match.start())
+            last = min(stop for stop in stops if stop >= match.end())
+            yield Day(
+                paragraph=paragraph,
+                start=match.start(),
+                words=" ".join(match[0].split()),
+                day=day,
+                before=paragraph.text[first : match.start()],
+                after=paragraph.text[match.end() : last],
+            )
+
+
+def dates(wording: Wording) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """What the text writes as a day in full, in order, whether the calendar has it or not."""
     pattern = _pattern(wording.language)
     for paragraph in wording.paragraphs:
-        if not DIGIT.search(paragraph.text):
-            continue
-        stops = [0, *(stop.end() for stop in STOP.finditer(paragraph.text)), len(paragraph.text)]
-        for match in pattern.finditer(paragraph.text):
-            if day := _day(match, wording.language):
-                first = max(stop for stop in stops if stop <= match.start())
-                last = min(stop for stop in stops if stop >= match.end())
-                yield Day(
-                    paragraph=paragraph,
-                    start=match.start(),
-                    words=" ".join(match[0].split()),
-                    day=day,
-                    before=paragraph.text[first : match.start()],
-                    after=paragraph.text[match.end() : last],
-                )
+        if DIGIT.search(paragraph.text):
+            for match in pattern.finditer(paragraph.text):
+                yield paragraph, match
 
 
 @cache
@@ -66,8 +71,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def _day(match: re.Match[str], language: str) -> date | None:
-    """The day; of figures that may be read in two ways the day comes first, as in Europe."""
+def day_in(match: re.Match[str], language: str) -> date | None:
+    """The day, None where the calendar has none; of figures that may be read in two ways the day comes first."""
     said = {name[0]: value for name, value in match.groupdict().items() if value}
     month = month_numbers(language).get(said["m"].casefold().rstrip(".")) or int(re.sub(r"\D", "", said["m"]) or 0)
     number = int(re.sub(r"\D", "", said["d"]))

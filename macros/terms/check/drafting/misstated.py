@@ -1,15 +1,17 @@
-"""Capital and head office that a text gives as the publisher's, where its variables hold others."""
+"""Capital, head office and mail addresses that a text gives as the publisher's, where its variables hold others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from macros.terms.check.drafting.identifiers import NAMED
-from macros.terms.check.drafting.known import fact, names_of
+from macros.terms.check.drafting.known import fact, leaves, names_of
 from macros.terms.check.drafting.numbers import CAPITAL, DIGIT, values
 from macros.terms.check.drafting.wording import Paragraph, Wording
 from macros.terms.model import Fault
+from macros.terms.reading import facts_on
 from macros.terms.search.folding import fold
 
 OFFICE = re.compile(
@@ -24,12 +26,16 @@ ANOTHER = re.compile(
     r"ci-après|hereinafter|client|customer|controller|partenaire|partner|auprès|chez|through|via|héberg\w+|host\w*|between|entre|par(?!\sactions)|by)\b|"
     rf"(?<!\ba\s)(?<!\ban\s)(?<!\bune\s)(?:{NAMED.pattern})"
 )
+MAIL = re.compile(r"([\w.+-]{1,64})@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}", re.IGNORECASE)
+# Addresses that are no more alike are those of others.
+NEAR = 0.9
 # Words of one company stand no further apart.
 REACH = 400
 
 
 def misstated(wording: Wording) -> Iterator[Fault]:
-    """The publisher's capital and head office are those of its variables."""
+    """The publisher's capital, head office and mail addresses are those of its variables."""
+    yield from _mail(wording)
     names = names_of(wording)
     for paragraph in wording.paragraphs if names else ():
         if DIGIT.search(paragraph.text) and (spans := _said_of(paragraph, names)):
@@ -64,6 +70,17 @@ def _office(wording: Wording, paragraph: Paragraph, spans: list[tuple[int, int]]
         elif match["postcode"] and postcode.isdecimal() and match["postcode"] != postcode:
             words = "{{ company.address.postcode }}"
             yield _fault(paragraph, match.start("postcode"), "postcode", match["postcode"], words)
+
+
+def _mail(wording: Wording) -> Iterator[Fault]:
+    """Addresses that have the name of a known one, at a machine that is spelt nearly as its own."""
+    facts = facts_on(wording.publisher.variables, wording.day, wording.language)
+    known = {str(value): path for path, value in leaves(facts) if MAIL.fullmatch(str(value))}
+    for paragraph in wording.paragraphs if known else ():
+        for match in MAIL.finditer(paragraph.text):
+            near = get_close_matches(match[0], [each for each in known if each.startswith(f"{match[1]}@")], 1, NEAR)
+            if near and match[0] not in known:
+                yield _fault(paragraph, match.start(), "address", match[0], f"{{{{ {known[near[0]]} | link }}}}")
 
 
 def _plain(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.terms.check.drafting.typed import Spot, spots
-from macros.terms.check.drafting.wording import Wording
+from macros.terms.check.drafting.wording import CODE, Wording
 from macros.terms.model import Fault
 
 # What has to be done, or filled in: enough between square brackets, alone between others.
@@ -58,8 +58,9 @@ REMAINS = tuple(
         r"x(?<![\w@/.-]x)x{3,}(?![\w@])",
         rf"x(?<![\w@/.-]x){NO_NUMERAL}xx(?![\w@])",
         r"lorem\s+ipsum|dolor\s+sit\s+amet|fixme\b",
-        # Markdown that none was read as: a footnote, the line under the head of a table whose columns do not agree.
+        # Markdown that none was read as: a footnote, a link, the line under a table's head that has other columns.
         r"\[\^[^\[\]\s]{1,40}\]",
+        rf"\[[^\[\]]{{1,80}}\]\s?(?:\((?:mailto:|tel:)?[{CODE}#][^()]{{0,200}}\)|\[[^\[\]\s]{{0,40}}\])",
         r"\|\s?:?-{3,}:?\s?\|",
         r"erreur\s*!\s*(?:source|signet|r[ée]f[ée]rence|nous|il)\b[^.\n]{0,60}",
         r"error!\s*(?:reference|bookmark|not|no)\b[^.\n]{0,60}",

@@ -1,11 +1,13 @@
-"""Rules of what stands twice in a row: words, and signs of punctuation."""
+"""Rules of what stands twice: words and signs of punctuation in a row, sentences in a clause."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from macros.terms.check.drafting.typed import ADDRESS, Spot, spots, told
+from macros.terms.check.drafting.days import STOP
+from macros.terms.check.drafting.typed import ADDRESS, Spot, beginning, spots, told
 from macros.terms.check.drafting.wording import CODE, Wording
 from macros.terms.model import Fault
 
@@ -39,6 +41,31 @@ SIGNS = re.compile(
     r"(?:,\s*,|;\s*;|:\s*:(?![\w:])|\.\.(?![\w./*])|\.\s\.(?!\s?\.)|[,;:]\s?\.(?![.\w])|\.\s?[,;](?![.\w])|"
     r",\s?[;:]|[;:]\s?,|;\s?:|:\s?;|!\s?!|…\.)"
 )
+# Fewer words may be said of several things: "Non applicable."
+SENTENCE = 5
+
+
+def doubled_sentences(wording: Wording) -> Iterator[Fault]:
+    """No sentence stands twice in a clause."""
+    seen: dict[tuple[str, str], int] = {}
+    for paragraph in wording.paragraphs:
+        for start, sentence in _sentences(paragraph.text) if paragraph.kind == "paragraph" else ():
+            line, said = paragraph.line_at(start), " ".join(sentence.split()).strip(" .;").casefold()
+            first = seen.get((paragraph.clause.id, said))
+            if first is None:
+                seen[paragraph.clause.id, said] = line
+            elif len(said.split()) >= SENTENCE:
+                norm = (
+                    f"expected every sentence of a clause once, found “{beginning(sentence)}” (first on line {first})"
+                )
+                yield Fault(line=line, message=f"{norm}; take one out, or write what was meant")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Each sentence of a paragraph, with the place where it begins."""
+    starts = [0, *(stop.end() for stop in STOP.finditer(text)), len(text)]
+    for start, end in pairwise(starts):
+        yield start, text[start:end]
 
 
 def doubled_words(wording: Wording) -> Iterator[Fault]:

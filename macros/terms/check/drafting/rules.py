@@ -12,14 +12,16 @@ from macros.terms.check.drafting.cuts import cut_words
 from macros.terms.check.drafting.dates import expired_certificate, past_date
 from macros.terms.check.drafting.effective import effective_date
 from macros.terms.check.drafting.identifiers import identifiers
+from macros.terms.check.drafting.impossible_dates import impossible_date
 from macros.terms.check.drafting.letters import letters_of_no_font
+from macros.terms.check.drafting.links import dead_links
 from macros.terms.check.drafting.money import amount_format, currency
 from macros.terms.check.drafting.numbering import jumping_numbers
 from macros.terms.check.drafting.publisher_names import publisher_name
 from macros.terms.check.drafting.reference_titles import foreign_titles
 from macros.terms.check.drafting.references import unknown_references, unlinked_references
 from macros.terms.check.drafting.remains import remains
-from macros.terms.check.drafting.repeats import doubled_punctuation, doubled_words
+from macros.terms.check.drafting.repeats import doubled_punctuation, doubled_sentences, doubled_words
 from macros.terms.check.drafting.signatures import undated_signatures
 from macros.terms.check.drafting.spelling import spelling
 from macros.terms.check.drafting.structure import empty_clauses, empty_headings, single_items
@@ -67,6 +69,8 @@ RULES: Mapping[str, Rule] = {
     "first-of-month": Rule("warning", first_of_month, frozenset({"fr"})),
     "doubled-word": Rule("warning", doubled_words, frozenset({"en", "fr"})),
     "doubled-punctuation": Rule("warning", doubled_punctuation),
+    "doubled-sentence": Rule("warning", doubled_sentences),
+    "link": Rule("warning", dead_links),
     "remains": Rule("error", remains),
     "cut-word": Rule("warning", cut_words, frozenset({"en", "fr"})),
     "letters": Rule("warning", letters_of_no_font),
@@ -75,6 +79,7 @@ RULES: Mapping[str, Rule] = {
     "currency": Rule("warning", currency, frozenset({"en", "fr"})),
     "amount-format": Rule("warning", amount_format, frozenset({"en", "fr"})),
     "conflicting-figures": Rule("warning", conflicting_figures, frozenset({"en", "fr"})),
+    "impossible-date": Rule("error", impossible_date, frozenset({"en", "fr"})),
     "past-date": Rule("warning", past_date, frozenset({"en", "fr"})),
     "expired-certificate": Rule("warning", expired_certificate, frozenset({"en", "fr"})),
     "effective-date": Rule("error", effective_date, frozenset({"en", "fr"})),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.terms.check.drafting.numbered import grouped
+from macros.terms.check.drafting.typed import beginning
 from macros.terms.check.drafting.wording import Paragraph, Wording
 from macros.terms.formats import month_numbers
 from macros.terms.model import Fault
@@ -37,7 +38,7 @@ def undated_signatures(wording: Wording) -> Iterator[Fault]:
         signing = [at for at, each in enumerate(lines) if _signs(each)]
         if signing and not any(_is_dated(each, months) for each in _around(lines, signing)):
             first = lines[signing[0]]
-            norm = f"expected a line for the date beside the signature, found none near “{_shown(first)}”"
+            norm = f"expected a line for the date beside the signature, found none near “{beginning(first.text)}”"
             yield Fault(line=first.line, message=f"{norm}; add it, such as “Le :” or “Date:”")
 
 
@@ -58,8 +59,3 @@ def _is_dated(paragraph: Paragraph, months: re.Pattern[str]) -> bool:
     """Whether a short line gives a date, or leaves room for one."""
     text = paragraph.text
     return len(text) < 2 * SHORT and bool(DATED.search(text) or months.search(text))
-
-
-def _shown(paragraph: Paragraph) -> str:
-    words = " ".join(paragraph.text.split())
-    return words if len(words) <= 50 else f"{words[:50].rsplit(' ', 1)[0]} …"

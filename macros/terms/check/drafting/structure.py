@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.terms.check.drafting.numbering import LISTS
+from macros.terms.check.drafting.typed import beginning
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.clauses import every
 from macros.terms.definitions import words_of
@@ -71,7 +72,7 @@ def _single(clause: Clause, blocks: Sequence[Node]) -> Iterator[Fault]:
     for block in blocks:
         if block in lists and len(block.children) == 1 and not _is_continued(block, lists):
             item = block.children[0]
-            norm = f"expected a list of two items or more, found one ({item.mark} {_beginning(item)})"
+            norm = f"expected a list of two items or more, found one ({item.mark} {beginning(words_of([item]))})"
             yield Fault(line=item.line, message=f"{norm}; make a sentence of it, or add the other items")
         # "1. a)" is one mark in two parts.
         is_marked = block.kind == "item" and len(block.children) == 1
@@ -84,8 +85,3 @@ def _is_continued(block: Node, lists: Sequence[Node]) -> bool:
     if block.kind == "bullets":
         return any(each.kind == "bullets" and len(each.children) == 1 for each in beside)
     return any(each.kind == block.kind for each in beside)
-
-
-def _beginning(item: Node) -> str:
-    words = " ".join(words_of([item]).split())
-    return words if len(words) <= 40 else f"{words[:40].rsplit(' ', 1)[0]} …"

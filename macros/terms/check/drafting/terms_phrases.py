@@ -17,7 +17,8 @@ from macros.terms.check.drafting.wording import Paragraph, Wording
 # What may follow the capitals of a term in French: Responsable de traitement, Personnes concernées, Données techniques.
 ADJECTIVE = r"[a-zà-ÿ]{2,}(?:elle?s?|els|iques?|ives?|ifs?|ale?s?|aux|ibles?|ables?|aires?)"
 QUALITY = re.compile(rf"\s+{ADJECTIVE}(?![\w'’])")
-TAIL = re.compile(rf"\s+(?:(?:de|des|d['’])\s*[a-zà-ÿ]{{4,}}|{ADJECTIVE})(?![\w'’])")
+COUNTING = r"(?:tou(?:s|te?s?)|cette|leurs?|notre|votre|chaque|aucune?|quelques?|plusieurs|certaine?s|divers(?:es)?)"
+TAIL = re.compile(rf"\s+(?:(?:de|des|d['’])\s*(?!{COUNTING}\b)[a-zà-ÿ]{{4,}}|{ADJECTIVE})(?![\w'’])")
 DONE = re.compile(r"\s+[a-zà-ÿ]{2,}(?:ées?|és?)(?![\w'’]|\s+(?:à|aux?)\b)")
 # Content Delivery Network (CDN), Centre de médiation et d’arbitrage de Paris (CMAP).
 ACRONYM = re.compile(r"(?P<rest>[^.;:,()«»“”\"]{0,120})\((?P<letters>[A-Z]{2,10})\)")

@@ -13,7 +13,9 @@ from macros.terms.model import Fault
 # Addresses of the web and of mail, which follow no rule of typography and are no words.
 ADDRESS = re.compile(
     r"https?://[^\s<>()\[\]«»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|"
-    r"(?<![\w.@-])(?:[\w-]{1,63}\.){1,5}(?:com|fr|eu|org|net|io|uk|be|ch|ca|info|app|dev)\b(?:/[^\s<>()\[\]«»]*)?"
+    r"(?<![\w.@-])(?:www\.(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}|(?:[\w-]{1,63}\.){1,5}"
+    r"(?:com|fr|eu|org|net|io|uk|be|ch|lu|de|es|ca|ai|info|app|dev|cloud|shop|online|tech|paris|bzh|example))\b"
+    r"(?:/[^\s<>()\[\]«»]*)?"
 )
 # Most paragraphs hold none.
 ADDRESSED = re.compile(r"://|@|\.(?<=\w\.)(?=[a-z]{2})")
@@ -23,6 +25,7 @@ ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # More places than these are told as one.
 MANY = 5
 AROUND = 30
+BEGINNING = 50
 
 
 class Spot(NamedTuple):
@@ -67,6 +70,12 @@ def _typed(text: str, values: Sequence[str]) -> str:
 def spots(wording: Wording, pattern: re.Pattern[str]) -> list[Spot]:
     """Every place of what an author typed that fits a pattern."""
     return [Spot(paragraph, *match.span()) for paragraph, text in typed(wording) for match in pattern.finditer(text)]
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= BEGINNING else f"{words[:BEGINNING].rsplit(' ', 1)[0]} …"
 
 
 def told(places: Sequence[Spot], norm: str, cure: str) -> Iterator[Fault]:

@@ -1,0 +1,61 @@
+"""Dates that no calendar has, and weekdays on which they do not fall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from macros.terms.check.drafting.days import dates, day_in
+from macros.terms.check.drafting.wording import Wording
+from macros.terms.formats import month_numbers, weekdays
+from macros.terms.model import Fault
+
+# The last day of the months that are not the longest; a year that is not said may be a leap year.
+LAST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+FIGURES = re.compile(r"\d+")
+# Larger figures are those of something else: a number of the register, the number of a standard.
+LARGEST, YEARS = 31, range(1800, 2200)
+
+
+def impossible_date(wording: Wording) -> Iterator[Fault]:
+    """A date is in the calendar, and falls on the weekday that stands before it."""
+    language = wording.language
+    names, said = weekdays(language), _weekday(language)
+    for paragraph, match in dates(wording):
+        line, words = paragraph.line_at(match.start()), " ".join(match[0].split())
+        day = day_in(match, language)
+        if day is None and _could_be(match):
+            yield _missing(line, words)
+        weekday = said.search(paragraph.text, max(0, match.start() - 20), match.start())
+        if day and weekday and weekday[1].casefold() != names[day.weekday()].casefold():
+            norm = f"expected “{names[day.weekday()]}” before “{words}”, found “{weekday[1]}”"
+            yield Fault(line=line, message=f"{norm}; correct the weekday or the date")
+    for paragraph in wording.paragraphs:
+        for match in _yearless(language).finditer(paragraph.text):
+            if int(match["d"]) > LAST.get(month_numbers(language)[match["m"].casefold()], LARGEST):
+                yield _missing(paragraph.line_at(match.start()), " ".join(match[0].split()))
+
+
+def _missing(line: int, words: str) -> Fault:
+    return Fault(line=line, message=f"expected a date of the calendar, found “{words}”; correct the day or the month")
+
+
+def _could_be(match: re.Match[str]) -> bool:
+    """Whether figures are those of a day, not of something else."""
+    *small, year = sorted(map(int, FIGURES.findall(match[0])))
+    return len(small) < 2 or (year in YEARS and small[0] > 0 and small[1] <= LARGEST)
+
+
+@cache
+def _weekday(language: str) -> re.Pattern[str]:
+    """The name of a weekday at the end of what stands before a date."""
+    return re.compile(rf"\b({'|'.join(weekdays(language))}),?\s(?:the\s|le\s)?$", re.IGNORECASE)
+
+
+@cache
+def _yearless(language: str) -> re.Pattern[str]:
+    """A late day of a month, without a year: "le 31 avril de chaque année"."""
+    names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
+    number = r"(?<![\w/.-])(?P<d>3[01])(?:st|th)?"
+    return re.compile(rf"{number}\s(?:of\s|de\s)?(?P<m>{names})\b(?!\.?,?\s\d{{4}})", re.IGNORECASE)
