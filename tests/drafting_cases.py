@@ -13,8 +13,9 @@ from pathlib import Path
 from markdown_it.utils import read_fixture_file
 
 from macros.terms.check.drafting.rules import RULES
-from macros.terms.check.drafting.wording import Wording, paragraphs
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Document, FrontMatter, Numbering, Publisher, Text
+from macros.terms.paragraphs import paragraphs
 from macros.terms.reading import read
 
 FOLDER = Path(__file__).parent / "drafting"

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.terms.check.drafting.numbered import Numbers
-from macros.terms.check.drafting.references import said_references
-from macros.terms.check.drafting.wording import Paragraph, paragraphs
 from macros.terms.model import Reading
+from macros.terms.paragraphs import paragraphs
+from macros.terms.references import said_references
+from macros.terms.references.numbers import Numbers
 
 # What prints something else than it spells: the mark of an item, expressions, ids, addresses of links.
 UNREAD = re.compile(r"^\s*(?:\d+[.)]|:)\s|\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()]*\)")
@@ -29,14 +29,6 @@ class Typed:
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A text as far as its references need it."""
-
-    reading: Reading
-    paragraphs: tuple[Paragraph, ...]
-
-
 def linked(body: str, reading: Reading) -> tuple[str, tuple[int, ...]]:
     """The body with links in place of the numbers that name clauses of its own, and the lines that got one."""
     lines = body.split("\n")
@@ -49,8 +41,7 @@ def linked(body: str, reading: Reading) -> tuple[str, tuple[int, ...]]:
 
 
 def _typed(reading: Reading) -> Iterator[Typed]:
-    text = Text(reading=reading, paragraphs=paragraphs(reading))
-    for paragraph, citation, reference, clause in said_references(text, Numbers(text)):
+    for paragraph, citation, reference, clause in said_references(Numbers(reading, paragraphs(reading))):
         is_link = paragraph.kind not in LINKED or paragraph.is_linked(citation.start, reference.end)
         # A link prints the number of its clause: one that is typed otherwise stays words.
         if clause and clause.number == reference.number and not is_link:

@@ -8,9 +8,10 @@ from datetime import date
 from difflib import get_close_matches
 
 from macros.terms.check.drafting.rules import RULES
-from macros.terms.check.drafting.wording import Wording, paragraphs
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.comments import Allowance, allowances
 from macros.terms.model import Document, Fault, Library, Problem, Publisher, Reading, Version
+from macros.terms.paragraphs import paragraphs
 from macros.terms.reading import day_of
 
 # The name under which a comment that silences a rule is judged itself.

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from macros.terms.check.drafting.numbers import DIGIT, FIGURES, NUMBER, SPACE
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.formats import currency_names
+from macros.terms.paragraphs import Paragraph
 from macros.terms.translate.figures import CURRENCIES
 
 SPACES = re.compile(SPACE)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from macros.terms.check.drafting.annexes_unnamed import unnamed_annexes
 from macros.terms.check.drafting.likeness import shares, significant
-from macros.terms.check.drafting.numbered import IS_ANNEX, Numbers
-from macros.terms.check.drafting.references import said_references
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.clauses import heading
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Fault
+from macros.terms.paragraphs import Paragraph
+from macros.terms.references import said_references
+from macros.terms.references.numbers import IS_ANNEX, Numbers
 
 NOUN = r"(?:annexe|annex|appendi(?:x|ce)|schedule|exhibit|attachment)"
 # "l'annexe « Tarifs »", "en Annexe Conditions d'utilisation"; numbers are references like others.
@@ -35,9 +36,9 @@ Mention = tuple[Paragraph, int, str]
 
 def missing_annexes(wording: Wording) -> Iterator[Fault]:
     """An annex that is named is there, and one that is there is named."""
-    numbers = Numbers(wording)
+    numbers = Numbers(wording.reading, wording.paragraphs)
     annexes = {each.id: each for each in (*numbers.annexes.values(), *_listed(wording))}
-    numbered = list(_numbered(wording, numbers))
+    numbered = list(_numbered(numbers))
     titled = list(_titled(wording, annexes))
     for paragraph, at, said in numbered + titled:
         norm = f"expected an annex to this text, found “{said}”, which is not there"
@@ -63,8 +64,8 @@ def _listed(wording: Wording) -> Iterator[Clause]:
             yield clause
 
 
-def _numbered(wording: Wording, numbers: Numbers) -> Iterator[Mention]:
-    for said in said_references(wording, numbers):
+def _numbered(numbers: Numbers) -> Iterator[Mention]:
+    for said in said_references(numbers):
         paragraph, citation, reference, clause = said
         linked = paragraph.is_linked(reference.start, reference.end)
         head = re.split(r"[.-]|(?<=[A-Z])(?=\d)", reference.number)[0].casefold()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.terms.check.drafting.citations import Citation
-from macros.terms.check.drafting.numbered import Numbers
-from macros.terms.check.drafting.references import said_references
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.clauses import family, heading
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Fault
+from macros.terms.references import said_references
+from macros.terms.references.citations import Citation
+from macros.terms.references.numbers import Numbers
 from macros.terms.search.folding import roots
 
 ANY = re.compile(r"(?<![\w-])(?:annexe?s?|annexes|appendi(?:x|ces)|schedules?|exhibits?|attachments?)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ def unnamed_annexes(wording: Wording, annexes: Sequence[Clause], numbers: Number
 
 def _named(wording: Wording, annexes: Sequence[Clause], inside: dict[str, str], numbers: Numbers) -> Iterator[str]:
     """The ids of the annexes that paragraphs outside each of them name, by a number, a link or the title."""
-    for paragraph, citation, reference, clause in said_references(wording, numbers):
+    for paragraph, citation, reference, clause in said_references(numbers):
         meant = clause or (numbers.annex_of(reference.number) if citation.kind == "annex" else None)
         if citation.kind == "annex" and _is_range(paragraph.text, citation):
             yield from inside.values()

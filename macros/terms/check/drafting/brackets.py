@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import Paragraph
 
 CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
 OPENING = {opening: closing for closing, opening in CLOSING.items()}

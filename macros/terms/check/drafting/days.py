@@ -9,8 +9,9 @@ from datetime import date
 from functools import cache
 
 from macros.terms.check.drafting.numbers import DIGIT
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.formats import month_numbers
+from macros.terms.paragraphs import Paragraph
 
 # A full stop ends a sentence before a capital, not after "art." or within a date.
 STOP = re.compile(r"(?<=[^\s.][^\s.])[.!?][»”\"’)]*\s+(?=[«“\"(]?\s?[A-ZÀ-Ý])|;\s")

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from macros.terms.check.drafting.days import STOP
 from macros.terms.check.drafting.numbers import NUMBER, spelt_before, values
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
+from macros.terms.paragraphs import Paragraph
 from macros.terms.search.folding import fold
 
 UNITS: Mapping[str, tuple[str, Decimal, str]] = {

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from macros.terms.check.drafting.typed import spots, told
-from macros.terms.check.drafting.wording import CODE, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import CODE
 from macros.terms.render.pdf_letters import code, unprintable
 
 

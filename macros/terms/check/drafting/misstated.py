@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from macros.terms.check.drafting.identifiers import NAMED
 from macros.terms.check.drafting.known import fact, leaves, names_of
 from macros.terms.check.drafting.numbers import CAPITAL, DIGIT, values
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import Paragraph
 from macros.terms.reading import facts_on
 from macros.terms.search.folding import fold
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.terms.check.drafting.marks import breaks, series
-from macros.terms.check.drafting.numbered import grouped
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.clauses import every
 from macros.terms.compare.labels import figure
 from macros.terms.definitions import words_of
+from macros.terms.marks import breaks, series
 from macros.terms.model import Clause, Fault, Node
+from macros.terms.paragraphs import Paragraph, grouped
 from macros.terms.parse.headings import ATTRIBUTES, PAIR
 from macros.terms.parse.numbering import is_inserted, printed
 

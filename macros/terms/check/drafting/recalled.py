@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from macros.terms.check.drafting.figured import HEAD, figures
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import Paragraph
 
 THAT = (
     r"(?:ce|cet|cette|ces|ledit|ladite|dudit|lesdits|desdits|(?:le|la|du)\smême|"

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.terms.check.drafting.likeness import shares, significant
-from macros.terms.check.drafting.numbered import Numbers, grouped
-from macros.terms.check.drafting.references import Said, said_references
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.clauses import by_id, family, heading
 from macros.terms.definitions import words_of
 from macros.terms.model import Clause, Fault
+from macros.terms.paragraphs import grouped
+from macros.terms.references import Said, said_references
+from macros.terms.references.numbers import Numbers
 from macros.terms.search.folding import roots
 
 HERE = (
@@ -62,7 +63,7 @@ def foreign_titles(wording: Wording) -> Iterator[Fault]:
 def _with_links(wording: Wording, numbers: Numbers) -> Iterator[Said]:
     """The references of a text; a link names the clause that it leads to, whatever it reads as."""
     clauses = by_id(wording.reading.tree)
-    for said in said_references(wording, numbers):
+    for said in said_references(numbers):
         for link in said.paragraph.links:
             if link.start <= said.reference.start < link.end:
                 yield said._replace(clause=clauses.get(link.target.removeprefix("#")))
@@ -90,7 +91,7 @@ class _Titles:
     """The titles of a text, and the words under each."""
 
     def __init__(self, wording: Wording) -> None:
-        self.numbers = Numbers(wording)
+        self.numbers = Numbers(wording.reading, wording.paragraphs)
         self.titled = [clause for clause in by_id(wording.reading.tree).values() if words_of(clause.title)]
         self.roots = wording.reading.tree.clauses
         texts = grouped(wording.paragraphs)

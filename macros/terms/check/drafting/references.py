@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from macros.terms.check.drafting.citations import Citation, Passage, Reference, passages
-from macros.terms.check.drafting.elsewhere import Elsewhere
 from macros.terms.check.drafting.likeness import shares, significant
-from macros.terms.check.drafting.numbered import Numbers
-from macros.terms.check.drafting.wording import Paragraph, Worded, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.clauses import heading
 from macros.terms.compare.labels import figure
-from macros.terms.model import Clause, Fault
+from macros.terms.model import Fault
+from macros.terms.paragraphs import Paragraph
+from macros.terms.references import own_passages, said_references
+from macros.terms.references.citations import Citation, Passage, Reference
+from macros.terms.references.elsewhere import Elsewhere
+from macros.terms.references.numbers import Numbers
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 TITLED = re.compile(
@@ -22,19 +23,10 @@ TITLED = re.compile(
 )
 
 
-class Said(NamedTuple):
-    """A reference in words to the text itself, where it stands, and the clause that it names, None for no clause."""
-
-    paragraph: Paragraph
-    citation: Citation
-    reference: Reference
-    clause: Clause | None
-
-
 def unknown_references(wording: Wording) -> Iterator[Fault]:
     """A reference in words names a clause of the text, or says of what other document."""
-    numbers = Numbers(wording)
-    for paragraph, passage in own_passages(wording):
+    numbers = Numbers(wording.reading, wording.paragraphs)
+    for paragraph, passage in own_passages(numbers):
         for citation in passage:
             for reference in citation.references:
                 if citation.within or citation.kind == "annex" or paragraph.is_linked(reference.start, reference.end):
@@ -43,40 +35,6 @@ def unknown_references(wording: Wording) -> Iterator[Fault]:
                     yield _unknown(paragraph, citation, reference)
     yield from _misprinted(wording, numbers)
     yield from _untitled(wording)
-
-
-def own_passages(wording: Worded) -> Iterator[tuple[Paragraph, Passage]]:
-    """The references of a text that lead to no other document, each with its paragraph."""
-    elsewhere = Elsewhere(wording)
-    for paragraph in wording.paragraphs:
-        found = passages(paragraph.text)
-        for passage, away in elsewhere.passages(paragraph.text, found) if found else ():
-            if not away and not _is_heading(paragraph, passage):
-                yield paragraph, passage
-
-
-def _is_heading(paragraph: Paragraph, passage: Passage) -> bool:
-    """Whether the words only number what they begin: "Article 4.1 – Prix", "ANNEXE 2"."""
-    return passage[0].start == 0 and (paragraph.kind == "title" or _is_label(paragraph.text, passage[0].end))
-
-
-def _is_label(text: str, end: int) -> bool:
-    return not text[end:].strip() or bool(re.match(r"\s*[.:–—-]", text[end:]))
-
-
-def said_references(wording: Worded, numbers: Numbers) -> Iterator[Said]:
-    """Every reference to a clause or an annex by its number that leads to no other document, links included."""
-    for paragraph, passage in own_passages(wording):
-        for citation in passage:
-            for reference in citation.references:
-                if citation.kind != "part" and reference.number:
-                    yield Said(paragraph, citation, reference, _named(numbers, citation, reference, paragraph.text))
-
-
-def _named(numbers: Numbers, citation: Citation, reference: Reference, text: str) -> Clause | None:
-    if citation.kind == "annex":
-        return numbers.annex(citation.noun(text), reference.number)
-    return numbers.named(reference.number)
 
 
 def _is_known(reference: Reference, paragraph: Paragraph, passage: Passage, numbers: Numbers) -> bool:
@@ -141,7 +99,7 @@ def _misprinted(wording: Wording, numbers: Numbers) -> Iterator[Fault]:
 def _untitled(wording: Wording) -> Iterator[Fault]:
     """References by a title that no clause bears: "l'article « Assurance »"."""
     titles = significant(" ".join(each.text for each in wording.paragraphs if each.kind == "title"))
-    elsewhere = Elsewhere(wording)
+    elsewhere = Elsewhere(wording.reading)
     for paragraph in wording.paragraphs:
         for match in TITLED.finditer(paragraph.text):
             named = significant(match["title"])
@@ -162,7 +120,7 @@ def unlinked_references(wording: Wording) -> Iterator[Fault]:
     """In a draft, a reference to a clause of the text is a link, so that it follows the clause."""
     if wording.reading.text.version != "draft":
         return
-    for paragraph, citation, reference, clause in said_references(wording, Numbers(wording)):
+    for paragraph, citation, reference, clause in said_references(Numbers(wording.reading, wording.paragraphs)):
         if clause is None or paragraph.kind == "title" or paragraph.is_linked(citation.start, reference.end):
             continue
         said = citation.words(paragraph.text, reference)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.terms.check.drafting.numbers import DIGIT, SPACE
-from macros.terms.check.drafting.wording import Paragraph
+from macros.terms.paragraphs import Paragraph
 from macros.terms.variables import IDENTIFIERS
 
 GAP = rf"(?:{SPACE}|[.-])?"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.terms.check.drafting.typed import Spot, spots
-from macros.terms.check.drafting.wording import CODE, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import CODE
 
 # What has to be done, or filled in: enough between square brackets, alone between others.
 DONE = (

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from macros.terms.check.drafting.days import STOP
 from macros.terms.check.drafting.typed import ADDRESS, Spot, beginning, spots, told
-from macros.terms.check.drafting.wording import CODE, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import CODE
 
 DOUBLED = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_]{1,30}+)\s+(?P=word)(?![\w'’-])", re.IGNORECASE)
 # "l’ l’accès", "l’accès l’accès" are as wrong; two words twice only where the first one holds a sentence together.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.terms.check.drafting.numbered import grouped
 from macros.terms.check.drafting.typed import beginning
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.formats import month_numbers
 from macros.terms.model import Fault
+from macros.terms.paragraphs import Paragraph, grouped
 
 BLANK = r"[\s:._…—–\[\]()-]*"
 # A line that asks for a signature; a sentence about signatures goes on.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from macros.terms.check.drafting.terms_lists import ANNOUNCING, TERM_COLUMNS
 from macros.terms.check.drafting.terms_words import PERHAPS, QUOTED, WORD, bare, key
-from macros.terms.check.drafting.wording import Paragraph
 from macros.terms.definitions import TABLE_CLAUSE, terms_in, words_of
+from macros.terms.paragraphs import Paragraph
 from macros.terms.search.folding import fold
 
 DEFINING = re.compile(r"\b(?:definition|glossa|lexique|terminolog)")

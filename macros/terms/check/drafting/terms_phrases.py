@@ -12,7 +12,8 @@ from macros.terms.check.drafting.terms_names import is_name
 from macros.terms.check.drafting.terms_runs import before, core, is_told, runs
 from macros.terms.check.drafting.terms_used import SPEAKING, Terms
 from macros.terms.check.drafting.terms_words import POINTER, QUOTED, Word, is_shouted
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
+from macros.terms.paragraphs import Paragraph
 
 # What may follow the capitals of a term in French: Responsable de traitement, Personnes concernées, Données techniques.
 ADJECTIVE = r"[a-zà-ÿ]{2,}(?:elle?s?|els|iques?|ives?|ifs?|ale?s?|aux|ibles?|ables?|aires?)"

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from macros.terms.check.drafting.terms_defined import Defined, listed
 from macros.terms.check.drafting.terms_inline import inline
 from macros.terms.check.drafting.terms_words import Word, bare, key, touches, words
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.clauses import heading
+from macros.terms.paragraphs import Paragraph
 
 # The kinds of paragraphs that speak: a title's capitals mean nothing.
 SPEAKING = frozenset({"paragraph", "cell"})

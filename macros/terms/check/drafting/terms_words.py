@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.terms.check.drafting.terms_lists import SMALL
-from macros.terms.check.drafting.wording import Paragraph
+from macros.terms.paragraphs import Paragraph
 from macros.terms.search.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from macros.terms.check.drafting.wording import CODE, Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import CODE, Paragraph
 
 # Addresses of the web and of mail, which follow no rule of typography and are no words.
 ADDRESS = re.compile(

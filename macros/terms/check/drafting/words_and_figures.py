@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from macros.terms.check.drafting.numbers import DIGIT, NUMBER, spelt_after, spelt_before, values
-from macros.terms.check.drafting.wording import Paragraph, Wording
+from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
+from macros.terms.paragraphs import Paragraph
 
 UNITS = {
     "day": r"jours?|journées?|days?",

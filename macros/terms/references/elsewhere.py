@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from macros.terms.check.drafting.citations import Passage
-from macros.terms.check.drafting.wording import Worded
 from macros.terms.definitions import words_of
+from macros.terms.model import Reading
+from macros.terms.references.citations import Passage
 from macros.terms.search.folding import fold, roots
 
 LAW = (
@@ -55,9 +55,9 @@ MANY = 99
 class Elsewhere:
     """What a text calls itself, to tell its own clauses from those of laws and of other contracts."""
 
-    def __init__(self, wording: Worded) -> None:
-        tree = wording.reading.tree
-        titles = (wording.reading.text.front.title, *map(words_of, tree.titles))
+    def __init__(self, reading: Reading) -> None:
+        tree = reading.tree
+        titles = (reading.text.front.title, *map(words_of, tree.titles))
         self.own = frozenset(roots(" ".join(titles)))
         self.most = max((int(each.number) for each in tree.clauses if each.number.isdigit()), default=0)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.terms.check.drafting.citations import passages
-from macros.terms.check.drafting.marks import series, written
-from macros.terms.check.drafting.wording import Paragraph, Worded
 from macros.terms.clauses import every, heading
 from macros.terms.compare.labels import figure
-from macros.terms.model import Clause, Node
+from macros.terms.marks import series, written
+from macros.terms.model import Clause, Node, Reading
+from macros.terms.paragraphs import Paragraph
+from macros.terms.references.citations import passages
 
 # A number that a paragraph or a title begins with; "Clause 2.3 applies" is a sentence.
 TYPED = re.compile(
@@ -30,14 +29,16 @@ MARK = re.compile(r"(?<![\w)])\(?(\w{1,4})\)")
 class Numbers:
     """The clauses of a text by their numbers, as printed or typed; a number that is typed alone names no clause."""
 
-    def __init__(self, wording: Worded) -> None:
+    def __init__(self, reading: Reading, paragraphs: tuple[Paragraph, ...]) -> None:
+        self.reading = reading
+        self.paragraphs = paragraphs
         self.clauses: dict[str, Clause | None] = {}
         self.annexes: dict[tuple[str, str], Clause] = {}
         self.top: dict[str, Clause] = {}
         self._marks: dict[str, frozenset[str]] = {}
-        for clause, _ in every(wording.reading.tree):
+        for clause, _ in every(reading.tree):
             self._add(clause)
-        for paragraph in wording.paragraphs:
+        for paragraph in paragraphs:
             if (annex := ANNEX_HEADING.match(paragraph.text)) and paragraph.kind == "paragraph":
                 self.annexes.setdefault(_called(annex["noun"], annex["number"]), paragraph.clause)
             if match := TYPED.match(paragraph.text):
@@ -107,11 +108,3 @@ def _marks_of(node: Node) -> Iterator[str]:
             yield match[1].casefold()
     for child in node.children:
         yield from _marks_of(child)
-
-
-def grouped(paragraphs: tuple[Paragraph, ...]) -> dict[str, list[Paragraph]]:
-    """The paragraphs of each clause, in order, by its id."""
-    found: defaultdict[str, list[Paragraph]] = defaultdict(list)
-    for each in paragraphs:
-        found[each.clause.id].append(each)
-    return found

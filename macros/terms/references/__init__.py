@@ -1,0 +1,56 @@
+"""What a text says of its own clauses in words: "article 8", "clause 3.2", "annexe 1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.terms.model import Clause
+from macros.terms.paragraphs import Paragraph
+from macros.terms.references.citations import Citation, Passage, Reference, passages
+from macros.terms.references.elsewhere import Elsewhere
+from macros.terms.references.numbers import Numbers
+
+
+class Said(NamedTuple):
+    """A reference in words to the text itself, where it stands, and the clause that it names, None for no clause."""
+
+    paragraph: Paragraph
+    citation: Citation
+    reference: Reference
+    clause: Clause | None
+
+
+def own_passages(numbers: Numbers) -> Iterator[tuple[Paragraph, Passage]]:
+    """The references of a text that lead to no other document, each with its paragraph."""
+    elsewhere = Elsewhere(numbers.reading)
+    for paragraph in numbers.paragraphs:
+        found = passages(paragraph.text)
+        for passage, away in elsewhere.passages(paragraph.text, found) if found else ():
+            if not away and not _is_heading(paragraph, passage):
+                yield paragraph, passage
+
+
+def _is_heading(paragraph: Paragraph, passage: Passage) -> bool:
+    """Whether the words only number what they begin: "Article 4.1 – Prix", "ANNEXE 2"."""
+    return passage[0].start == 0 and (paragraph.kind == "title" or _is_label(paragraph.text, passage[0].end))
+
+
+def _is_label(text: str, end: int) -> bool:
+    return not text[end:].strip() or bool(re.match(r"\s*[.:–—-]", text[end:]))
+
+
+def said_references(numbers: Numbers) -> Iterator[Said]:
+    """Every reference to a clause or an annex by its number that leads to no other document, links included."""
+    for paragraph, passage in own_passages(numbers):
+        for citation in passage:
+            for reference in citation.references:
+                if citation.kind != "part" and reference.number:
+                    yield Said(paragraph, citation, reference, _named(numbers, citation, reference, paragraph.text))
+
+
+def _named(numbers: Numbers, citation: Citation, reference: Reference, text: str) -> Clause | None:
+    if citation.kind == "annex":
+        return numbers.annex(citation.noun(text), reference.number)
+    return numbers.named(reference.number)
