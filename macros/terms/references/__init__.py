@@ -24,12 +24,19 @@ class Said(NamedTuple):
 
 def own_passages(numbers: Numbers) -> Iterator[tuple[Paragraph, Passage]]:
     """The references of a text that lead to no other document, each with its paragraph."""
+    for paragraph, passage, away in judged_passages(numbers):
+        if not away:
+            yield paragraph, passage
+
+
+def judged_passages(numbers: Numbers) -> Iterator[tuple[Paragraph, Passage, bool]]:
+    """The references of a text, each with its paragraph and with whether it leads to another document."""
     elsewhere = Elsewhere(numbers.reading)
     for paragraph in numbers.paragraphs:
         found = passages(paragraph.text)
         for passage, away in elsewhere.passages(paragraph.text, found) if found else ():
-            if not away and not _is_heading(paragraph, passage):
-                yield paragraph, passage
+            if not _is_heading(paragraph, passage):
+                yield paragraph, passage, away
 
 
 def _is_heading(paragraph: Paragraph, passage: Passage) -> bool:

@@ -21,8 +21,10 @@ NAMED_LAW = (
     r"(?:(?-i:Code)|code\s+(?:civil|pénal|monétaire|général|des\s|du\s+travail|de\s+(?:commerce|procédure|la\s+\w+)|of\s|§)"
     r"|lois?|(?-i:Règlement)|règlement\s+(?:\(|n°|général|européen|\d)|décrets?|ordonnances?|directive\s+(?:\(|n°|europ|\d)"
     r"|arrêtés?|traité|(?-i:Law|Acts?|Regulations?|Directive|Statute|Treaty)|RGPD|GDPR|DSGVO|ISO(?:/IEC)?|LCEN|CCPA|CPRA"
-    r"|CGI|CPC|CPI|USC|CFR|FAR|UCC|SCCs?|CCT|C\.\s?civ\.?|C\.\s?com\.?|U\.S\.C\.)"
+    r"|CGI|CPC|CPI|USC|CFR|FAR|UCC|SCCs?|CCT|C\.\s?civ\.?|C\.\s?com\.?|U\.S\.C\."
+    r"|standard contractual clauses|clauses contractuelles types)"
 )
+LAW_NAMED = re.compile(rf"(?<!\w){NAMED_LAW}(?!\w)", re.IGNORECASE)
 LAW_BEFORE = re.compile(
     rf"(?<!\w){NAMED_LAW}(?!\w)(?![^.;]*\b(?:présente?s?|contrat|conditions|agreement|terms|contract)\b)[^.;]{{0,60}}$",
     re.IGNORECASE,
@@ -50,6 +52,11 @@ ADJECTIVES = frozenset(
 )
 # No contract has so many articles as a code.
 MANY = 99
+
+
+def names_law(text: str) -> bool:
+    """Whether words name a law, or clauses that authorities wrote."""
+    return LAW_NAMED.search(text) is not None
 
 
 class Elsewhere:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from macros.terms.check.drafting.likeness import shares, significant
 from macros.terms.check.drafting.wording import Wording
@@ -11,11 +12,12 @@ from macros.terms.clauses import heading
 from macros.terms.compare.labels import figure
 from macros.terms.model import Fault
 from macros.terms.paragraphs import Paragraph
-from macros.terms.references import own_passages, said_references
+from macros.terms.references import judged_passages, said_references
 from macros.terms.references.citations import Citation, Passage, Reference
-from macros.terms.references.elsewhere import Elsewhere
+from macros.terms.references.elsewhere import Elsewhere, names_law
 from macros.terms.references.numbers import Numbers
 
+CELLS = frozenset({"cell", "heading-cell"})
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 TITLED = re.compile(
     r"(?<![\w-])(?:article|clause|section)\s+(?:intitulée?\s+|entitled\s+|headed\s+)?[«“\"]\s*(?P<title>[^«»“”\"]{3,90}?)\s*[»”\"]",
@@ -26,15 +28,38 @@ TITLED = re.compile(
 def unknown_references(wording: Wording) -> Iterator[Fault]:
     """A reference in words names a clause of the text, or says of what other document."""
     numbers = Numbers(wording.reading, wording.paragraphs)
-    for paragraph, passage in own_passages(numbers):
+    judged = list(judged_passages(numbers))
+    laws = _Laws(numbers, [passage for _, passage, away in judged if away])
+    for paragraph, passage in ((paragraph, passage) for paragraph, passage, away in judged if not away):
         for citation in passage:
             for reference in citation.references:
                 if citation.within or citation.kind == "annex" or paragraph.is_linked(reference.start, reference.end):
                     continue
-                if not _is_known(reference, paragraph, passage, numbers):
+                if not _is_known(reference, paragraph, passage, numbers) and not laws.may_hold(reference, paragraph):
                     yield _unknown(paragraph, citation, reference)
     yield from _misprinted(wording, numbers)
     yield from _untitled(wording)
+
+
+class _Laws:
+    """What a text says of laws, to tell a reference that only goes on from one of them: "son article 28"."""
+
+    def __init__(self, numbers: Numbers, away: Sequence[Passage]) -> None:
+        said = {_article(each) for passage in away for citation in passage for each in citation.references}
+        self.articles = said - numbers.clauses.keys()
+        self.tables: defaultdict[str, str] = defaultdict(str)
+        for paragraph in numbers.paragraphs:
+            if paragraph.kind in CELLS:
+                self.tables[paragraph.clause.id] += f"{paragraph.text}\n"
+
+    def may_hold(self, reference: Reference, paragraph: Paragraph) -> bool:
+        """Whether a law is named before a reference, or in its table, or one is said to have such an article."""
+        before = self.tables[paragraph.clause.id] if paragraph.kind in CELLS else paragraph.text[: reference.start]
+        return _article(reference) in self.articles or (reference.kind == "clause" and names_law(before))
+
+
+def _article(reference: Reference) -> str:
+    return reference.number.partition(".")[0]
 
 
 def _is_known(reference: Reference, paragraph: Paragraph, passage: Passage, numbers: Numbers) -> bool:

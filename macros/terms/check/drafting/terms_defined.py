@@ -14,8 +14,8 @@ from macros.terms.search.folding import fold
 
 DEFINING = re.compile(r"\b(?:definition|glossa|lexique|terminolog)")
 MEANS = (
-    r"(?:désigne(?:nt|ra)?|signifie(?:nt)?|s['’]entend(?:ent)?|ont?\s+le\s+sens"
-    r"|(?:shall\s+|will\s+)?means?|refers?\s+to|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning)\b"
+    r"(?:désigne(?:nt|ra)?|signifie(?:nt)?|s['’]entend(?:ent)?|ont?\s+le\s+sens|(?:est|sont)\s+calculée?s?\s+comme"
+    r"|(?:shall\s+|will\s+)?means?|refers?\s+to|(?:shall\s+)?ha(?:s|ve)\s+the\s+meanings?|(?:is|are)\s+calculated\s+as)\b"
 )
 OPENING_VERB = re.compile(rf"\W{{0,6}}{MEANS}", re.IGNORECASE)
 # 3.1 Client(s) (“Customer”) : désigne… and - Logiciel – le programme…

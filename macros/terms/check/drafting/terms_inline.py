@@ -73,6 +73,17 @@ def inline(text: str, at: int, start: int) -> Iterator[Defined]:
         yield last
     for match in UNQUOTED.finditer(text, start):
         yield Defined(names=(match["name"],), at=at, start=match.start("name"), spans=(match.span("name"),))
+    yield from _in_a_row(text, at, start)
+
+
+def _in_a_row(text: str, at: int, start: int) -> Iterator[Defined]:
+    """The names before the one that a verb defines with them: “Controller” and “Processor” have the meanings…"""
+    row: list[re.Match[str]] = []
+    for match in QUOTED.finditer(text, start):
+        goes_on = row and BETWEEN.fullmatch(text, row[-1].end(), match.start())
+        for each in row if goes_on and VERB.match(text, match.end()) else ():
+            yield Defined(names=(bare(each["name"]),), at=at, start=each.start(), spans=(each.span(),))
+        row = [*row, match] if goes_on else [match]
 
 
 def _quoted(text: str, match: re.Match[str], at: int, *, joined: bool) -> Defined | None:

@@ -84,8 +84,9 @@ def is_name(core: Sequence[Word], whole: Sequence[Word], small: Collection[str],
     capitals = [word for word in core if word.is_capital]
     if any(word.root in NAMES for word in whole) or tuple(word.root for word in core) in LEGAL:
         return True
-    is_upper = all(word.case == "upper" for word in capitals)
-    if is_upper and all(len(word.text) <= LONGEST_ACRONYM for word in capitals):
+    # "CREST-accredited" is written like the acronym that it begins with.
+    is_upper = all(word.case == "upper" or word.text.partition("-")[0].isupper() for word in capitals)
+    if is_upper and all(len(word.text.partition("-")[0]) <= LONGEST_ACRONYM for word in capitals):
         return True
     known = [_is_noun(word, small, language) for word in capitals]
     if is_upper and not all(known):

@@ -18,6 +18,7 @@ from macros.terms.model import Fault
 # The text says that what it does not define is defined in another one.
 ELSEWHERE = re.compile(
     r"(?:non|not)\s+(?:\w+\s+)?d[ée]fin\w+[^.]{0,200}(?:sens|meaning|signification|d[ée]fin)"
+    r"|\b(?:words|terms|expressions|termes|mots)\b[^.]{0,80}d[ée]fin[^.]{0,200}\b(?:same\s+meanings?|même\s+(?:sens|signification))"
     r"|d[ée]finitions?\s+(?:figurant|contenues|prévues|des|du)\s[^.]{0,60}(?:s['’]appliquent|applicables)",
     re.IGNORECASE,
 )
