@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from stdnum import iban
 from stdnum.eu import vat
 from stdnum.fr import siren, siret, tva
 
@@ -18,6 +19,7 @@ IDENTIFIERS: Mapping[str, Callable[[str], bool]] = {
     "siret": siret.is_valid,
     "vat": tva.is_valid,
     "eu_vat": vat.is_valid,
+    "iban": iban.is_valid,
     "phone": is_phone,
 }
 

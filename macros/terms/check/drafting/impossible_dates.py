@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from macros.terms.check.drafting.days import dates, day_in
 from macros.terms.check.drafting.wording import Wording
@@ -13,13 +14,15 @@ from macros.terms.model import Fault
 
 # The last day of the months that are not the longest; a year that is not said may be a leap year.
 LAST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+FROM = re.compile(r"\b(?:du|from|entre\sle|between)\s(?:the\s)?$", re.IGNORECASE)
+TO = re.compile(r"\s(?:inclus\s|included\s)?(?:au|to|until|through|et\sle|and)\s(?:the\s)?", re.IGNORECASE)
 FIGURES = re.compile(r"\d+")
 # Larger figures are those of something else: a number of the register, the number of a standard.
 LARGEST, YEARS = 31, range(1800, 2200)
 
 
 def impossible_date(wording: Wording) -> Iterator[Fault]:
-    """A date is in the calendar, and falls on the weekday that stands before it."""
+    """A date is in the calendar, falls on the weekday that stands before it, and ends no period before it begins."""
     language = wording.language
     names, said = weekdays(language), _weekday(language)
     for paragraph, match in dates(wording):
@@ -31,10 +34,23 @@ def impossible_date(wording: Wording) -> Iterator[Fault]:
         if day and weekday and weekday[1].casefold() != names[day.weekday()].casefold():
             norm = f"expected “{names[day.weekday()]}” before “{words}”, found “{weekday[1]}”"
             yield Fault(line=line, message=f"{norm}; correct the weekday or the date")
+    yield from _reversed(wording)
     for paragraph in wording.paragraphs:
         for match in _yearless(language).finditer(paragraph.text):
             if int(match["d"]) > LAST.get(month_numbers(language)[match["m"].casefold()], LARGEST):
                 yield _missing(paragraph.line_at(match.start()), " ".join(match[0].split()))
+
+
+def _reversed(wording: Wording) -> Iterator[Fault]:
+    """Periods that end before they begin: "du 1er juin 2027 au 31 mai 2027"."""
+    for (paragraph, one), (same, other) in pairwise(dates(wording)):
+        text = paragraph.text
+        if same is paragraph and TO.fullmatch(text, one.end(), other.start()) and FROM.search(text, 0, one.start()):
+            first, last = day_in(one, wording.language), day_in(other, wording.language)
+            if first and last and last < first:
+                words = " ".join(text[one.start() : other.end()].split())
+                norm = f"expected a period that ends after it begins, found “{words}”"
+                yield Fault(line=paragraph.line_at(one.start()), message=f"{norm}; correct one of the two days")
 
 
 def _missing(line: int, words: str) -> Fault:

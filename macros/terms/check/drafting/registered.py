@@ -23,10 +23,13 @@ PRINTED = re.compile(
     rf"\bSIRET\b{BETWEEN}{DIGITS.format('siret')}|\bSIREN\b{BETWEEN}{DIGITS.format('siren')}"
     r"|(?<!\w)(?P<vat>FR[ \u00a0\u202f-]?[0-9A-HJ-NP-Z]{2}(?:[ \u00a0\u202f.-]?\d){7,12})(?![ \u00a0\u202f]?\d)"
     rf"|\b(?:TVA|VAT)\b{BETWEEN}(?P<other_vat>(?!FR)\b[A-Z]{{2}}{GAP}(?=[^\s]*\d)[0-9A-Z]{{7,12}}\b)"
+    rf"|\bIBAN\b[^\dA-Z]{{0,30}}(?P<iban>(?-i:[A-Z]{{2}}\d\d(?:{GAP}[0-9A-Z]{{4}}){{2,7}}(?:{GAP}[0-9A-Z]{{1,3}}\b)?))"
     rf"|(?P<before>\d{{3}}{GAP}\d{{3}}{GAP}\d{{3}})\s{REGISTER}|{REGISTER}{BETWEEN}{DIGITS.format('register')}",
     re.IGNORECASE,
 )
 LENGTHS = {"siren": (9,), "siret": (14,), "register": (9, 14), "before": (9,)}
+# The kinds of which letters are a part, by what checks them.
+CHECKED = {"vat": "vat", "other_vat": "eu_vat", "iban": "iban"}
 NAMES = {
     "siren": "a SIREN (nine digits)",
     "siret": "a SIRET (fourteen digits)",
@@ -34,6 +37,7 @@ NAMES = {
     "other_vat": "a VAT number",
     "register": "a number of the trade register (a SIREN)",
     "before": "a number of the trade register (a SIREN)",
+    "iban": "an IBAN",
 }
 # The countries of the Union whose VAT numbers can be checked.
 COUNTRIES = "AT BE BG CY CZ DE DK EE EL ES FI HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
@@ -84,25 +88,23 @@ def registered(at: int, paragraph: Paragraph) -> Iterator[Registered]:
             end=match.start(kind) + len(words),
             kind=kind,
             words=" ".join(words.split()),
-            root="" if kind == "other_vat" else digits[4:] if kind == "vat" else digits[:9],
+            root="" if kind in {"iban", "other_vat"} else digits[4:] if kind == "vat" else digits[:9],
             valid=_is_valid(digits, kind),
         )
 
 
 def _own(found: str, kind: str) -> str:
     """The figures that are the number's own: a postcode may follow with no more than a space between."""
-    for length in LENGTHS.get(kind, ()):
-        ends = [match.end() for match in re.finditer(r"\d(?=\D|$)", found)]
-        for end in ends:
-            digits = re.sub(r"\D", "", found[:end])
-            if len(digits) == length and _is_valid(digits, kind):
-                return found[:end]
+    for end in (match.end() for match in re.finditer(r"[0-9A-Z](?![0-9A-Z])", found)):
+        digits = re.sub(r"[^0-9A-Z]", "", found[:end])
+        if (kind == "iban" or len(digits) in LENGTHS.get(kind, ())) and _is_valid(digits, kind):
+            return found[:end]
     return found
 
 
 def _is_valid(digits: str, kind: str) -> bool:
-    if kind in {"vat", "other_vat"}:
-        return IDENTIFIERS["vat" if kind == "vat" else "eu_vat"](digits)
+    if kind in CHECKED:
+        return IDENTIFIERS[CHECKED[kind]](digits)
     if len(digits) not in LENGTHS[kind]:
         return False
     return IDENTIFIERS["siren" if len(digits) == 9 else "siret"](digits)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from macros.terms.check.drafting.agreement import agreement
 from macros.terms.check.drafting.annexes import missing_annexes
 from macros.terms.check.drafting.brackets import unbalanced
 from macros.terms.check.drafting.conflicts import conflicting_figures
 from macros.terms.check.drafting.cuts import cut_words
 from macros.terms.check.drafting.dates import expired_certificate, past_date
 from macros.terms.check.drafting.effective import effective_date
+from macros.terms.check.drafting.endings import sentence_end
 from macros.terms.check.drafting.identifiers import identifiers
 from macros.terms.check.drafting.impossible_dates import impossible_date
 from macros.terms.check.drafting.letters import letters_of_no_font
@@ -67,11 +69,13 @@ RULES: Mapping[str, Rule] = {
     "quotation-marks": Rule("warning", quotation_marks, frozenset({"en", "fr"})),
     "apostrophes": Rule("warning", apostrophes, frozenset({"en", "fr"})),
     "first-of-month": Rule("warning", first_of_month, frozenset({"fr"})),
+    "agreement": Rule("warning", agreement, frozenset({"fr"})),
     "doubled-word": Rule("warning", doubled_words, frozenset({"en", "fr"})),
     "doubled-punctuation": Rule("warning", doubled_punctuation),
     "doubled-sentence": Rule("warning", doubled_sentences),
     "link": Rule("warning", dead_links),
     "remains": Rule("error", remains),
+    "sentence-end": Rule("warning", sentence_end),
     "cut-word": Rule("warning", cut_words, frozenset({"en", "fr"})),
     "letters": Rule("warning", letters_of_no_font),
     "spelling": Rule("warning", spelling, frozenset({"en", "fr"})),

@@ -31,6 +31,11 @@ INSIDE = (
         r"\)(?:(?<=[^\W_]{2}[\w»”.%€][ \u00a0\u202f]\))|(?<=[^\W_]{2}[ \u00a0\u202f]\d[ \u00a0\u202f]\)))"
     ),
 )
+BESIDE = (
+    "expected a space after a bracket",
+    "put one",
+    re.compile(rf"\)(?<=\d\))(?={LETTER}{{3}})"),
+)
 # In a language: the norm, what to do, and what breaks it.
 SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
     "fr": (
@@ -45,6 +50,11 @@ SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
         ("expected a space inside « » in French", "put one", re.compile(r"[«»](?:(?<=«)(?=[^\s»])|(?<=[^\s«]»))")),
         ("expected a space between a number and its unit in French", "put one", re.compile(rf"\d(?:{UNITS})")),
         (
+            "expected an apostrophe in French, not a space",
+            "put one",
+            re.compile(r"\b[ldLD](?<![\w.)'’«“-].)\s(?=[aeiouyàâéèêëîïôûœ][a-zà-ÿ]{2})"),
+        ),
+        (
             "expected no space before a comma or a full stop",
             "take it out",
             re.compile(r"\s(?<=[\w)»”’…\]%€]\s)\s*[,.](?=\s|$)(?!\s\.)"),
@@ -52,6 +62,7 @@ SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
         COMMA,
         STOP,
         INSIDE,
+        BESIDE,
     ),
     "en": (
         (
@@ -62,6 +73,7 @@ SPACING: Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]] = {
         COMMA,
         STOP,
         INSIDE,
+        BESIDE,
     ),
 }
 # Words of another language, between its quotation marks, keep its spaces; a quotation is shorter than this.
