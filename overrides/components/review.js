@@ -4,7 +4,7 @@
   const page = document.querySelector('[data-module="terms-review"]');
   const from = new URLSearchParams(location.search).get("from");
   const unknown = page?.querySelector(".terms-review-unknown");
-  if (unknown && from !== null) {
+  if (unknown && from) {
     const start = [...page.querySelectorAll("[data-version]")].find((item) => item.dataset.version === from);
     if (start) location.replace(start.querySelector("a").href + location.hash);
     else unknown.textContent = page.dataset.unknown.replace("{version}", from.slice(0, 40));
@@ -40,8 +40,14 @@
       if (await asked(form.dataset.api, form.elements.version.value)) {
         note(form);
         form.submit();
-      } else problem.textContent = form.dataset.ended;
-      button.disabled = false;
+      } else {
+        problem.textContent = form.dataset.ended;
+        button.disabled = false;
+      }
     });
   }
+  // An answer is sent once, however slowly it is taken; who comes back to the page may send another.
+  addEventListener("pageshow", () => {
+    for (const button of page?.querySelectorAll("form button[type=submit]") ?? []) button.disabled = false;
+  });
 }

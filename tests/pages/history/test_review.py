@@ -190,6 +190,25 @@ def test_where_the_facts_cannot_be_asked_the_answer_is_sent_all_the_same(page: P
     assert len(sent) == 1
 
 
+def test_an_answer_is_sent_once_however_often_the_button_is_pressed(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.goto(address(f"review/{IN_FORCE}"))
+    page.route("**/receipt/**", hold)
+    fill(page, "fr")
+    button = page.get_by_role("button", name="Accepter et envoyer")
+    button.evaluate("button => [0, 300, 600].forEach((ms) => setTimeout(() => button.click(), ms))")
+    page.wait_for_timeout(1000)
+    assert len(held) == 1
+    held[0].fulfill(body="<title>kept</title>", content_type="text/html")
+    expect(page).to_have_title("kept")
+    page.go_back()
+    expect(button).to_be_enabled()
+
+
 def test_a_client_refuses_as_long_as_the_contract_lets(page: Page, sent: Sent) -> None:
     page.goto(address(f"review/{IN_FORCE}"))
     expect(page.get_by_text("Vous pouvez la refuser jusqu'au 31 décembre 2026.")).to_be_visible()
