@@ -270,6 +270,10 @@ BAD_LEDGERS: dict[str, tuple[Spoil, list[str]]] = {
         write(LEDGER, "- action: [\n"),
         [f"{LEDGER}:2: expected valid YAML, found: expected the node content, but found '<stream end>'"],
     ),
+    "a conflict of git": (
+        edit(LEDGER, '- action: publish\n  version: "2024-02-29"', "<<<<<<< HEAD\n- action: publish"),
+        [f"{LEDGER}:12: expected one text, found two that git could not join, and its mark <<<<<<< HEAD; keep what"],
+    ),
     "no list": (write(LEDGER, "action: publish\n"), [f"{LEDGER}:1: expected a list of entries, found"]),
     "empty": (write(LEDGER, ""), [f"{LEDGER}:1: expected a text, found an empty file"]),
     "an unknown key": (
@@ -300,6 +304,29 @@ def test_a_bad_ledger_is_told(case: str, history: Path, capsys: pytest.CaptureFi
     assert code == 1
     for each in words:
         assert each in said
+
+
+@pytest.mark.parametrize("words", [["show", "exemple/services"], ["verify", "site"]])
+@pytest.mark.parametrize("case", [*BAD_LEDGERS, "gone"])
+def test_what_counts_and_what_was_sealed_is_never_told_from_a_bad_ledger(
+    case: str, words: list[str], history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil = BAD_LEDGERS[case][0] if case in BAD_LEDGERS else remove(LEDGER)
+    spoil(history)
+    assert main(["--project", str(history), *words]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert f"docs/exemple/services/{'2023-02-01' if case == 'gone' else 'ledger.yml'}:" in said.err
+
+
+def test_where_the_facts_cannot_be_read_that_is_told_and_no_seal_is_called_broken(
+    history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("variables/exemple.yml", "<<<<<<< HEAD\ncompany: {name: Exemple}\n=======\n>>>>>>> other\n")(history)
+    code, said = check(history, capsys)
+    assert code == 1
+    assert "variables/exemple.yml:1: expected one text, found two that git could not join" in said
+    assert "as it was sealed" not in said
 
 
 def test_nothing_is_recorded_in_a_ledger_that_cannot_be_read(history: Path, capsys: pytest.CaptureFixture[str]) -> None:

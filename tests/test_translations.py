@@ -596,7 +596,10 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "a later revision in a draft": (
         move(ENGLISH, f"{DRAFT}/en.r2.md"),
         [
-            f"{REVIEWED}:1: expected en.md, the translation that was reviewed, found none; remove the file",
+            (
+                f"{REVIEWED}:1: expected en.md, the translation that was reviewed, found none; "
+                "bring it back, or remove this too"
+            ),
             f"{DRAFT}/en.r2.md:1: {SPEAKS}, found en.r2.md",
         ],
     ),
@@ -668,7 +671,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
         [
             (
                 f"{FOLDER}/2026-01-01/en.r2.freshness.yml:1: expected en.r2.md, the translation that was reviewed, "
-                "found none; remove the file"
+                "found none; bring it back, or remove this too"
             )
         ],
     ),

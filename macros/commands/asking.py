@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from macros.commands.output import StopError
+from macros.commands.output import StopError, report
 from macros.commands.project import Project, read_project
 from macros.terms.clauses import heading
 from macros.terms.impact import printing
@@ -20,6 +20,8 @@ def show_command(given: argparse.Namespace) -> int:
     """Print the version that was, is or will be in force on a day, and its texts."""
     project = read_project(given.project)
     _, document = project.document(given.document)
+    if problems := [each for each in project.misrecorded() if each.path.startswith(f"{document.folder}/")]:
+        return report(problems)
     day = given.on or project.today
     found = next((each for each in periods(document) if each.since <= day <= (each.until or day)), None)
     if found is None:

@@ -13,6 +13,7 @@ from macros.commands.output import StopError
 from macros.git import Revision
 from macros.settings import today
 from macros.terms.check import check
+from macros.terms.check.ledgers import ledgers
 from macros.terms.ledger import FILE, HEAD, written
 from macros.terms.load import load
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Reading
@@ -50,6 +51,13 @@ class Project:
     def problems(self) -> list[Problem]:
         """Everything wrong in the project as it stands."""
         return [*self.unread, *check(self.library, self.readings)]
+
+    def misrecorded(self) -> list[Problem]:
+        """What is wrong with ledgers, by which alone it is known what was published, and what of it counts."""
+        unread = (each for each in self.unread if each.path.endswith(f"/{FILE}"))
+        # A text that waits for its seal is not published yet.
+        recorded = (each for each in ledgers(self.library, self.readings) if not each.path.endswith(".md"))
+        return [*unread, *recorded]
 
     def problems_after(self, document: Document, readings: Mapping[str, Reading]) -> list[Problem]:
         """Everything that would be wrong once the document is as given."""

@@ -10,7 +10,7 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from macros.commands.output import StopError, stop
+from macros.commands.output import StopError, report, stop
 from macros.commands.project import read_project
 from macros.terms.addresses import sealed_address
 from macros.terms.ledger import seals
@@ -22,6 +22,8 @@ SECONDS = 30
 def verify_command(given: argparse.Namespace) -> int:
     """Fetch every sealed text and compare its digest with the ledger's; what differs is printed."""
     project = read_project(given.project)
+    if problems := project.misrecorded():
+        return report(problems)
     sealed = {
         f"{sealed_address(document, version, name)}terms.md": digest
         for _, document in project.library.documents()

@@ -22,9 +22,10 @@ def sealed_texts(library: Library, readings: Mapping[str, Reading]) -> Iterator[
         known = seals(document)
         for version in document.versions:
             for text in version.texts:
-                seal = known.get((version.name, text.name))
-                if seal and not readings[text.path].faults:
-                    yield from _judge(document, readings[text.path], seal)
+                seal, reading = known.get((version.name, text.name)), readings[text.path]
+                # Also where the publisher's facts cannot be read, which is told once, and not of each text.
+                if seal and not reading.faults and not reading.filled.faults:
+                    yield from _judge(document, reading, seal)
 
 
 def _judge(document: Document, reading: Reading, seal: str) -> Iterator[Problem]:

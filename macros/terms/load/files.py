@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,8 @@ from macros.terms.schema import judge
 _read = lru_cache(maxsize=1024)(read_yaml)
 # Ten times the longest contract that anybody has seen.
 MOST_BYTES = 5_000_000
+# What git leaves in a file where two branches changed the same lines.
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +64,20 @@ class Files:
             norm = "expected a text in UTF-8"
             self.problem(path, line, f"{norm}, found the byte 0x{raw[error.start]:02x}; save the file as UTF-8")
         else:
-            if text.strip():
-                return text.replace("\r\n", "\n").replace("\r", "\n")
-            self.problem(path, 1, "expected a text, found an empty file")
+            return self._whole(path, text.replace("\r\n", "\n").replace("\r", "\n"))
         return None
+
+    def _whole(self, path: Path, text: str) -> str | None:
+        """The text, None where it is empty or two texts at once."""
+        if mark := CONFLICT.search(text):
+            norm = f"expected one text, found two that git could not join, and its mark {mark[0][:40]}"
+            line = text.count("\n", 0, mark.start()) + 1
+            self.problem(path, line, f"{norm}; keep what is right of both, and take git's marks out")
+            return None
+        if not text.strip():
+            self.problem(path, 1, "expected a text, found an empty file")
+            return None
+        return text
 
     def sealed(self, path: Path) -> str | None:
         """The exact text of a sealed copy, None where there is none."""

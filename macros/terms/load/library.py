@@ -174,9 +174,8 @@ def _version(files: Files, folder: Path, languages: tuple[str, ...]) -> Version:
         name = entry.name.removesuffix(FRESHNESS)
         text = found.get(name)
         if not entry.is_file() or name not in found or (text and text.language == text.front.binding):
-            files.problem(
-                entry, 1, f"expected {name}.md, the translation that was reviewed, found none; remove the file"
-            )
+            norm = f"expected {name}.md, the translation that was reviewed"
+            files.problem(entry, 1, f"{norm}, found none; bring it back, or remove this too")
     if not found:
         files.problem(folder, 1, "expected a text such as fr.md, found none")
     texts = [text for text in found.values() if text]
