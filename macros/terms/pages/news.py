@@ -13,6 +13,7 @@ from macros.terms.model import Entry, Version
 from macros.terms.pages.refusing import refusal_right
 from macros.terms.pages.shelf import Shelf
 from macros.terms.render import html
+from macros.terms.render.xml import words
 from macros.terms.status import predecessor
 
 
@@ -102,7 +103,8 @@ def _item(  # noqa: PLR0913  # whose, in which language, what, when and why
         kind=kind.partition("-")[0],
         day=day,
         title=say("{name}: {what}", name=shelf.titled(text), what=_said(shelf, version, language, kind)),
-        summary=html.markdown(reason or told.front.summary, text.language, say),
+        # A reason is words, as pages show it; a summary is Markdown.
+        summary=f"<p>{words(reason)}</p>" if reason else html.markdown(told.front.summary, text.language, say),
         address=shelf.address(language, version.name),
         redline=shelf.redline_address(old, version, language) if old and both else "",
         publisher=shelf.publisher,
@@ -126,10 +128,11 @@ def _said(shelf: Shelf, version: Version, language: str, kind: str) -> str:
 
 def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
     version = shelf.document.version(entry.version)
-    # What ends on or before its own day never took effect.
     if version is None or entry.action not in PUBLISHING or entry.effective is None or entry.recorded > shelf.today:
         return
-    if shelf.document.endings.get(version.name, date.max) <= entry.effective:
+    # What ends on or before its own day never took effect; what is withdrawn needs no refusal.
+    ended = shelf.document.endings.get(version.name, date.max)
+    if ended <= entry.effective:
         return
     say, days = translator(language), shelf.shown(version, language).front.notice_days
 
@@ -149,5 +152,5 @@ def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
         ends = say.plural("notice of {count} day ends", "notice of {count} days ends", count=days)
         yield deadline("notice", ends, entry.recorded + timedelta(days=days))
     refusal = refusal_right(shelf, version, language)
-    if refusal and refusal.until and predecessor(shelf.document, version):
+    if refusal and refusal.until and refusal.until < ended and predecessor(shelf.document, version):
         yield deadline("refusal", say("last day to refuse it"), refusal.until)
