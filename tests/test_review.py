@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
+from macros.terms.pages.change_views import RedlineView
 from macros.terms.pages.model import Site
 from macros.terms.pages.review_views import ReceiptView, ReviewView
 from macros.terms.site import Setting
@@ -128,6 +129,24 @@ def test_after_a_withdrawal_the_version_before_is_asked_for_again(history: Path)
     assert after.target.version == "2026-06-01"
     assert after.redline
     assert after.redline_files == ()
+
+
+def test_who_accepted_a_version_to_come_is_asked_for_the_one_after_it(history: Path) -> None:
+    assert main(["--project", str(history), "publish", "exemple/services", "--effective", "2027-03-01"]) == 0
+    views = {each.address: each.view for each in made(history).pages}
+    for accepted, asked in {
+        "2026-06-01": "2027-01-01",
+        "2027-01-01": "2027-03-01",
+        "2027-03-01": "2027-03-01",
+    }.items():
+        view = views[f"fr/exemple/services/review/{accepted}/"]
+        assert isinstance(view, ReviewView)
+        assert view.target
+        assert view.target.version == asked
+        assert bool(view.forms) == (accepted != asked)
+    compared = views["fr/exemple/services/changes/2027-01-01--2027-03-01/"]
+    assert isinstance(compared, RedlineView)
+    assert compared.review == "fr/exemple/services/review/2027-01-01/"
 
 
 def test_nothing_is_asked_where_nothing_is_in_force_or_to_come(tiny: Path, tmp_path: Path) -> None:

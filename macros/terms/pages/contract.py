@@ -127,7 +127,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         complete=shelf.complete,
         propose=proposing(shelf, version, text.language).page,
         files=() if draft else text_files(shelf.permalink(version, text), text.language),
-        review=shelf.review_address(text.language) if version is shelf.asked else "",
+        review=shelf.review_address(text.language) if version is shelf.asked() else "",
         refusal=text.front.refusal,
         standing=shelf.standing(version, text.language),
     )

@@ -100,7 +100,7 @@ def redline_view(shelf: Shelf, old: Version, new: Version, language: str, at: st
         comparisons=shelf.comparisons_with(None, language),
         complete=shelf.complete,
         files=redline_files(shelf.redline_address(old, new, language), language),
-        review=shelf.review_address(language, old) if new is shelf.asked else "",
+        review=shelf.review_address(language, old) if new is shelf.asked(old) else "",
         built=shelf.built,
     )
 

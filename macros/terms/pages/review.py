@@ -27,7 +27,7 @@ def review_pages(shelf: Shelf, accepted: Version | None) -> Iterator[Page]:
 
 def _page(shelf: Shelf, accepted: Version | None, language: str) -> Page:
     address, say = shelf.review_address(language, accepted), translator(language)
-    title = shelf.titled(shelf.shown(shelf.asked or shelf.document.versions[-1], language))
+    title = shelf.titled(shelf.shown(shelf.asked(accepted) or shelf.document.versions[-1], language))
     named = say("Review and accept: {title}", title=title)
     view = _view(shelf, accepted, language)
     sent_to = {each.accept.url for each in view.forms if each.accept.url}
@@ -47,7 +47,7 @@ def _page(shelf: Shelf, accepted: Version | None, language: str) -> Page:
 
 
 def _view(shelf: Shelf, accepted: Version | None, language: str) -> ReviewView:
-    target, versions = shelf.asked, shelf.document.versions
+    target, versions = shelf.asked(accepted), shelf.document.versions
     shown = target or versions[-1]
     text = shelf.shown(shown, language)
     about = answered(shelf, target, language) if target else None
@@ -83,7 +83,7 @@ def _view(shelf: Shelf, accepted: Version | None, language: str) -> ReviewView:
 
 def _redline(shelf: Shelf, accepted: Version | None, language: str) -> tuple[RedlineView | None, str]:
     """What is asked for beside what was accepted, in the language or the binding one, and the redline's own page."""
-    target = shelf.asked
+    target = shelf.asked(accepted)
     if target is None or accepted is None or accepted is target:
         return None, ""
     both = accepted.text(language) and target.text(language)
@@ -95,7 +95,7 @@ def _redline(shelf: Shelf, accepted: Version | None, language: str) -> tuple[Red
 
 def _summaries(shelf: Shelf, accepted: Version | None, language: str) -> Iterator[Summary]:
     """The author's words on every version since the one that was accepted, the latest first; else on the last."""
-    each = shelf.asked
+    each = shelf.asked(accepted)
     while each and (accepted is None or each.day > accepted.day):
         text = shelf.announced(each, language)
         if text.front.summary:
@@ -106,7 +106,7 @@ def _summaries(shelf: Shelf, accepted: Version | None, language: str) -> Iterato
 
 def _forms(shelf: Shelf, accepted: Version | None, language: str, refusal: RefusalRight | None) -> tuple[Form, ...]:
     """The form to accept by; that to refuse by, as long as the contract lets a client refuse."""
-    target = shelf.asked
+    target = shelf.asked(accepted)
     if target is None or accepted is target or shelf.document.accept.mode == "none":
         return ()
     before = accepted.name if accepted else ""

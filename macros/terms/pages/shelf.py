@@ -148,13 +148,22 @@ class Shelf:
         return Built(day=self.today, until=next_change(self.document, self.today))
 
     @cached_property
-    def upcoming(self) -> Version | None:
-        """The next version to take effect."""
-        return next((each for each in self.document.versions if self.status(each) == "upcoming"), None)
+    def coming(self) -> tuple[Version, ...]:
+        """The versions that are still to take effect, the next one first."""
+        return tuple(each for each in self.document.versions if self.status(each) == "upcoming")
 
     @property
-    def asked(self) -> Version | None:
-        """The version that clients are asked to accept: the one to come, else the one in force."""
+    def upcoming(self) -> Version | None:
+        """The next version to take effect."""
+        return next(iter(self.coming), None)
+
+    def asked(self, accepted: Version | None = None) -> Version | None:
+        """The version that a client is asked to accept: the next to come after that accepted, else the one in force.
+
+        Who accepted the last of those to come is asked for none other.
+        """
+        if accepted in self.coming:
+            return next((each for each in self.coming if each.day > accepted.day), accepted)
         return self.upcoming or self.current
 
     def standing(self, version: Version, language: str) -> Standing:
