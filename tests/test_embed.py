@@ -21,9 +21,13 @@ NEW = "// Another script.\n"
 
 @pytest.fixture
 def own(tiny: Path) -> Path:
-    """The tiny project with scripts of its own, free to be spoilt."""
+    """The tiny project with a script of its own, the newest one, free to be spoilt."""
     (tiny / "overrides").unlink()
     shutil.copytree(ROOT / "overrides", tiny / "overrides")
+    head, *earlier, last = (tiny / LIST).read_text(encoding="utf-8").splitlines(keepends=True)
+    for line in earlier:
+        (tiny / FOLDER / line.split()[2]).unlink()
+    (tiny / LIST).write_text(head + last, encoding="utf-8")
     return tiny
 
 
@@ -88,6 +92,11 @@ def test_the_page_for_developers_and_the_example_name_the_newest_script_and_the_
         assert f'<script src="https://tiny.example/embed/v1/{name}"\n  integrity="{integrity}"' in said
         assert "clausier.example" not in said
         assert "{{" not in said
+
+
+def test_the_script_says_the_same_on_a_page_of_any_encoding() -> None:
+    lines = (ROOT / "overrides/embed/terms.js").read_text(encoding="utf-8").splitlines()
+    assert [each for each in lines if not each.isascii() and not each.lstrip().startswith("//")] == []
 
 
 def test_publishing_it_twice_changes_nothing(own: Path, capsys: pytest.CaptureFixture[str]) -> None:

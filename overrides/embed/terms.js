@@ -2,10 +2,17 @@
 (() => {
   const site = new URL("../../", document.currentScript.src);
   // How days are written; what is said where the date of effect is stated, and where the text is known from its record.
+  // With escapes, since the script is read in the encoding of the page that loads it, if its server names none:
+  // "أقبل الشروط المؤرخة في", "أقبل الشروط كما سُجّلت في".
   const SAID = {
-    ar: ["ar-u-nu-latn", "أقبل الشروط المؤرخة في", "أقبل الشروط كما سُجّلت في", ":"],
+    ar: [
+      "ar-u-nu-latn",
+      "\u0623\u0642\u0628\u0644 \u0627\u0644\u0634\u0631\u0648\u0637 \u0627\u0644\u0645\u0624\u0631\u062e\u0629 \u0641\u064a",
+      "\u0623\u0642\u0628\u0644 \u0627\u0644\u0634\u0631\u0648\u0637 \u0643\u0645\u0627 \u0633\u064f\u062c\u0651\u0644\u062a \u0641\u064a",
+      ":",
+    ],
     en: ["en-GB", "I accept the terms of", "I accept the terms as recorded on", ":"],
-    fr: ["fr", "J'accepte les conditions du", "J'accepte les conditions enregistrées le", "\u00a0:"],
+    fr: ["fr", "J'accepte les conditions du", "J'accepte les conditions enregistr\u00e9es le", "\u00a0:"],
   };
   const make = (name, values) => Object.assign(document.createElement(name), values);
 
