@@ -21,7 +21,7 @@ from macros.terms.model import Reading
 from macros.terms.reading import read_all
 from macros.terms.render.docx_file import Imprint, docx_file
 from tests.conftest import ROOT
-from tests.engine.docx_reader import paragraphs, words
+from tests.engine.docx_reader import styled, words
 
 IMPRINT = Imprint(
     title="Conditions générales d'ACME",
@@ -100,9 +100,14 @@ def tracked(old: str, new: str) -> bytes:
     return docx_file(compare(markdown(old), markdown(new)), IMPRINT)
 
 
-def untitled(file: bytes, choice: str) -> list[str]:
-    """The words of one side, without the title that a file is given where its text prints none."""
-    return words([each for each in paragraphs(file, choice) if each != IMPRINT.title])
+def sides(old: str, new: str) -> tuple[list[tuple[str, str]], ...]:
+    """The paragraphs of a redline with their styles: accepted, as the new text has them, rejected, as the old has.
+
+    Without the title that a file is given where its text prints none.
+    """
+    file = tracked(old, new)
+    found = (file, "accept"), (tracked(new, new), "accept"), (file, "reject"), (tracked(old, old), "accept")
+    return tuple([each for each in styled(*one) if each[1] != IMPRINT.title] for one in found)
 
 
 @cache

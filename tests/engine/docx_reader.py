@@ -24,9 +24,14 @@ def part(file: bytes, name: str = "word/document.xml") -> ET.Element:
 
 def paragraphs(file: bytes, choice: str) -> list[str]:
     """The paragraphs that have words, cells among them, once all changes are accepted or rejected."""
+    return [said for _, said in styled(file, choice)]
+
+
+def styled(file: bytes, choice: str) -> list[tuple[str, str]]:
+    """The same paragraphs, each with its style; merged ones have the style of the last, as Word does."""
     body = part(file).find(f"{W}body")
     assert body is not None
-    return [" ".join(each.split()) for each in _blocks(body, GONE[choice]) if each.strip()]
+    return [(style, " ".join(said.split())) for style, said in _blocks(body, choice) if said.strip()]
 
 
 def words(lines: list[str]) -> list[str]:
@@ -38,23 +43,30 @@ def _name(element: ET.Element) -> str:
     return element.tag.removeprefix(W)
 
 
-def _blocks(parent: ET.Element, gone: tuple[str, ...]) -> Iterator[str]:
-    held = ""
+def _blocks(parent: ET.Element, choice: str) -> Iterator[tuple[str, str]]:
+    held, gone = "", GONE[choice]
     for each in parent:
         if _name(each) == "p":
             held += _said(each, gone)
             if not _is_gone(each.find(f"{W}pPr/{W}rPr"), gone):
-                yield held
+                yield _style(each, choice), held
                 held = ""
         elif _name(each) == "tbl":
-            yield held
+            yield "", held
             held = ""
             for row in each.findall(f"{W}tr"):
                 if not _is_gone(row.find(f"{W}trPr"), gone):
                     for cell in row.findall(f"{W}tc"):
                         if not _is_gone(cell.find(f"{W}tcPr"), gone):
-                            yield from _blocks(cell, gone)
-    yield held
+                            yield from _blocks(cell, choice)
+    yield "", held
+
+
+def _style(paragraph: ET.Element, choice: str) -> str:
+    was = paragraph.find(f"{W}pPr/{W}pPrChange/{W}pPr/{W}pStyle") if choice == "reject" else None
+    now = paragraph.find(f"{W}pPr/{W}pStyle")
+    found = now if was is None else was
+    return "" if found is None else found.get(f"{W}val", "")
 
 
 def _is_gone(properties: ET.Element | None, gone: tuple[str, ...]) -> bool:

@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from macros.terms.model import Passage, Run
+from macros.terms.render.docx_pieces import pieces
 from macros.terms.render.text import text
-from tests.engine.docx_files import A, B, by_pandoc, of_readings, tracked, untitled, versions
-from tests.engine.docx_reader import W, looks, paragraphs, part, words
+from tests.engine.docx_files import A, B, by_pandoc, of_readings, sides, tracked, versions
+from tests.engine.docx_reader import W, looks, paragraphs, part, styled, words
 from tests.engine.redline_texts import pairs
 
 
 def test_accepting_every_change_gives_the_new_text_and_rejecting_every_one_the_old_text() -> None:
     for old, new in versions("tests/sites/history"):
         file = of_readings(old, new)
-        assert paragraphs(file, "accept") == paragraphs(of_readings(new, new), "accept"), new.text.path
-        assert paragraphs(file, "reject") == paragraphs(of_readings(old, old), "accept"), (old.text.path, new.text.path)
+        assert styled(file, "accept") == styled(of_readings(new, new), "accept"), new.text.path
+        assert styled(file, "reject") == styled(of_readings(old, old), "accept"), (old.text.path, new.text.path)
 
 
 def test_pandoc_reads_either_text_too(tmp_path: Path) -> None:
@@ -32,10 +34,9 @@ def test_pandoc_reads_either_text_too(tmp_path: Path) -> None:
 @settings(max_examples=40)
 @given(pairs())
 def test_either_text_is_there_whatever_changed(pair: tuple[str, str]) -> None:
-    old, new = pair
-    file = tracked(old, new)
-    assert untitled(file, "accept") == untitled(tracked(new, new), "accept")
-    assert untitled(file, "reject") == untitled(tracked(old, old), "accept")
+    accepted, now, rejected, was = sides(*pair)
+    assert accepted == now
+    assert rejected == was
 
 
 def test_paragraphs_items_and_rows_come_and_go_whole() -> None:
@@ -94,6 +95,52 @@ def test_a_change_within_marks_of_markdown_gives_either_text_too(old: str, new: 
         file = tracked(before, after)
         assert paragraphs(file, "accept") == paragraphs(tracked(after, after), "accept")
         assert paragraphs(file, "reject") == paragraphs(tracked(before, before), "accept")
+
+
+SHAPES = {
+    "a level up": ("# T\n\n### A\n\nUn mot.", "# T\n\n## A\n\nUn mot."),
+    "a paragraph that became a heading": ("Durée du contrat\n\nUn an.", "## Durée du contrat\n\nUn an."),
+    "one title less": ("# T\n\n# U\n\nUn mot.", "# U\n\nUn mot."),
+    "a quotation": ("> Le Client paie le prix convenu.", "Le Client paie le prix convenu."),
+    "an item that came up": ("- un\n  - deux mots\n- trois", "- un\n- deux mots\n- trois"),
+    "an item that goes on": ("- un mot\n\n  et un autre", "- un mot\n- et un autre"),
+    "bullets that became letters": ("- le prix\n- le délai", "(a) le prix\n(b) le délai"),
+    "items that became one paragraph": (
+        "Soit :\n\n- le prix convenu,\n- le délai.",
+        "Soit : le prix convenu, le délai.",
+    ),
+    "a table that became a list": (
+        "| Offre | Prix |\n| --- | --- |\n| Offre de base | 5 € par mois |\n| Autre offre | 7 € par an |\n\nFin.",
+        "- Offre de base : 5 € par mois\n- Autre offre : 7 € par an\n\nFin.",
+    ),
+    "terms that became a table": (
+        "Client\n: celui qui signe le contrat\n\nPrix\n: ce que le Client paie",
+        "| Terme | Sens |\n| --- | --- |\n| Client | celui qui signe le contrat |\n| Prix | ce que le Client paie |",
+    ),
+    "a sentence that became an item": (
+        "Le Client paie. Il garde ses clés.",
+        "Le Client paie.\n\n(a) Il garde ses clés.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), SHAPES.values(), ids=SHAPES)
+def test_what_a_paragraph_was_is_taken_back_too(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        accepted, now, rejected, was = sides(before, after)
+        assert (accepted, rejected) == (now, was)
+
+
+def test_words_in_another_kind_of_paragraph_are_no_change_of_words() -> None:
+    root = part(tracked("# T\n\n### A\n\nUn mot.", "# T\n\n## A\n\nUn mot."))
+    assert not [each for tag in ("ins", "del") for each in root.iter(f"{W}{tag}")]
+    assert len(list(root.iter(f"{W}pPrChange"))) == 1
+
+
+def test_words_that_are_new_may_end_in_a_space_that_went() -> None:
+    runs = (Run("insert", "to Distribute and Publicly Perform Adaptations."), Run("delete", "\n", "typography"))
+    said = pieces(Passage("paragraph", 0, (), "kept", 0, 0, (), runs, ()))
+    assert [each.text for each in said] == ["to Distribute and Publicly Perform Adaptations.", " "]
 
 
 LOOKS = {

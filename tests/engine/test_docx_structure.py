@@ -19,7 +19,7 @@ from tests.engine.docx_reader import W, part
 
 # The order in ECMA-376, part 1, of the elements that are written; trPr has its own in any order, then the changes.
 ORDER: Mapping[str, str] = {
-    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr tabs bidi spacing ind outlineLvl rPr",
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr tabs bidi spacing ind outlineLvl rPr pPrChange",
     "rPr": "rStyle ins del moveFrom moveTo rFonts b bCs i iCs color sz szCs rtl lang",
     "trPr": "cantSplit tblHeader ins del",
     "tcPr": "tcW tcBorders cellIns cellDel",
@@ -43,7 +43,8 @@ def made() -> tuple[bytes, ...]:
     arabic = replace(IMPRINT, language="ar", head=("الشروط", "النسخة 2026-05-19"), page="صفحة")
     right = docx_file(compare(markdown(A), markdown(B)), arabic)
     redlines = (of_readings(old, new) for old, new in versions("tests/sites/history"))
-    return (tracked(A, A), tracked(A, B), tracked(B, A), right, *redlines)
+    shaped = tracked("# T\n\n### A\n\nPar exemple :", "# T\n\n## A\n\n- Par exemple :")
+    return (tracked(A, A), tracked(A, B), tracked(B, A), shaped, right, *redlines)
 
 
 def elements(file: bytes) -> Iterator[ET.Element]:
@@ -85,7 +86,7 @@ def test_changes_are_numbered_once_signed_and_dated() -> None:
         assert len(numbers) == len(set(numbers))
         assert all(each.get(f"{W}author") == "ACME & Fils" for each in signed)
         assert all(each.get(f"{W}date") == "2026-05-19T00:00:00Z" for each in signed)
-        changed = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", *MOVES)
+        changed = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "pPrChange", *MOVES)
         assert {each for name in changed for each in body.iter(f"{W}{name}")} == {*signed}
 
 

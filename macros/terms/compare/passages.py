@@ -12,6 +12,7 @@ from macros.terms.compare.gaps import differing
 from macros.terms.compare.pairs import Pair
 from macros.terms.compare.sides import Side
 from macros.terms.model import Container, Passage, Run, joined
+from macros.terms.parse.block import Block
 from macros.terms.words.patterns import BLANK
 
 ORDINAL = re.compile(r"\w")
@@ -62,8 +63,8 @@ class Assembly:
         # A line across the page is no wording, nor is a paragraph that prints nothing.
         bare = op != "equal" and (block.kind == "rule" or (parts[1] and BLANK.fullmatch(parts[1])))
         kind = "typography" if bare else "text"
-        runs = [(Run(op, part, kind),) if part else () for part in parts]
-        return Passage(block.kind, block.level, self._path(side, index), state, *clauses, *runs)
+        lead, words, tail = ((Run(op, part, kind),) if part else () for part in parts)
+        return Passage(block.kind, block.level, self._path(side, index), state, *clauses, lead, words, tail)
 
     def _path(self, side: Side, index: int) -> tuple[Container, ...]:
         """The lists, items, rows… around a block; those of the old side are those of the new one where they pair."""
@@ -74,11 +75,19 @@ class Assembly:
 
     def _kept(self, pair: Pair) -> Iterator[Passage]:
         if self._is_same(pair):
-            yield self._whole(
-                self.new, pair.news[0], "equal", "kept", (self.old.owner[pair.olds[0]], self.new.owner[pair.news[0]])
-            )
+            clauses = self.old.owner[pair.olds[0]], self.new.owner[pair.news[0]]
+            found = self._whole(self.new, pair.news[0], "equal", "kept", clauses)
+            before = self._before(pair)
+            yield found._replace(before=before) if before else found
         else:
             yield from self._passages(pair, self._runs(pair), "kept")
+
+    def _before(self, pair: Pair) -> tuple[Passage, ...]:
+        """The old blocks of a pair as passages, where the new ones are not of their kind, in their place, as many."""
+        olds, news = [self.old.blocks[each] for each in pair.olds], [self.new.blocks[each] for each in pair.news]
+        if len(olds) == len(news) == 1 and _are_alike(olds[0], news[0]):
+            return ()
+        return tuple(self._alone(each, old=True) for each in pair.olds)
 
     def _is_same(self, pair: Pair) -> bool:
         """Whether two blocks are the same to the last character: most of any two versions are."""
@@ -140,9 +149,9 @@ class Assembly:
         """A passage for each block of the new side: the words of a paragraph that was split are cut where it is."""
         lead, words, tail = runs
         blocks = [self.new.blocks[each] for each in pair.news]
+        before = self._before(pair) if state == "kept" else ()
         pieces = [lead, *(cut(words, cuts(blocks), "delete") if len(blocks) > 1 else [words]), tail]
         for place, index in enumerate(pair.news):
-            before = pieces[3 * place]
             yield Passage(
                 kind=blocks[place].kind,
                 level=blocks[place].level,
@@ -150,10 +159,17 @@ class Assembly:
                 state=state,
                 old=self.old.owner[pair.olds[0]],
                 new=self.new.owner[index],
-                lead=tuple(before),
+                lead=tuple(pieces[3 * place]),
                 words=tuple(pieces[3 * place + 1]),
                 tail=tuple(pieces[3 * place + 2]),
+                before=before,
             )
+
+
+def _are_alike(old: Block, new: Block) -> bool:
+    """Whether two blocks are of one kind, in lists, tables and quotations of the same kinds."""
+    around = [each.kind for each in old.path] == [each.kind for each in new.path] if old.path or new.path else True
+    return old.kind == new.kind and old.level == new.level and around
 
 
 def _tail(side: Side, index: int) -> str:

@@ -80,6 +80,8 @@ class Passage(NamedTuple):
 
     state: kept, added, removed, moved-from, moved-to. old and new: the clause on either side, by its place in
     Redline.old and Redline.new, None where the passage is not on that side or stands in no clause.
+    before: what the old text has here, as if removed, where that is of another kind, elsewhere in lists and tables, or
+    in other blocks; passages that were one have the same.
     """
 
     kind: str
@@ -91,6 +93,7 @@ class Passage(NamedTuple):
     lead: tuple[Run, ...]
     words: tuple[Run, ...]
     tail: tuple[Run, ...]
+    before: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from macros.terms.model import Passage, Redline, Run, spelt
-from macros.terms.render.docx_look import WIDTH
+from macros.terms.render.docx_apart import apart, serial
+from macros.terms.render.docx_look import LISTED, WIDTH
 from macros.terms.render.docx_marks import Marks, tag
 from macros.terms.render.docx_moves import moves
 from macros.terms.render.docx_pieces import JOINT, Piece, labels, pieces
@@ -16,6 +18,7 @@ from macros.terms.render.redline_inline import OPS
 
 # The first row is the table's head.
 LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
+CELLS = ("cell", "heading-cell")
 
 
 class Body:
@@ -24,12 +27,13 @@ class Body:
     def __init__(self, redline: Redline, marks: Marks) -> None:
         self.redline, self.marks = redline, marks
         # The sealed front matter is no part of the text.
-        self.passages = [each for each in redline.passages if not each.old is each.new is None]
+        self.passages = list(apart(each for each in redline.passages if not each.old is each.new is None))
         self.moves = moves(self.passages)
         self.ranges: dict[str, int] = {}
         self.news = {each.id for each in redline.new}
         self.marked: set[str] = set()
-        self.titles = 0
+        self.styles: dict[tuple[int, str], str] = {}
+        self.titles: Counter[str] = Counter()
 
     @property
     def xml(self) -> str:
@@ -38,7 +42,7 @@ class Body:
 
     def _blocks(self) -> Iterator[str]:
         numbered = enumerate(self.passages)
-        for table, group in groupby(numbered, lambda each: _serial(each[1], "table")):
+        for table, group in groupby(numbered, lambda each: serial(each[1], "table")):
             if table is None:
                 for at, passage in group:
                     yield self._paragraph(passage, at)
@@ -46,8 +50,8 @@ class Body:
                 yield self._table([passage for _, passage in group])
 
     def _table(self, passages: Sequence[Passage]) -> str:
-        rows = [list(group) for _, group in groupby(passages, lambda each: _serial(each, "row"))]
-        cells = [[list(group) for _, group in groupby(row, _cell)] for row in rows]
+        rows = [list(group) for _, group in groupby(passages, lambda each: serial(each, "row"))]
+        cells = [[list(group) for _, group in groupby(row, lambda each: serial(each, *CELLS))] for row in rows]
         columns = widths(cells)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
         mirrored = "<w:bidiVisual/>" if self.marks.right_to_left else ""
@@ -79,13 +83,14 @@ class Body:
         before, after = self._range(passage, at)
         parts = _parted(pieces(passage))
         opening = before + self._bookmark(passage) + self._label(passage, move=bool(move))
-        last = "" if at is None else self._mark(passage, move=bool(move))
+        last = "" if at is None else self._mark(passage, at)
         paragraphs = ""
         for place, part in enumerate(parts):
             joint = place < len(parts) - 1
             mark = self.marks.tracked("del") if joint else last
             words = self.marks.words(part, move=bool(move))
-            properties = self._properties(passage, mark, keep=at is not None and self._introduces(passage, at))
+            was = passage.before[place] if place < len(passage.before) else passage
+            properties = self._properties(passage, was, mark, keep=at is not None and self._introduces(passage, at))
             paragraphs += f"<w:p>{properties}{'' if place else opening}{words}</w:p>"
         return paragraphs + after
 
@@ -93,26 +98,36 @@ class Body:
         """Whether a paragraph announces what follows it, a list or a table, and so stays on its page."""
         return spelt(passage.words, "delete").rstrip().endswith(":") and at + 1 < len(self.passages)
 
-    def _properties(self, passage: Passage, mark: str, *, keep: bool) -> str:
-        said = f'<w:pStyle w:val="{self._style(passage)}"/>{"<w:keepNext/>" if keep else ""}'
-        said += RULE if passage.kind == "rule" else ""
+    def _properties(self, passage: Passage, was: Passage, mark: str, *, keep: bool) -> str:
+        """The properties of a paragraph, and those of the old one, was, where they are others."""
+        gone = OPS.get(passage.state) == "delete"
+        now = self._style(passage, "insert" if gone else "delete")
+        kept = "<w:keepNext/>" if keep else ""
+        said = RULE if passage.kind == "rule" else ""
         said += "<w:bidi/>" if self.marks.right_to_left else ""
-        said += f"<w:rPr>{mark}</w:rPr>" if mark else ""
-        return f"<w:pPr>{said}</w:pPr>"
+        old = self._style(was, "insert") if passage.state == "kept" else now
+        # LibreOffice brings a style back, but not the list of that style.
+        before = f"<w:pPr>{_styled(old)}{kept}{LISTED[old]}{said}</w:pPr>"
+        change = self.marks.tracked("pPrChange", before) if old != now else ""
+        return f"<w:pPr>{_styled(now)}{kept}{said}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}{change}</w:pPr>"
 
-    def _style(self, passage: Passage) -> str:
-        """The style of a passage; a document has one title, whose other lines are below it."""
-        found = style(passage)
-        self.titles += found == "Title"
-        return "Subtitle" if found == "Title" and self.titles > 1 else found
+    def _style(self, passage: Passage, without: str) -> str:
+        """The style of a passage in the text without an op; a text has one title, whose other lines are below it."""
+        key = (id(passage), without)
+        if key not in self.styles:
+            found = style(passage, without)
+            self.titles[without] += found == "Title"
+            self.styles[key] = "Subtitle" if found == "Title" and self.titles[without] > 1 else found
+        return self.styles[key]
 
-    def _mark(self, passage: Passage, *, move: bool) -> str:
+    def _mark(self, passage: Passage, at: int) -> str:
         """What became of the end of a paragraph: one that a split made is new, though its words are not."""
         op = OPS.get(passage.state, "")
-        if not op and passage.tail and all(run.op == "insert" for run in passage.tail):
+        following = self.passages[at + 1].before[:1] if at + 1 < len(self.passages) else ()
+        if following and passage.before and following[0] is passage.before[-1]:
             op = "insert"
         kind = "moved" if passage.state.startswith("moved") else "text"
-        return self.marks.tracked(tag(Run(op, "", kind), move=move)) if op else ""
+        return self.marks.tracked(tag(Run(op, "", kind), move=at in self.moves)) if op else ""
 
     def _range(self, passage: Passage, at: int | None) -> tuple[str, str]:
         """Where a move begins and ends, around the paragraphs that moved together."""
@@ -169,12 +184,8 @@ def _parted(words: Sequence[Piece]) -> list[list[Piece]]:
     return parts
 
 
-def _serial(passage: Passage, kind: str) -> int | None:
-    return next((each.serial for each in passage.path if each.kind == kind), None)
-
-
-def _cell(passage: Passage) -> int | None:
-    return next((each.serial for each in passage.path if each.kind in {"cell", "heading-cell"}), None)
+def _styled(name: str) -> str:
+    return f'<w:pStyle w:val="{name}"/>'
 
 
 def _common(passages: Sequence[Passage]) -> str:

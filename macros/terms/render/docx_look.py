@@ -94,9 +94,7 @@ def style_id(name: str) -> str:
 def _paragraph(look: Look) -> str:
     """Properties in the order that the schema asks for."""
     said = "<w:keepNext/><w:keepLines/>" if look.keep else ""
-    said += "<w:widowControl/>"
-    if look.bullet is not None:
-        said += f'<w:numPr><w:ilvl w:val="{look.bullet}"/><w:numId w:val="{BULLETS}"/></w:numPr>'
+    said += f"<w:widowControl/>{_bulleted(look)}"
     if look.rule:
         said += f'<w:pBdr><w:{look.rule} w:val="single" w:sz="4" w:space="4" w:color="{HAIR}"/></w:pBdr>'
     said += f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>' if look.tab else ""
@@ -110,6 +108,12 @@ def _paragraph(look: Look) -> str:
     return said + ("" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>')
 
 
+def _bulleted(look: Look) -> str:
+    if look.bullet is None:
+        return ""
+    return f'<w:numPr><w:ilvl w:val="{look.bullet}"/><w:numId w:val="{BULLETS}"/></w:numPr>'
+
+
 def _run(look: Look) -> str:
     """Each property of a script that is written from the right stands beside that of the others."""
     said = f'<w:rFonts w:ascii="{look.font}" w:hAnsi="{look.font}" w:eastAsia="{look.font}" w:cs="{COMPLEX}"/>'
@@ -120,3 +124,7 @@ def _run(look: Look) -> str:
 
 def _twentieths(points: float) -> int:
     return round(points * 20)
+
+
+# The list of each style by its id, for a paragraph that says it itself.
+LISTED: Mapping[str, str] = {style_id(name): _bulleted(look) for name, look in LOOKS.items()}

@@ -71,7 +71,8 @@ def _as_before(found: Sequence[Piece], olds: Sequence[Piece]) -> Iterator[Piece]
         places = []
         for letter in piece.text:
             # A space between words that are set differently is set as in the new text.
-            same = looks[max(at - 1, 0) : at + 1] == looks[at : at + 1] * 2 if letter.isspace() else at < len(looks)
+            near = looks[max(at - 1, 0) : at + 1] if letter.isspace() else looks[at : at + 1] * 2
+            same = near == looks[at : at + 1] * 2 != []
             places.append(looks[at] if same else (piece.marks, piece.target))
             at += not letter.isspace()
         for (marks, target), group in groupby(zip(piece.text, places, strict=True), itemgetter(1)):
