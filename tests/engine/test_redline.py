@@ -464,6 +464,17 @@ def test_the_same_substitution_in_a_text_without_variables_is_told_once() -> Non
     )  # fmt: skip
 
 
+def test_a_name_is_replaced_only_where_the_old_one_is_gone_and_the_new_one_is_new() -> None:
+    old = (
+        "# Un\n\nLes frais sont à la charge du Client.\n\n# Deux\n\nLes pertes sont à la charge du Client.\n\n"
+        "# Trois\n\nLe Prestataire informe le Client de tout incident."
+    )
+    new = old.replace("charge du Client", "charge du Prestataire")
+    for before, after in ((old, new), (new, old)):
+        found = redline(before, after)
+        assert (kinds(found), found.groups) == ({"Un": "edited", "Deux": "edited"}, ())
+
+
 def test_a_substitution_seen_once_is_a_change_of_wording() -> None:
     found = redline("Le siège de la société est au 12 rue Neuve.", "Le siège de la société est au 14 rue Neuve.")
     assert (found.groups, of_class_text(found)) == ((), [("delete", "12"), ("insert", "14")])

@@ -25,7 +25,7 @@ def compare(old: Side, new: Side) -> Redline:
     whole = _whole(old, new)
     before, after = Units(old, vocabulary, whole), Units(new, vocabulary, whole)
     pairs = paired(*ordered(Alignment(before, after).run(), before, after), before, after)
-    passages = tuple(Assembly(pairs, old, new, repeated(pairs, old, new)).passages())
+    passages = tuple(Assembly(pairs, old, new, repeated(pairs, before, after)).passages())
     return Redline(
         old=tuple(old.clauses),
         new=tuple(new.clauses),

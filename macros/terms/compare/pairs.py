@@ -11,7 +11,6 @@ from macros.terms.compare.differences import Context, Difference, Substitution
 from macros.terms.compare.followed import new_numbers
 from macros.terms.compare.joining import Couple
 from macros.terms.compare.matching import in_common
-from macros.terms.compare.sides import Side
 from macros.terms.compare.units import Unit, Units
 
 # Blocks of either side, by their places.
@@ -81,9 +80,14 @@ class Columns:
                 yield k, m
 
 
-def repeated(pairs: Sequence[Pair], old: Side, new: Side) -> frozenset[Substitution]:
-    """The substitutions of a name or address that are seen in several places; none where variables are declared."""
-    if old.declared and new.declared:
+def repeated(pairs: Sequence[Pair], old: Units, new: Units) -> frozenset[Substitution]:
+    """The substitutions that are made throughout a text; none where variables are declared.
+
+    Throughout: in several places, the old words being nowhere else, the new ones not there before. "The Customer pays"
+    that became "The Provider pays" is another bargain, however often, where the text goes on to speak of both.
+    """
+    if old.side.declared and new.side.declared:
         return frozenset()
     seen = Counter(each for pair in pairs for each in pair.difference.substitutions())
-    return frozenset(each for each, times in seen.items() if times > 1)
+    several = [each for each, times in seen.items() if times > 1]
+    return frozenset((gone, come) for gone, come in several if not (new.says(gone) or old.says(come)))

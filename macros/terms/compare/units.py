@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -85,6 +86,13 @@ class Units:
             at = span.end
         found.extend(self.vocabulary.tokens(text, at, block.end))
         return found
+
+    def says(self, ids: Sequence[int]) -> bool:
+        """Whether the words of these tokens stand anywhere in the side, one after the other."""
+        keys, text = self.vocabulary.keys, self.side.text
+        words = [re.escape(keys[each]) for each in ids if self.vocabulary.wordy[each]]
+        found = re.finditer(r"\W+".join(words) + r"(?!\w)", text)
+        return any(not text[match.start() - 1 : match.start()].isalnum() for match in found)
 
     def _spans(self, start: int, end: int) -> Iterator[Span]:
         spans = self.side.spans
