@@ -117,6 +117,7 @@ SHAPES = {
         "Client\n: celui qui signe le contrat\n\nPrix\n: ce que le Client paie",
         "| Terme | Sens |\n| --- | --- |\n| Client | celui qui signe le contrat |\n| Prix | ce que le Client paie |",
     ),
+    "new words at the end, then new items": ("Un mot ici\n\nFin.", "Un mot là :\n\n- le premier\n- le second\n\nFin."),
     "a sentence that became an item": (
         "Le Client paie. Il garde ses clés.",
         "Le Client paie.\n\n(a) Il garde ses clés.",
@@ -135,6 +136,12 @@ def test_words_in_another_kind_of_paragraph_are_no_change_of_words() -> None:
     root = part(tracked("# T\n\n### A\n\nUn mot.", "# T\n\n## A\n\nUn mot."))
     assert not [each for tag in ("ins", "del") for each in root.iter(f"{W}{tag}")]
     assert len(list(root.iter(f"{W}pPrChange"))) == 1
+
+
+def test_what_is_new_from_one_paragraph_to_the_next_ends_where_the_first_one_ended() -> None:
+    root = part(tracked("Un mot ici\n\nFin.", "Un mot là\n\nUn de plus.\n\nFin."))
+    marks = [each.find(f"{W}pPr/{W}rPr/{W}ins") is not None for each in root.iter(f"{W}p")]
+    assert marks == [False, True, False, False]
 
 
 def test_words_that_are_new_may_end_in_a_space_that_went() -> None:
