@@ -250,7 +250,7 @@ def test_the_terminal_shows_no_space_in_place_of_another(tmp_path: Path, capsys:
     assert said(capsys, *files(tmp_path, old, new))[1].splitlines() == [
         "edited        Prix -1 +1 words",
         "              Le prix est dû à [-trente-]{+soixante+} jours, par virement.",
-        "typography    Fin",
+        "typography    Fin (spaces or marks of Markdown alone)",
     ]
 
 
@@ -983,6 +983,45 @@ def test_lines_of_versions_name_facts_moves_and_references(format_: str, capsys:
     assert "moved         Article 15. Confidentialité #confidentialite (was Article 10.)" in lines
     assert "renumbered    7.1. Prix #prix (was 8.1.)" in lines
     assert "reference     12.3. Résiliation pour manquement #resiliation-manquement (was 13.3.)" in lines
+
+
+def test_words_that_are_replaced_throughout_are_told_before_their_clauses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = CONTRACT.replace("Client", "Souscripteur")
+    lines = said(capsys, *files(tmp_path, CONTRACT, new))[1].splitlines()
+    assert lines[0] == "replaced      Client → Souscripteur, in 3 places"
+    assert lines[1].startswith("replaced      Article 1. Objet")
+    html = said(capsys, *files(tmp_path, CONTRACT, new), "--format", "html")[1]
+    assert "<li>Client → Souscripteur: replaced in 3 places</li>" in html
+    assert "shared fact" not in html
+
+
+UNREAD = {
+    "lines that end elsewhere": ("## 1. Prix\n\nIl paie\nle prix.\n", "## 1. Prix\n\nIl\npaie le prix.\n", "spaces"),
+    "another id": (
+        "## Prix {#prix}\n\nIl le paie sous dix jours.\n",
+        "## Prix {#tarif}\n\nIl le paie sous dix jours.\n",
+        "was #prix",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), UNREAD.values(), ids=UNREAD)
+def test_a_clause_that_reads_the_same_says_what_differs(
+    old: str, new: str, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = said(capsys, *files(tmp_path, old, new))[1].splitlines()
+    assert [f"({expected}" in each for each in lines] == [True]
+
+
+def test_lines_show_signs_as_they_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = "Le prix \\* est de \\[dix\\] euros.\n\n~~~\nun \\* deux trois\n~~~\n"
+    new = old.replace("dix", "onze").replace("trois", "quatre")
+    assert said(capsys, *files(tmp_path, old, new))[1].splitlines()[1:] == [
+        f"{'':<13} Le prix * est de [[-dix-]{{+onze+}}] euros.",
+        f"{'':<13} un \\* deux [-trois-]{{+quatre+}}",
+    ]
 
 
 def test_lines_in_another_language_are_of_its_text(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,11 @@ def redline_document(redline: Redline, old: str, new: str, language: str) -> str
     """A page with the clauses that changed, then the whole text of both; old and new are what the texts are called."""
     page = RedlineHtml(redline, language=language, translate=_english, fact_name=str)
     rows = "".join(
+        f"<li>{escape(each.old)} → {escape(each.new)}: replaced in {each.places} places</li>\n"
+        for each in redline.groups
+        if not each.facts
+    )
+    rows += "".join(
         f'<li><a href="#{escape(each.clause.id)}">{escape(each.clause.heading or "before the first clause")}</a>: '
         f"{escape(kind_in_words(each, _english))}</li>\n"
         for each in redline.changes

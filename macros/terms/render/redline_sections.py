@@ -59,6 +59,8 @@ def kind_in_words(change: Change, translate: Translate) -> str:
     said = translate(KINDS[change.kind])
     if change.kind == "moved" and not change.moved:
         said = translate("passages moved")
+    elif change.kind == "variable" and not change.facts:
+        said = translate("the same words replaced")
     if old and new and old.number and old.number != new.number:
         number = translate("was {label}", label=old.number)
         return f"{said} ({number})"

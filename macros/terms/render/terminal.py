@@ -17,6 +17,7 @@ COLOURS = {
     re.compile(r"\[<.*?<\]|\{>.*?>\}", re.DOTALL): "\033[34m",
 }
 PLAIN = "\033[0m"
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def colours(lines: str) -> str:
@@ -27,29 +28,41 @@ def colours(lines: str) -> str:
 
 
 def terminal(redline: Redline) -> Iterator[str]:
-    """What became of every clause that changed."""
+    """What became of every clause that changed, after the words that are replaced throughout."""
+    for group in redline.groups:
+        if not group.facts:
+            yield f"{'replaced':<13} {group.old} → {group.new}, in {group.places} places"
     for change in redline.changes:
         yield from told(redline, change)
 
 
 def told(redline: Redline, change: Change) -> Iterator[str]:
     """A line that says what became of a clause, and a line for each of its passages that differs."""
-    yield _said(change)
+    lines = list(_lines(redline, change))
+    yield _said(change, bare=not lines)
+    yield from lines
+
+
+def _lines(redline: Redline, change: Change) -> Iterator[str]:
+    """A line for each passage of a clause that differs."""
     for passage in redline.passages_of(change):
-        # The line above names a clause that came or went by its heading.
+        # The line of the clause names one that came or went by its heading.
         told_above = passage.kind == "heading" and not (change.old and change.new)
         if not told_above:
-            runs = list(_read(worded(passage)))
+            runs = list(_read(worded(passage), typed=passage.kind == "listing"))
             if _is_worth(passage, change, runs):
                 yield f"{'':<13} {marked(runs)}"
 
 
-def _read(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs as they are read: a space in place of another, such as one where a line ends now, is no difference."""
+def _read(runs: Iterable[Run], *, typed: bool) -> Iterator[Run]:
+    """The runs as they are read: a space in place of another, such as one where a line ends now, is no difference.
+
+    The sign that Markdown asks for before another is read only in what is shown as it is typed.
+    """
     nothing = before = Run("equal", "")
     for run, following in pairwise([*runs, nothing]):
         if run.op == "equal" or not run.text.isspace():
-            yield run
+            yield run if typed or run.kind == "typography" else run._replace(text=ESCAPED.sub(r"\1", run.text))
         elif run.op == before.op and "moved" in {before.kind, following.kind}:
             yield run._replace(kind="moved")
         elif _are_spaces(before, run) or nothing in (before, following):
@@ -64,15 +77,24 @@ def _are_spaces(gone: Run, come: Run) -> bool:
     return gone.op == "delete" and come.op == "insert" and gone.text.isspace() and come.text.isspace()
 
 
-def _said(change: Change) -> str:
-    """What became of a clause, on one line."""
+def _said(change: Change, *, bare: bool) -> str:
+    """What became of a clause, on one line; bare: none follows that shows it."""
     facts = f" ({', '.join(change.facts)})" if change.facts else ""
     before = change.old.label if change.old and change.new and change.old.number != change.new.number else ""
     number = f" (was {before})" if before else ""
     counts = f" -{change.deleted} +{change.inserted} words" if change.deleted or change.inserted else ""
     # Where the clause stays and what stands in it changed places, it has not moved itself.
     kind = "passages moved" if change.kind == "moved" and not change.moved else change.kind
-    return f"{kind:<13} {named(change)}{number}{facts}{counts}"
+    kind = "replaced" if kind == "variable" and not change.facts else kind
+    unread = f" ({_unread(change)})" if bare and kind == "typography" else ""
+    return f"{kind:<13} {named(change)}{number}{facts}{counts}{unread}"
+
+
+def _unread(change: Change) -> str:
+    """What differs in a clause that reads the same."""
+    old, new = change.old, change.new
+    renamed = old and new and old.own and new.own and old.id != new.id
+    return f"was #{old.id}" if old and renamed else "spaces or marks of Markdown alone"
 
 
 def named(change: Change) -> str:
