@@ -1,7 +1,7 @@
 // A question to its answer: what stands in the index, what is meant instead of what was typed, what comes first.
 import { roots } from "./folding.js";
 import { PAGE } from "./index.js";
-import { hasForm, otherwise, unknownWords, withFewer, withMore } from "./instead.js";
+import { FAMILY, hasForm, otherwise, unknownWords, withFewer, withMore, withRelatives } from "./instead.js";
 import { best, matching } from "./matching.js";
 import { synonymous } from "./query.js";
 import { ranked } from "./ranking.js";
@@ -41,21 +41,24 @@ const unrepeated = async (index, results, exact) => {
 const place = ({ document, version, clause }) => `${document} ${version} ${clause}`;
 
 const worded = async (index, query) => {
-  const results = await matching(index, query.words, query.phrases);
-  if (!query.words.length || query.phrases.length) return { results, spelt: [], without: [] };
+  const typed = await matching(index, query.words, query.phrases);
+  if (!query.words.length || query.phrases.length) return { results: typed, spelt: [], without: [] };
   const meant = synonymous(query.raw, index.language, index.members);
-  const unknown = await unknownWords(index, query.words, results);
+  const akin = await withRelatives(index, query.words);
+  const unknown = (await unknownWords(index, query.words, typed)).filter((word) => !akin.known.includes(word));
+  const results = best(typed, akin.results, FAMILY);
+  const wordings = [query.words, ...akin.wordings];
   if (meant && unknown.every((word) => meant.replaced.has(roots(word).join(" ")))) {
     const forms = await Promise.all(unknown.map((word) => hasForm(index, word, results)));
     const own = forms.every(Boolean) ? results : [];
-    if (meant.principal && own.length >= PAGE) return { results, spelt: [], without: [] };
+    if (meant.principal && own.length >= PAGE) return { results, wordings, spelt: [], without: [] };
     const both = best(own, await index.ask(meant.words), SYNONYM);
-    if (both.length) return { results: both, wordings: own.length ? [query.words, meant.words] : [meant.words], spelt: [], without: [] };
+    if (both.length) return { results: both, wordings: own.length ? [...wordings, meant.words] : [meant.words], spelt: [], without: [] };
     const fewer = await withFewer(index, meant.words);
     if (fewer.results.length) return { ...fewer, wordings: [meant.words], spelt: [] };
   }
   if (!unknown.length && !results.length) await index.proved(query.words);
   if (unknown.length || !results.length) return otherwise(index, query, unknown, results);
-  return { results: await withMore(index, query.words, results), spelt: [], without: [] };
+  return { results: await withMore(index, query.words, results), wordings, spelt: [], without: [] };
 };
 

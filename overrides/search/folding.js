@@ -27,18 +27,6 @@ export const roots = (words) => wordsOf(words).map((word) => (word.length > 3 ? 
 
 export const root = (word) => roots(word)[0] ?? word;
 
-// What the words of a family begin with, where a stemmer keeps them apart: "modifier" and "modification".
-const ENDINGS = {
-  fr: /(?:ications?|ations?|ements?|ateurs?|euses?|eurs?|ages?|antes?|ants?|ies?|ier|er|ir|ees?|e|es)$/,
-  en: /(?:ifications?|ations?|ments?|ings?|ers?|ors?|ions?|ed|es|s|y)$/,
-};
-const SHORTEST = 5;
-export const family = (word, language) => {
-  const folded = fold(word);
-  const begins = ENDINGS[language] ? folded.replace(ENDINGS[language], "") : folded;
-  return begins.length >= SHORTEST && /^\p{L}+$/u.test(folded) ? begins : word;
-};
-
 // In French, « l’hébergement » is two words; an index page writes them apart, and results join them again.
 const ELIDED = "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)";
 const SPLIT = new RegExp(`(?<![\\p{L}\\p{N}])(${ELIDED}['’]) `, "giu");

@@ -1,5 +1,6 @@
 // What is searched in the place of words that find nothing, or too little.
-import { family, joinedWord, root } from "./folding.js";
+import { family, relatives } from "./families.js";
+import { joinedWord, root } from "./folding.js";
 import { common, isForm } from "./forms.js";
 import { PAGE } from "./index.js";
 import { best, matching } from "./matching.js";
@@ -8,8 +9,20 @@ import { RANKED } from "./ranking.js";
 
 const MOST_LEFT_OUT = 3;
 // What another word of the same family counts, and all words but one.
-const FAMILY = 0.9;
+export const FAMILY = 0.9;
 const PARTLY = 0.75;
+// A word of so many letters or fewer has others a letter away by chance.
+const SHORT = 5;
+
+// What has another word of the family of one that was typed: { results, wordings, known }, known those that have one.
+export const withRelatives = async (index, words) => {
+  const found = words.flatMap((word) => relatives(word, index.language).map((other) => [word, other]));
+  const spelling = found.length ? await index.spelling() : null;
+  const akin = found.map(([word, other]) => [word, spelling.written(other)]).filter(([, written]) => written);
+  const wordings = akin.map(([word, written]) => words.map((each) => (each === word ? written : each)));
+  const results = await Promise.all(wordings.map((wording) => index.ask(wording)));
+  return { wordings, results: results.reduce((all, each) => best(all, each, 1), []), known: akin.map(([word]) => word) };
+};
 
 // Where few clauses have every word: those that have other words of the same family, then those with all words but one.
 export const withMore = async (index, words, results) => {
@@ -42,8 +55,8 @@ export const otherwise = async (index, query, unknown, results) => {
     const own = await index.ask([word]);
     const spelling = await index.spelling();
     const [nearest] = spelling.nearest(word);
-    const form = await hasForm(index, word, own);
-    if (nearest && !(form && isLikelier(joinedWord(word), joinedWord(nearest), spelling))) {
+    const form = await formOf(index, word, own);
+    if (nearest && !(form && isLikelier(joinedWord(word), form, joinedWord(nearest), spelling))) {
       spelt.push([word, nearest]);
       words = words.map((each) => (each === word ? nearest : each));
     } else if (!form) {
@@ -66,21 +79,26 @@ export const otherwise = async (index, query, unknown, results) => {
   return { results: fewer, wordings: [words.filter((word) => !without.includes(word))], spelt, without: [...lost, ...without] };
 };
 
-// Words that are more than a slip from what was typed: where no clause has them beside the other words, these count.
+// Words that are more than a slip from what was typed, or short: where no clause has them beside the others, these count.
 const farFetched = async (index, spelt) => {
   const spelling = spelt.length ? await index.spelling() : null;
-  return spelt.filter(([typed, nearest]) => spelling.distance(typed, nearest) > 1);
+  return spelt.filter(([typed, nearest]) => joinedWord(typed).length <= SHORT || spelling.distance(typed, nearest) > 1);
 };
 
-// Whether a word that has forms in the contracts is likelier meant than the nearest one: that differs in its last
-// letters only, as another form does, or in more than a slip.
-const isLikelier = (typed, nearest, spelling) =>
+// Whether a form of a word is likelier meant than the nearest word: where that has less in common with it, differs in
+// its last letters only, as another form does, or in more than a slip.
+const isLikelier = (typed, form, nearest, spelling) => common(typed, form) > common(typed, nearest) ||
   common(typed, nearest) >= typed.length - 2 || (spelling.distance(typed, nearest) > 1 && common(typed, nearest) < 4);
 
-export const hasForm = async (index, word, results) => {
+// The form of a word among the words of results that has most in common with it, "" for none.
+const formOf = async (index, word, results) => {
+  const typed = joinedWord(word);
   const hits = await Promise.all(results.slice(0, PAGE).map((result) => index.hit(result)));
-  return hits.some((hit) => [...(hit?.found ?? [])].some((each) => isForm(joinedWord(word), each)));
+  const forms = hits.flatMap((hit) => [...(hit?.found ?? [])]).filter((each) => isForm(typed, each));
+  return forms.reduce((most, each) => (common(typed, each) > common(typed, most) ? each : most), "");
 };
+
+export const hasForm = async (index, word, results) => Boolean(await formOf(index, word, results));
 
 // Results without one of the words, or more: those whose best clause answers best, with the fewest left out.
 export const withFewer = async (index, words) => {

@@ -6,12 +6,13 @@ import { isForm } from "./forms.js";
 export const RANKED = 16;
 // The contract that is being read, before others that answer as well.
 const HERE = 1.15;
-// Places in the order: from this one on the words stand in the text only; last, where only what they mean does.
-const IN_TEXT = 4;
+// Places in the order: from this one on words stand in the text only; last, where only what they mean does.
+const IN_TEXT = 3;
 const MEANT = 6;
 
 // The first results by where the words stand: in the title of a clause, as they were typed or in another form; in the
-// term of a definition; all but one in a title; in the text, as typed or not; what they mean in the text. Then the
+// term of a definition; in the text, as typed; not all of them, but in a title; in the text in another form; what they
+// mean in the text. Then the
 // contract that is being read, and the title that says least else. A question may be worded in several ways; names of
 // contracts are no subject.
 export const ranked = async (index, results, wordings, here) => {
@@ -60,8 +61,9 @@ const order = (hit, typed, here, other) => {
 const placed = (hit, title, words, all) => {
   const same = words.every((word) => title.some((each) => each.startsWith(root(word))));
   const form = words.every((word) => title.some((each) => each.startsWith(word) || (hit.found.has(each) && isForm(word, each))));
-  if (form && words.length) return !all ? 3 : hit.term ? 2 : same ? 0 : 1;
-  return all && words.every((word) => [...hit.found].some((each) => each.startsWith(root(word)))) ? IN_TEXT : IN_TEXT + 1;
+  if (form && words.length && all) return hit.term ? 2 : same ? 0 : 1;
+  if (all && words.every((word) => [...hit.found].some((each) => each.startsWith(root(word))))) return IN_TEXT;
+  return form && words.length ? IN_TEXT + 1 : IN_TEXT + 2;
 };
 
 const titleWords = remembered((title) => title.split(/\s+/).flatMap((each) => [joinedWord(each), ...wordsOf(each)]).filter(Boolean));

@@ -1,5 +1,5 @@
 // The nearest word of the contracts to one that none of them has.
-import { joinedWord } from "./folding.js";
+import { joinedWord, root } from "./folding.js";
 
 // How many letters may be wrong, doubled, missing or exchanged, by the length of the word.
 const allowed = (word) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
@@ -34,6 +34,11 @@ export class Spelling {
   knows(word) {
     const typed = joinedWord(word);
     return this.words.some(([folded]) => folded.startsWith(typed));
+  }
+
+  // A word as it is written, whatever its accents, in the singular or the plural; undefined where no clause has it.
+  written(word) {
+    return this.words.find(([folded]) => root(folded) === root(word))?.[1];
   }
 
   distance(word, other) {
