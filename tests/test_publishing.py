@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
+from macros.commands import recording
+from macros.commands.project import Project, read_project
 from tests.test_check import edit, remove, write
 
 DOCUMENT = "exemple/services"
@@ -381,6 +383,28 @@ def test_texts_published_elsewhere_are_recorded(terms: Terms) -> None:
     assert terms.refused("record") == [
         "expected a version that no ledger knows yet, found none: everything is recorded"
     ]
+
+
+def test_the_versions_of_a_document_are_recorded_in_one_reading_of_the_project(
+    terms: Terms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (terms.root / FOLDER / "ledger.yml").unlink()
+    read: list[Path] = []
+
+    def reading(root: Path) -> Project:
+        read.append(root)
+        return read_project(root)
+
+    monkeypatch.setattr(recording, "read_project", reading)
+    assert terms("record", DOCUMENT)[0] == 0
+    assert len(read) == 1
+
+
+def test_of_versions_recorded_together_one_that_is_wrong_keeps_all_out(terms: Terms) -> None:
+    (terms.root / FOLDER / "ledger.yml").unlink()
+    reasons = terms.refused("record", DOCUMENT, day="2024-06-01")
+    assert sum("expected today (2024-06-01) or earlier" in each for each in reasons) > 1
+    assert not (terms.root / FOLDER / "ledger.yml").exists()
 
 
 def test_a_version_without_a_text_that_reads_is_not_recorded(terms: Terms) -> None:

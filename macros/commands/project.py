@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -68,7 +68,7 @@ class Project:
         return [*self.unread, *check(replace(self.library, publishers=publishers), {**self.readings, **readings})]
 
     def append(
-        self, document: Document, entry: Entry, write: Mapping[str, bytes], remove: tuple[str, ...] = ()
+        self, document: Document, entries: Sequence[Entry], write: Mapping[str, bytes], remove: tuple[str, ...] = ()
     ) -> None:
         """Change a document's folder and append to its ledger, both or neither; raises StopError."""
         folder = self.root / document.folder
@@ -76,7 +76,7 @@ class Project:
             ledger = folder / FILE
             before = ledger.read_bytes() if ledger.exists() else HEAD.format(document=document.id).encode()
             gap = b"" if before.endswith(b"\n") else b"\n"
-            change(folder, {**write, FILE: before + gap + written(entry).encode()}, remove)
+            change(folder, {**write, FILE: before + gap + "".join(map(written, entries)).encode()}, remove)
         except OSError as error:
             raise unwritten(document, error) from error
 

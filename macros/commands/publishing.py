@@ -70,7 +70,7 @@ def _publish(
         return 0
     texts = [reading.text for reading in proposed.readings.values()]
     write = {name: content for each in proposed.readings.values() for name, content in published_files(each).items()}
-    project.append(document, proposed.entry, write, drafted_files(texts))
+    project.append(document, [proposed.entry], write, drafted_files(texts))
     print(f"{document.folder}/{day}: published ({', '.join(text.language for text in texts)})")
     return 0
 
@@ -107,6 +107,6 @@ def withdraw_command(given: argparse.Namespace) -> int:
     entry = Entry(
         action="withdraw", version=version.name, recorded=project.today, reason=" ".join(given.reason.split())
     )
-    project.append(document, chained(entry, document.ledger), {})
+    project.append(document, [chained(entry, document.ledger)], {})
     print(f"{document.folder}/{version.name}: withdrawn from {project.today} on; its page stays")
     return 0

@@ -39,7 +39,7 @@ def publish_translation(project: Project, document: Document, language: str, *, 
     if dry_run:
         print(f"{text.path} would be sealed in version {version.name}, sha256 {digest(reading.canonical)}")
         return 0
-    project.append(document, entry, published_files(reading), drafted_files(_drafted(document, language)))
+    project.append(document, [entry], published_files(reading), drafted_files(_drafted(document, language)))
     print(f"{text.path}: published as a translation of version {version.name}")
     return 0
 
