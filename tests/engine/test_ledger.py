@@ -208,7 +208,7 @@ def test_a_command_appends_to_the_file_as_it_stands(tiny: Path, end: bytes) -> N
     project = read_project(tiny)
     _, document = project.document("acme/terms")
     entry = chained(Entry(action="withdraw", version="2026-01-01", recorded=project.today, reason="x"), document.ledger)
-    project.append(document, entry, {})
+    project.append(document, [entry], {})
     assert path.read_bytes().startswith(before)
     read = load_ledger(path.read_text(encoding="utf-8"), FILE)
     assert [replace(each, line=0) for each in read] == [*(replace(each, line=0) for each in document.ledger), entry]
