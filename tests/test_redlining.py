@@ -1020,7 +1020,7 @@ def test_lines_show_signs_as_they_are_read(tmp_path: Path, capsys: pytest.Captur
     new = old.replace("dix", "onze").replace("trois", "quatre")
     assert said(capsys, *files(tmp_path, old, new))[1].splitlines()[1:] == [
         f"{'':<13} Le prix * est de [[-dix-]{{+onze+}}] euros.",
-        f"{'':<13} un \\* deux [-trois-]{{+quatre+}}",
+        f"{'':<13} ~~~ un \\* deux [-trois-]{{+quatre+}} ~~~",
     ]
 
 
