@@ -31,6 +31,8 @@ UNITS: Mapping[str, str] = {
     "second": "secondes?|seconds?",
     "minute": "minutes?",
     "hour": "heures?|hours?",
+    # Before the days, of which they are some: "cinq (5) jours ouvrés", "five (5) Business Days".
+    "working day": r"jours?\s+ouvr(?:és?|ables?)|(?:working|business)[\s-]+days?",
     "day": "jours?|days?",
     "week": "semaines?|weeks?",
     "month": "mois|months?",

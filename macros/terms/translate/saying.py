@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from macros.terms.parse.references import REFERENCE
 from macros.terms.translate.figures import differences
+from macros.terms.translate.negation import denied
 from macros.terms.translate.sources import NO_WORDS
 from macros.terms.translate.stretches import Stretch
 
@@ -48,6 +49,10 @@ def said_otherwise(theirs: Stretch, ours: Stretch, languages: tuple[str, str], u
     for kind, (missing, foreign) in differing:
         if missing or foreign:
             yield Difference(_listed(kind, missing), _listed(kind, foreign), "translate the line anew")
+    if denied(theirs.words, languages[0], ours.words, languages[1]):
+        yield Difference("words that say no", "none", "translate the line anew")
+    if denied(ours.words, languages[1], theirs.words, languages[0]):
+        yield Difference("no words that say no", "some", "translate the line anew")
     expected, found = len(SENTENCE.findall(theirs.words)), len(SENTENCE.findall(ours.words))
     shorter = len(ours.words.split()) < SHORTER * usual * len(theirs.words.split())
     if found < expected and (shorter or _negations(ours, languages[1]) < _negations(theirs, languages[0])):
