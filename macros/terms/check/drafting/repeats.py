@@ -42,24 +42,24 @@ SIGNS = re.compile(
     r"(?:,\s*,|;\s*;|:\s*:(?![\w:])|\.\.(?![\w./*])|\.\s\.(?!\s?\.)|[,;:]\s?\.(?![.\w])|\.\s?[,;](?![.\w])|"
     r",\s?[;:]|[;:]\s?,|;\s?:|:\s?;|!\s?!|…\.)"
 )
-# Fewer words may be said of several things: "Non applicable."
-SENTENCE = 5
+# Fewer words may be said of several things: "Non applicable." What is further away may be said of another one.
+SENTENCE, NEAR = 5, 3
 
 
 def doubled_sentences(wording: Wording) -> Iterator[Fault]:
-    """No sentence stands twice in a clause."""
-    seen: dict[tuple[str, str], int] = {}
-    for paragraph in wording.paragraphs:
-        for start, sentence in _sentences(paragraph.text) if paragraph.kind == "paragraph" else ():
-            line, said = paragraph.line_at(start), " ".join(sentence.split()).strip(" .;").casefold()
-            first = seen.get((paragraph.clause.id, said))
-            if first is None:
-                seen[paragraph.clause.id, said] = line
-            elif len(said.split()) >= SENTENCE:
-                norm = (
-                    f"expected every sentence of a clause once, found “{beginning(sentence)}” (first on line {first})"
-                )
-                yield Fault(line=line, message=f"{norm}; take one out, or write what was meant")
+    """No sentence of a clause stands twice near by."""
+    seen: dict[tuple[str, str], tuple[int, int]] = {}
+    said = [each for each in wording.paragraphs if each.kind == "paragraph" and each.clause.id]
+    for at, paragraph in enumerate(said):
+        for start, sentence in _sentences(paragraph.text):
+            key = paragraph.clause.id, " ".join(sentence.split()).strip(" .;").casefold()
+            before, first = seen.get(key, (-NEAR, 0))
+            seen[key] = at, paragraph.line_at(start)
+            if at - before < NEAR and len(key[1].split()) >= SENTENCE and not key[1].endswith((":", ")")):
+                found = f"found “{beginning(sentence)}” again (first on line {first})"
+                advice = "take one out, or write what was meant"
+                norm = "expected every sentence of a clause once"
+                yield Fault(line=paragraph.line_at(start), message=f"{norm}, {found}; {advice}")
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
