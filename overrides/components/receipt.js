@@ -22,7 +22,7 @@
       const said = answer[place.dataset.answer];
       const date = place.dataset.answer === "at" && new Date(said);
       place.textContent = date ? `${date.toLocaleString(page.dataset.clock, { dateStyle: "long", timeStyle: "long" })} (${said})` : said;
-      if (!said) place.parentElement.remove();
+      if (!said) place.closest("div").remove();
     }
     who.hidden = false;
     page.querySelector(".terms-receipt-nobody").hidden = true;

@@ -90,6 +90,27 @@ def test_an_address_ends_with_its_slash(page: Page) -> None:
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("/ar/", "main section h2"),
+        ("/ar/exemple/", "main h1"),
+        ("/ar/exemple/", "main dd"),
+        *((address(each, "ar"), ".terms-publisher") for each in ("", REDLINE, "review", f"{IN_FORCE}/receipt")),
+        (address("changes", "ar"), ".terms-subtitle"),
+    ],
+)
+def test_a_name_that_is_not_arabic_keeps_its_order_whatever_it_ends_with(page: Page, where: str, place: str) -> None:
+    page.goto(where)
+    shown = page.locator(place).first
+    for words in ("Exemple & Fils (SAS)", "+33 1 99 00 12 34"):
+        shown.evaluate(
+            "(shown, words) => { (shown.querySelector('bdi') ?? shown).textContent = words }",
+            words,
+        )
+        expect_left_to_right(shown, words)
+
+
 def test_what_runs_below_a_printed_page_keeps_its_order(page: Page) -> None:
     """A digest ends with its dots, and an arrow leads from the earlier version to the later one."""
     for where, kept in ((IN_FORCE, "SHA-256 "), (REDLINE, f"{IN_FORCE} → {UPCOMING}")):
