@@ -43,10 +43,15 @@ def in_force(document: Document, day: date) -> Version | None:
 
 
 def withdrawal(document: Document, version: str) -> Entry | None:
-    """The entry that took a version out of force: a withdrawal, or the correction of an error."""
-    entries = (each for each in document.ledger if each.corrects == version)
-    plain = (each for each in document.ledger if each.action == "withdraw" and each.version == version)
-    return next(plain, None) or next(entries, None)
+    """The entry that took a version out of force: a withdrawal, or a correction not withdrawn before its own day."""
+    withdrawn = {each.version: each for each in reversed(document.ledger) if each.action == "withdraw"}
+    corrections = (
+        each
+        for each in document.ledger
+        if each.corrects == version
+        and not (each.version in withdrawn and str(withdrawn[each.version].recorded) <= each.version)
+    )
+    return withdrawn.get(version) or next(corrections, None)
 
 
 def periods(document: Document) -> tuple[Period, ...]:

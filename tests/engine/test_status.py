@@ -235,6 +235,18 @@ def test_a_withdrawn_version_names_the_act_that_withdrew_it(version: str, action
     assert (found.action if found else "") == action
 
 
+def test_a_correction_that_never_counted_took_nothing_out_of_force() -> None:
+    ledger = [
+        publish("2027-01-01", recorded="2026-11-01"),
+        correct("2027-01-01", "2027-02-01", recorded="2026-11-02"),
+        withdraw("2027-02-01", "2026-11-03"),
+    ]
+    assert withdrawal(document(ledger), "2027-01-01") is None
+    again = withdrawal(document([*ledger, correct("2027-01-01", "2027-02-02", recorded="2026-11-04")]), "2027-01-01")
+    assert again
+    assert again.version == "2027-02-02"
+
+
 @pytest.mark.parametrize(
     ("instant", "expected"),
     [
