@@ -159,3 +159,16 @@ def test_a_version_that_was_withdrawn_has_no_last_day_to_refuse_it(history: Path
     found = events(assets(history)[DATES])
     assert uid not in found
     assert uid.replace("refusal", "effect") in found
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [(["publish", "exemple/services"], True), (["correct", "exemple/services", "2027-01-01"], False)]
+)
+def test_notice_ends_only_where_it_was_to_be_given(words: list[str], history: Path, *, told: bool) -> None:
+    for language in ("fr", "en", "ar"):
+        edit(f"docs/exemple/services/draft/{language}.md", "change: material", "change: material\nnotice_days: 30")(
+            history
+        )
+    assert main(["--project", str(history), *words, "--effective", "2027-03-01"]) == 0
+    uids = events(assets(history)[DATES])
+    assert ("tag:terms.example,2026:exemple/services/2027-03-01/en/notice" in uids) == told

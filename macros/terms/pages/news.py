@@ -147,10 +147,11 @@ def _deadlines(shelf: Shelf, entry: Entry, language: str) -> Iterator[Deadline]:
         )
 
     yield deadline("effect", say("takes effect"), entry.effective)
-    # A text that was found, not announced, gave no notice that could end.
-    if days and entry.action != "record":
+    # Only a change of substance is announced so long before: nothing counts for a correction, or for a text found.
+    replaced = predecessor(shelf.document, version)
+    if days and replaced and entry.action == "publish" and entry.change == "material":
         ends = say.plural("notice of {count} day ends", "notice of {count} days ends", count=days)
         yield deadline("notice", ends, entry.recorded + timedelta(days=days))
     refusal = refusal_right(shelf, version, language)
-    if refusal and refusal.until and refusal.until < ended and predecessor(shelf.document, version):
+    if refusal and refusal.until and refusal.until < ended and replaced:
         yield deadline("refusal", say("last day to refuse it"), refusal.until)
