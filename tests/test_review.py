@@ -15,6 +15,7 @@ from macros.terms.pages.change_views import RedlineView
 from macros.terms.pages.model import Site
 from macros.terms.pages.review_views import ReceiptView, ReviewView
 from macros.terms.site import Setting
+from macros.theme import component
 from tests.conftest import ROOT, TODAY, build
 from tests.test_check import Spoil, edit, write
 from tests.whole import examine, site
@@ -129,6 +130,17 @@ def test_after_a_withdrawal_the_version_before_is_asked_for_again(history: Path)
     assert after.target.version == "2026-06-01"
     assert after.redline
     assert after.redline_files == ()
+
+
+def test_a_version_that_counts_again_says_since_when(history: Path) -> None:
+    said = ["withdraw", "exemple/services", "2026-06-01", "--reason", "Erreur."]
+    assert main(["--project", str(history), *said]) == 0
+    view = review(history, "fr/exemple/services/review/2025-03-30/").accepted
+    assert component(ROOT, "status", "fr", view=view, day=str).split() == (
+        b"De nouveau en vigueur depuis le 2026-11-22".split()
+    )
+    view = review(HISTORY, "fr/exemple/services/review/2026-06-01/").accepted
+    assert component(ROOT, "status", "fr", view=view, day=str).split() == b"En vigueur depuis le 2026-06-01".split()
 
 
 def test_who_accepted_a_version_to_come_is_asked_for_the_one_after_it(history: Path) -> None:

@@ -42,6 +42,14 @@ def in_force(document: Document, day: date) -> Version | None:
     return next((each for each in reversed(begun) if day < ended.get(each.name, date.max)), None)
 
 
+def again(document: Document, version: Version, day: date) -> date | None:
+    """The day since which a version in force counts again, others having been withdrawn; None where it always did."""
+    if status(document, version, day) != "in-force":
+        return None
+    since = max(each.since for each in periods(document) if each.version == version.name and each.since <= day)
+    return since if since > version.day else None
+
+
 def withdrawal(document: Document, version: str) -> Entry | None:
     """The entry that took a version out of force: a withdrawal, or a correction not withdrawn before its own day."""
     withdrawn = {each.version: each for each in reversed(document.ledger) if each.action == "withdraw"}

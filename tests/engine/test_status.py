@@ -16,6 +16,7 @@ from macros.terms.model import Document, Entry, Version
 from macros.terms.names import DRAFT
 from macros.terms.status import (
     Period,
+    again,
     in_force,
     next_change,
     periods,
@@ -233,6 +234,21 @@ def test_a_draft_replaces_the_last_version_even_one_still_to_come() -> None:
 def test_a_withdrawn_version_names_the_act_that_withdrew_it(version: str, action: str) -> None:
     found = withdrawal(LIVED, version)
     assert (found.action if found else "") == action
+
+
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [
+        ("2025-10-25", None),
+        ("2025-12-19", None),
+        ("2025-12-20", date(2025, 12, 20)),
+        ("2026-01-31", date(2025, 12, 20)),
+    ],
+)
+def test_a_version_counts_again_since_another_was_withdrawn(day: str, since: date | None) -> None:
+    version = LIVED.version("2025-03-30")
+    assert version
+    assert again(LIVED, version, date.fromisoformat(day)) == since
 
 
 def test_a_correction_that_never_counted_took_nothing_out_of_force() -> None:

@@ -47,10 +47,11 @@ class ChangedFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """One of the two versions of a redline; address is its page."""
+    """One of the two versions of a redline; address is its page, again as in Listed."""
 
     version: str
     status: Status
+    again: date | None
     effective: date | None
     recorded: date | None
     address: str

@@ -75,6 +75,7 @@ def _row(shelf: Shelf, version: Version, language: str) -> VersionRow:
         address=shelf.address(language, version.name),
         language=text.language,
         status=shelf.status(version),
+        again=shelf.again(version),
         effective=text.front.effective,
         recorded=text.front.recorded,
         change=announced.change,

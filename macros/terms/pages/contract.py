@@ -104,6 +104,7 @@ def _view(shelf: Shelf, version: Version, text: Text, address: str) -> ContractV
         publisher_address=shelf.publisher_address(text.language),
         version=version.name,
         status=shelf.status(version),
+        again=shelf.again(version),
         effective=text.front.effective,
         recorded=text.front.recorded,
         language=text.language,

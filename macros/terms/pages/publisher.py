@@ -12,7 +12,7 @@ from macros.terms.pages.standing_views import Built
 from macros.terms.pages.views import Listed, PublisherView
 from macros.terms.reading import facts_on
 from macros.terms.render.identity import identity
-from macros.terms.status import in_force, next_change, status
+from macros.terms.status import again, in_force, next_change, status
 from macros.terms.variables import Facts, UnknownFactError
 
 
@@ -87,6 +87,7 @@ def _listed(document: Document, language: str, languages: Sequence[str], today: 
         languages=tuple(each for each in languages if version.text(each)),
         version=version.name,
         status=status(document, version, today),
+        again=again(document, version, today),
         effective=text.front.effective,
         recorded=text.front.recorded,
         upcoming=coming.day if coming and coming is not version else None,

@@ -111,6 +111,7 @@ def end(shelf: Shelf, version: Version, language: str) -> End:
     return End(
         version=version.name,
         status=shelf.status(version),
+        again=shelf.again(version),
         effective=front.effective,
         recorded=front.recorded,
         address=shelf.address(language, version.name),

@@ -13,7 +13,7 @@ from macros.terms.names import DRAFT
 from macros.terms.pages.change_views import Comparison
 from macros.terms.pages.comparisons import Comparisons, is_complete, pairs
 from macros.terms.pages.standing_views import Built, Fate, Neighbour, Standing
-from macros.terms.status import Status, in_force, next_change, predecessor, status, withdrawal
+from macros.terms.status import Status, again, in_force, next_change, predecessor, status, withdrawal
 from macros.terms.translate.freshness import binding_of
 
 
@@ -122,6 +122,10 @@ class Shelf:
     def status(self, version: Version) -> Status:
         """The status of a version today."""
         return status(self.document, version, self.today)
+
+    def again(self, version: Version) -> date | None:
+        """The day since which the version in force counts again, None where it does so since its own."""
+        return again(self.document, version, self.today)
 
     def permalink(self, version: Version, text: Text) -> str:
         """A text's own address; an earlier revision of a translation has one below the version's."""

@@ -36,7 +36,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A document as lists show it; effective is None where unstated."""
+    """A document as lists show it; effective is None where unstated.
+
+    again is the day since which the version counts again, None where it does so since its own.
+    """
 
     title: str
     title_language: str
@@ -44,6 +47,7 @@ class Listed:
     languages: tuple[str, ...]
     version: str
     status: Status
+    again: date | None
     effective: date | None
     recorded: date | None
     upcoming: date | None
@@ -91,6 +95,7 @@ class ContractView:
     publisher_address: str
     version: str
     status: Status
+    again: date | None
     effective: date | None
     recorded: date | None
     language: str
@@ -130,6 +135,7 @@ class VersionRow:
     address: str
     language: str
     status: Status
+    again: date | None
     effective: date | None
     recorded: date | None
     change: str
