@@ -10,6 +10,11 @@
       return null;
     }
   };
+  // As the site writes days: figures of Latin script in every language, and "1er" in French.
+  const written = (moment) => {
+    const long = { dateStyle: "long", timeStyle: "long", numberingSystem: "latn" };
+    return moment.toLocaleString(page.dataset.clock, long).replace(/^1 /, page.dataset.clock === "fr" ? "1er " : "$&");
+  };
   const answer = page && noted();
   if (answer && answer.language !== page.dataset.read) {
     const elsewhere = page.querySelector(".terms-receipt-elsewhere");
@@ -20,8 +25,7 @@
     const who = page.querySelector(".terms-receipt-who");
     for (const place of who.querySelectorAll("[data-answer]")) {
       const said = answer[place.dataset.answer];
-      const date = place.dataset.answer === "at" && new Date(said);
-      place.textContent = date ? `${date.toLocaleString(page.dataset.clock, { dateStyle: "long", timeStyle: "long" })} (${said})` : said;
+      place.textContent = place.dataset.answer === "at" ? `${written(new Date(said))} (${said})` : said;
       if (!said) place.closest("div").remove();
     }
     who.hidden = false;

@@ -252,6 +252,16 @@ def test_a_receipt_in_another_language_does_not_claim_what_was_not_read(page: Pa
     assert len(sent) == 1
 
 
+@pytest.mark.parametrize(("language", "day"), [("fr", "1er décembre 2026"), ("ar", "1 ديسمبر 2026")])
+def test_a_receipt_writes_its_day_as_the_site_does(page: Page, sent: Sent, language: str, day: str) -> None:
+    page.clock.set_fixed_time("2026-12-01T12:00:00Z")
+    page.goto(address(f"review/{IN_FORCE}", language))
+    fill(page, language)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile(f"^{day} .*2026-12-01T12:00:00.000Z"))).to_be_visible()
+    assert len(sent) == 1
+
+
 def test_spaces_are_no_name(page: Page, sent: Sent) -> None:
     page.goto(address(f"review/{IN_FORCE}"))
     fill(page, "fr")
