@@ -503,6 +503,17 @@ def test_a_sentence_begins_behind_a_mark_too() -> None:
     assert redline(old, old.replace("Neither", "Either")).groups == ()
 
 
+@pytest.mark.parametrize("words", ["<https://a.example/1>", "<un@a.example>"])
+def test_an_address_between_angle_brackets_is_a_word(words: str) -> None:
+    found = redline(f"Voir {words}.\n", f"Voir {words.replace('a.', 'b.')}.\n")
+    assert [each.kind for each in found.changes] == ["edited"]
+
+
+def test_a_number_before_a_word_in_quotes_is_a_number() -> None:
+    found = redline("1.1. 'Client' signifie l'acheteur.\n", '1.1. "Client" signifie l\'acheteur.\n')
+    assert "1.1" not in "".join(each.text for each in found.ops if each.op != "equal")
+
+
 def test_a_heading_that_is_a_number_alone_is_renumbered() -> None:
     old = "## 4.1\n\nLe Client paie le prix.\n\n## 4.2\n\nIl le paie d'avance.\n"
     found = redline(old, old.replace("4.", "5."))

@@ -23,7 +23,7 @@ IN_HEADING = re.compile(
 # In a paragraph only what cannot be the beginning of a sentence.
 IN_PARAGRAPH = re.compile(
     rf"[*_]*(?:{NOUN}\s*{NUMBER}\s*{AFTER}+|\d{{1,3}}(?:\.\d{{1,3}})+[.)]?|\d{{1,3}}[.)])[*_]*\s+"
-    r"(?=[*_«“\"(]*[^\W\d_])",
+    r"(?=[*_«“‘’'`\"(]*[^\W\d_])",
     re.IGNORECASE,
 )
 ITEM_MARK = re.compile(r"(?:[-+*]|\(?\w{1,6}[.)])$")

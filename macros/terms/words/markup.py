@@ -14,8 +14,9 @@ UNREAD = re.compile(f"{BRACES}|{LINK_END}")
 MARKS = re.compile(
     rf"\\(?P<sign>[!-/:-@\[-`{{-~\n]|\r\n)|[*`]+|(?<![^\W_])_+|_+(?![^\W_])|\[(?=[^\[\]]*\]\()|{LINK_END}"
 )
-# A tag of HTML with what it sets, and what of that a reader meets: where it leads, what it shows or says.
-TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w-]*)(?P<sets>[^<>\n]*)>")
+# A tag of HTML with what it sets, and what of that a reader meets: where it leads, what it shows or says. An address
+# between the same brackets is none.
+TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w-]*)(?P<sets>(?:[\s/][^<>\n]*)?)>")
 MET = re.compile(r"(?:href|src|alt|title|aria-label)\s*=\s*(?:\"[^\"]*\"|'[^']*'|\S+)", re.IGNORECASE)
 
 
