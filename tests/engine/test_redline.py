@@ -475,6 +475,13 @@ def test_a_name_is_replaced_only_where_the_old_one_is_gone_and_the_new_one_is_ne
         assert (kinds(found), found.groups) == ({"Un": "edited", "Deux": "edited"}, ())
 
 
+def test_a_name_is_not_replaced_throughout_where_most_of_its_places_went() -> None:
+    kept = "# Un\n\nIl rend le Code initial à sa demande.\n\n# Deux\n\nIl garde le Code initial en lieu sûr.\n"
+    gone = "\n# Trois\n\nLe Code initial, ou une part du Code initial, ne se vend pas.\n"
+    found = redline(kept + gone, kept.replace("Code initial", "Logiciel couvert"))
+    assert kinds(found) == {"Un": "edited", "Deux": "edited", "Trois": "removed"}
+
+
 def test_a_substitution_seen_once_is_a_change_of_wording() -> None:
     found = redline("Le siège de la société est au 12 rue Neuve.", "Le siège de la société est au 14 rue Neuve.")
     assert (found.groups, of_class_text(found)) == ((), [("delete", "12"), ("insert", "14")])

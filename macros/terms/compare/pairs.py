@@ -81,13 +81,17 @@ class Columns:
 
 
 def repeated(pairs: Sequence[Pair], old: Units, new: Units) -> frozenset[Substitution]:
-    """The substitutions that are made throughout a text; none where variables are declared.
-
-    Throughout: in several places, the old words being nowhere else, the new ones not there before. "The Customer pays"
-    that became "The Provider pays" is another bargain, however often, where the text goes on to speak of both.
-    """
+    """The substitutions that are made throughout a text; none where variables are declared."""
     if old.side.declared and new.side.declared:
         return frozenset()
     seen = Counter(each for pair in pairs for each in pair.difference.substitutions())
-    several = [each for each, times in seen.items() if times > 1]
-    return frozenset((gone, come) for gone, come in several if not (new.says(gone) or old.says(come)))
+    return frozenset(each for each, times in seen.items() if times > 1 and _is_throughout(*each, times, old, new))
+
+
+def _is_throughout(gone: Sequence[int], come: Sequence[int], times: int, old: Units, new: Units) -> bool:
+    """Whether the old words are nowhere any more, the new ones were nowhere before, and most are of these places.
+
+    "The Customer pays" that became "The Provider pays" is another bargain, however often, where the text goes on to
+    speak of both.
+    """
+    return not (new.times(gone) or old.times(come)) and max(old.times(gone), new.times(come)) < 2 * times

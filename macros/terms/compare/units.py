@@ -87,12 +87,12 @@ class Units:
         found.extend(self.vocabulary.tokens(text, at, block.end))
         return found
 
-    def says(self, ids: Sequence[int]) -> bool:
-        """Whether the words of these tokens stand anywhere in the side, one after the other."""
+    def times(self, ids: Sequence[int]) -> int:
+        """How often the words of these tokens stand in the side, one after the other."""
         keys, text = self.vocabulary.keys, self.side.text
         words = [re.escape(keys[each]) for each in ids if self.vocabulary.wordy[each]]
         found = re.finditer(r"\W+".join(words) + r"(?!\w)", text)
-        return any(not text[match.start() - 1 : match.start()].isalnum() for match in found)
+        return sum(not text[match.start() - 1 : match.start()].isalnum() for match in found)
 
     def _spans(self, start: int, end: int) -> Iterator[Span]:
         spans = self.side.spans
