@@ -118,6 +118,10 @@ SHAPES = {
         "| Terme | Sens |\n| --- | --- |\n| Client | celui qui signe le contrat |\n| Prix | ce que le Client paie |",
     ),
     "new words at the end, then new items": ("Un mot ici\n\nFin.", "Un mot là :\n\n- le premier\n- le second\n\nFin."),
+    "a heading that went over the end of a paragraph": (
+        "Le Client paie le prix convenu.\nDURÉE\n\nLe contrat dure deux ans, et se renouvelle.",
+        "Le Client paie le prix convenu.\n\nDURÉE\nLe contrat dure trois ans, et se renouvelle.",
+    ),
     "a sentence that became an item": (
         "Le Client paie. Il garde ses clés.",
         "Le Client paie.\n\n(a) Il garde ses clés.",

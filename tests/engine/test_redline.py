@@ -521,6 +521,34 @@ def test_a_number_before_a_word_in_quotes_is_a_number() -> None:
     assert "1.1" not in "".join(each.text for each in found.ops if each.op != "equal")
 
 
+SHIFTED = "Le Client paie {0} prix convenu.{1}DURÉE{2}Le contrat dure {3} ans, et se renouvelle.\n"
+
+
+def test_words_that_went_over_the_end_of_a_paragraph_are_not_new() -> None:
+    for one, other in (("\n\n", "\n"), ("\n", "\n\n")):
+        found = redline(SHIFTED.format("le", one, other, "deux"), SHIFTED.format("tout", other, one, "trois"))
+        assert of_class_text(found) == [
+            ("delete", "le"),
+            ("insert", "tout"),
+            ("delete", "deux"),
+            ("insert", "trois"),
+        ]
+        both = [(each.op, each.text) for each in found.ops]
+        assert "".join(text for op, text in both if op != "insert") == SHIFTED.format("le", one, other, "deux")
+        assert "".join(text for op, text in both if op != "delete") == SHIFTED.format("tout", other, one, "trois")
+
+
+def test_words_that_two_paragraphs_exchange_are_edits_of_both() -> None:
+    old = "Les frais sont payés par le Client\n\nPrestataire unique, il répond de tout.\n"
+    found = redline(old, old.replace("Client", "P").replace("Prestataire", "Client").replace("P\n", "Prestataire\n"))
+    assert of_class_text(found) == [
+        ("delete", "Client"),
+        ("insert", "Prestataire"),
+        ("delete", "Prestataire"),
+        ("insert", "Client"),
+    ]
+
+
 def test_a_heading_that_is_a_number_alone_is_renumbered() -> None:
     old = "## 4.1\n\nLe Client paie le prix.\n\n## 4.2\n\nIl le paie d'avance.\n"
     found = redline(old, old.replace("4.", "5."))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from macros.terms.compare.joining import Couple, are_one, join_parts
+from macros.terms.compare.joining import Couple, are_one, join_parts, join_shifted
 from macros.terms.compare.likeness import IN_ORDER, TELLING, Likeness
 from macros.terms.compare.matching import counted, in_common, once
 from macros.terms.compare.units import Unit, Units
@@ -47,6 +47,7 @@ class Alignment:
             for couple in self._in_order(olds, news, 0):
                 self._pair(*couple)
         join_parts(self.paired_old, self.paired_new, self.like)
+        self.pairs = join_shifted(self.pairs, self.paired_old, self.paired_new, self.like)
         self._anywhere()
         return self.pairs
 

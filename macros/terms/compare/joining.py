@@ -44,6 +44,62 @@ def join_parts(paired_old: dict[int, Couple], paired_new: dict[int, Couple], lik
                     break
 
 
+def join_shifted(
+    pairs: Sequence[Couple], paired_old: dict[int, Couple], paired_new: dict[int, Couple], like: Likeness
+) -> list[Couple]:
+    """The couples, two that follow each other as one where words went over the end of a paragraph, and stayed."""
+    joined: set[int] = set()
+    for couple in sorted(filter(_differs, pairs), key=lambda each: each[0][0].at):
+        if id(couple) in joined:
+            continue
+        while (following := _following(couple, paired_old, paired_new)) and _is_shifted(couple, following, like):
+            joined.add(id(following))
+            for units, others, paired in zip(couple, following, (paired_old, paired_new), strict=True):
+                units.extend(others)
+                paired.update(dict.fromkeys([each.at for each in others], couple))
+    return [each for each in pairs if id(each) not in joined] if joined else list(pairs)
+
+
+def _differs(couple: Couple) -> bool:
+    olds, news = couple
+    return len(olds) + len(news) > 2 or olds[0].raw != news[0].raw
+
+
+def _following(couple: Couple, paired_old: dict[int, Couple], paired_new: dict[int, Couple]) -> Couple | None:
+    """The couple of paragraphs right after one of paragraphs on both sides, where it differs too."""
+    olds, news = couple
+    found = paired_old.get(olds[-1].at + 1)
+    if found is None or found is not paired_new.get(news[-1].at + 1) or not _differs(found):
+        return None
+    follows = found[0][0].at == olds[-1].at + 1 and found[1][0].at == news[-1].at + 1
+    return found if follows and {*_kinds(couple), *_kinds(found)} == {"paragraph"} else None
+
+
+def _kinds(couple: Couple) -> list[str]:
+    return [each.kind for units in couple for each in units]
+
+
+def _is_shifted(couple: Couple, following: Couple, like: Likeness) -> bool:
+    """Whether what one side has at the end of a paragraph is what the other has at the beginning of the next."""
+    a, c = _words(like.old, couple[0]), _words(like.new, couple[1])
+    b, d = _words(like.old, following[0]), _words(like.new, following[1])
+    return _went_over(a, b, c, d) or _went_over(c, d, a, b)
+
+
+def _words(units: Units, found: Sequence[Unit]) -> list[int]:
+    """What units count as, numbers included: in one paragraph with others, a number is a word."""
+    return [word for each in found for word in (*units.number(each), *units.content(each))]
+
+
+def _went_over(first: list[int], second: list[int], longer: list[int], shorter: list[int]) -> bool:
+    """Whether longer is first with some words more, and shorter is second without these, near the end between them."""
+    return any(
+        longer[-size:] == second[:size] and longer[:-size][-1:] == first[-1:] and second[size : size + 1] == shorter[:1]
+        for size in range(1, min(len(longer), len(second)))
+        if longer[-1] == second[size - 1]
+    )
+
+
 def _part(unit: Unit, step: int, paired: Container[int], units: Units) -> list[Unit]:
     """The unit with those that follow it that way until there are words enough to tell where they belong."""
     found: list[Unit] = []

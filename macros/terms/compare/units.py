@@ -113,6 +113,11 @@ class Units:
             self.counted[unit.at] = found
         return found
 
+    def number(self, unit: Unit) -> tuple[int, ...]:
+        """What the number of a unit counts as."""
+        place = self.side.numbers.get(unit.first)
+        return self.vocabulary.content(self.vocabulary.tokens(self.side.text, *place).ids) if place else ()
+
     def words(self, unit: Unit) -> frozenset[int]:
         """The different words of a unit."""
         found = self.sets.get(unit.at)
