@@ -97,6 +97,7 @@ def test_a_change_within_marks_of_markdown_gives_either_text_too(old: str, new: 
         assert paragraphs(file, "reject") == paragraphs(tracked(before, before), "accept")
 
 
+YEARLY = "Le contrat dure deux ans, et se renouvelle ensuite d'année en année, sans autre avis des parties."
 SHAPES = {
     "a level up": ("# T\n\n### A\n\nUn mot.", "# T\n\n## A\n\nUn mot."),
     "a paragraph that became a heading": ("Durée du contrat\n\nUn an.", "## Durée du contrat\n\nUn an."),
@@ -121,6 +122,10 @@ SHAPES = {
     "a heading that went over the end of a paragraph": (
         "Le Client paie le prix convenu.\nDURÉE\n\nLe contrat dure deux ans, et se renouvelle.",
         "Le Client paie le prix convenu.\n\nDURÉE\nLe contrat dure trois ans, et se renouvelle.",
+    ),
+    "paragraphs that were merged elsewhere": (
+        f"Un mot.\n\nLe Client garde ses clés\n\net ne les donne à personne d'autre.\n\n{YEARLY}",
+        f"Un mot.\n\n{YEARLY}\n\nLe Client garde ses clés et ne les donne à personne d'autre.",
     ),
     "a sentence that became an item": (
         "Le Client paie. Il garde ses clés.",

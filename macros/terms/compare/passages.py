@@ -108,21 +108,7 @@ class Assembly:
             )
             for runs in self._runs(pair)
         )
-        if old:
-            first = self.old.blocks[pair.olds[0]]
-            yield Passage(
-                kind=first.kind,
-                level=first.level,
-                path=self._path(self.old, pair.olds[0]),
-                state="moved-from",
-                old=self.old.owner[pair.olds[0]],
-                new=None,
-                lead=tuple(lead),
-                words=tuple(words),
-                tail=tuple(tail),
-            )
-        else:
-            yield from self._passages(pair, (lead, words, tail), "moved-to")
+        yield from self._passages(pair, (lead, words, tail), "moved-from" if old else "moved-to")
 
     def _runs(self, pair: Pair) -> tuple[list[Run], list[Run], list[Run]]:
         old, new = self.old, self.new
@@ -146,19 +132,25 @@ class Assembly:
         ]
 
     def _passages(self, pair: Pair, runs: tuple[list[Run], list[Run], list[Run]], state: str) -> Iterator[Passage]:
-        """A passage for each block of the new side: the words of a paragraph that was split are cut where it is."""
+        """A passage for each block of the side it stands on: the words of a paragraph that was split are cut there."""
         lead, words, tail = runs
-        blocks = [self.new.blocks[each] for each in pair.news]
+        gone = state == "moved-from"
+        side, places = (self.old, pair.olds) if gone else (self.new, pair.news)
+        blocks = [side.blocks[each] for each in places]
         before = self._before(pair) if state == "kept" else ()
-        pieces = [lead, *(cut(words, cuts(blocks), "delete") if len(blocks) > 1 else [words]), tail]
-        for place, index in enumerate(pair.news):
+        pieces = [
+            lead,
+            *(cut(words, cuts(blocks), "insert" if gone else "delete") if len(blocks) > 1 else [words]),
+            tail,
+        ]
+        for place, index in enumerate(places):
             yield Passage(
                 kind=blocks[place].kind,
                 level=blocks[place].level,
-                path=self._path(self.new, index),
+                path=self._path(side, index),
                 state=state,
-                old=self.old.owner[pair.olds[0]],
-                new=self.new.owner[index],
+                old=self.old.owner[index if gone else pair.olds[0]],
+                new=None if gone else self.new.owner[index],
                 lead=tuple(pieces[3 * place]),
                 words=tuple(pieces[3 * place + 1]),
                 tail=tuple(pieces[3 * place + 2]),
