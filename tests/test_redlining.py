@@ -957,6 +957,18 @@ def test_markdown_marks_words_and_leaves_headings_and_cells_what_they_are(
 # Terminal and text.
 
 
+def test_markdown_has_the_marks_of_the_new_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = files(tmp_path, "Sur **le site**, ACME répond.\n", "Sur le site, **la Société** répond.\n")
+    assert said(capsys, *paths, "--format", "markdown")[1] == "Sur le site, **{--ACME--}{++la Société++}** répond.\n"
+
+
+def test_markdown_marks_where_links_lead_behind_a_paragraph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = "Voir [ici].\n\nFin.\n", "Voir [ici].\n\n[ici]: https://a.example/x\n\nFin.\n"
+    for before, after in ((old, new), (new, old)):
+        text = said(capsys, *files(tmp_path, before, after), "--format", "markdown")[1]
+        assert (rejected(text), accepted(text)) == (words(before), words(after))
+
+
 @pytest.mark.parametrize("format_", ["terminal", "text"])
 def test_lines_name_the_clause_its_old_number_and_its_words(
     format_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

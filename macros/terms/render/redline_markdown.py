@@ -21,8 +21,7 @@ def redline_markdown(redline: Redline) -> str:
 
 def _passage(passage: Passage) -> str:
     """Marks stand around numbers and words only, so that headings, items and cells stay what they are."""
-    old, new = (spelt(passage.tail, op) for op in ("insert", "delete"))
-    tail = new or old
+    tail = "".join(_behind(passage.tail)) or spelt(passage.tail)
     if passage.state == "kept":
         return "".join(_marked([*passage.lead, *passage.words])) + tail
     op = "delete" if passage.state in {"removed", "moved-from"} else "insert"
@@ -32,27 +31,39 @@ def _passage(passage: Passage) -> str:
     return lead[:at] + _run(op, lead[at:] + spelt(passage.words)) + tail
 
 
+def _behind(tail: Sequence[Run]) -> Iterator[str]:
+    """What stands behind the words of a passage in the new text, such as line ends, and the words there in either."""
+    for run in tail:
+        if run.op != "equal" and run.kind == "text" and WORDED.search(run.text):
+            yield _run(run.op, run.text)
+        elif run.op != "delete":
+            yield run.text
+
+
 def _marked(runs: Sequence[Run]) -> Iterator[str]:
     for (before, run), following in zip(
         pairwise([Run("equal", ""), *runs]), [*runs, Run("equal", "")][1:], strict=True
     ):
         if run.op == "equal":
             yield run.text
-        elif not _is_space(run):
+        elif not _is_untold(run) or (_has_space(run) and not _replaces(before, run) and not _replaces(run, following)):
             yield _run(run.op, run.text)
         elif run.op == "insert":
-            yield run.text if _replaces(before, run) else _run(run.op, run.text)
-        elif not _replaces(run, following):
-            yield _run(run.op, run.text)
+            yield run.text
 
 
-def _is_space(run: Run) -> bool:
-    """Whether a run is spaces and marks alone, which matter only where words would run into each other."""
+def _is_untold(run: Run) -> bool:
+    """Whether a run is spaces and marks alone, such as those of bold words: marks are those of the new text."""
     return run.kind == "typography" and not WORDED.search(run.text)
 
 
+def _has_space(run: Run) -> bool:
+    """Whether words would run into each other without it."""
+    return any(map(str.isspace, run.text))
+
+
 def _replaces(gone: Run, come: Run) -> bool:
-    return gone.op == "delete" and come.op == "insert" and _is_space(gone) and _is_space(come)
+    return gone.op == "delete" and come.op == "insert" and _is_untold(gone) and _is_untold(come)
 
 
 def _run(op: str, text: str) -> str:
