@@ -549,6 +549,13 @@ def test_words_that_two_paragraphs_exchange_are_edits_of_both() -> None:
     ]
 
 
+def test_a_paragraph_typed_as_a_heading_is_the_heading_of_its_number() -> None:
+    old = "# T\n\n**Article 3. Prix et paiement**\n\nLe Client paie.\n"
+    new = "# T\n\n## Article 3. Prix et modalités de paiement\n\nLe Client paie.\n"
+    for before, after, op in ((old, new, "insert"), (new, old, "delete")):
+        assert of_class_text(redline(before, after)) == [(op, "modalités de ")]
+
+
 def test_a_heading_that_is_a_number_alone_is_renumbered() -> None:
     old = "## 4.1\n\nLe Client paie le prix.\n\n## 4.2\n\nIl le paie d'avance.\n"
     found = redline(old, old.replace("4.", "5."))

@@ -18,7 +18,7 @@ CONTAINED, TELLING = 0.8, 7
 FRAME, LONG = 0.6, 50
 # In a gap of so many pairs of units all are looked at.
 SMALL = 64
-# Units that are like none of another kind, whatever words they share.
+# Units that are like none of another kind, whatever words they share, unless one number says that they are one.
 APART = frozenset({"heading", LISTING})
 
 
@@ -44,13 +44,17 @@ class Likeness:
 
     def shared(self, old: Unit, new: Unit, least: float) -> int:
         """How many words two units share, none where that is too few for their length."""
-        if old.kind != new.kind and (old.kind in APART or new.kind in APART):
+        if old.kind != new.kind and (old.kind in APART or new.kind in APART) and not self._has_one_number(old, new):
             return 0
         words, others = self.new.words(new), self.old.words(old)
         shared = len(words & others)
         alike = 2 * shared >= least * (len(words) + len(others))
         part = shared >= TELLING and shared >= CONTAINED * min(len(words), len(others))
         return shared if alike or part else 0
+
+    def _has_one_number(self, old: Unit, new: Unit) -> bool:
+        """Whether a paragraph typed as a heading, or no longer a heading, has the number of that heading."""
+        return {old.kind, new.kind} == {"heading", "paragraph"} and self.old.number(old) == self.new.number(new) != ()
 
     def candidates(
         self, olds: Sequence[Unit], news: Sequence[Unit], least: float
