@@ -255,7 +255,8 @@ def test_numbers_that_name_clauses_of_the_text_become_links_and_read_as_before(
     assert "L'article 2 du Code civil et l'article 1 du RGPD s'appliquent." in made
     assert "1. Les articles [](#objet) à [](#prix), sous 2 jours ;\n" in made
     assert "2. l'article [](#delai), que l'article II ou 9 suive.\n" in made
-    assert "| 2 | Selon l'article 2 |" in made
+    assert "| 2 | Selon l'article [](#prix) |" in made
+    assert "Selon art.[](#prix) et l'article 1er, voir" in made
     assert "[2](https://example.org/), [l'article 2.1](https://example.org/)" in made
     lines = (tiny / "docs/acme/cgv/2026-02-01/fr.md").read_text(encoding="utf-8").split("\n")
     where = ", ".join(str(number) for number, line in enumerate(lines, 1) if "[](#" in line)

@@ -239,3 +239,33 @@ def test_entities_which_word_never_writes_are_refused() -> None:
 def test_broken_xml_is_told() -> None:
     with pytest.raises(UnreadableError, match="broken XML"):
         taken_from(word_file(document=f"<w:document {NAME}><w:body>"), ".docx")
+
+
+def test_the_words_of_a_text_box_are_read_once_under_the_paragraph_that_it_is_tied_to() -> None:
+    box = f"<w:txbxContent>{paragraph('La presse reste au bailleur.')}{paragraph('Sans frais.')}</w:txbxContent>"
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    either = (
+        f"<w:r><mc:AlternateContent {compatible}><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    tied = paragraph("Le bailleur loue une presse.").replace("</w:p>", f"{either}</w:p>")
+    made = text_of(word_file(paragraph("Objet", "Titre1"), tied, paragraph("Le loyer est mensuel.")))
+    assert text(made.reading.tree).split("\n\n")[1:] == [
+        "Le bailleur loue une presse.",
+        "La presse reste au bailleur.",
+        "Sans frais.",
+        "Le loyer est mensuel.\n",
+    ]
+    assert "text boxes were put under the paragraph" in remarks(made)
+
+
+def test_lines_in_capitals_are_headings_where_nothing_else_is() -> None:
+    lines = ("CONTRAT DE CONSEIL", "Entre ACME et le Client.", "OBJET", "Le conseil.", "ACME", "10 rue Neuve")
+    made = text_of(word_file(*map(paragraph, (*lines, "DURÉE", "Un an.", "LE CLIENT"))))
+    assert headings(made) == ["CONTRAT DE CONSEIL", "OBJET", "DURÉE"]
+
+
+def test_a_short_line_whose_number_goes_on_from_those_of_headings_is_one() -> None:
+    lines = ("1. Definitions", "Words mean this.", "2. Services", "2.1 The Supplier serves.", "3. Fees", "1. setup")
+    made = text_of(word_file(*map(paragraph, (*lines, "2. rent", "4. Notices", "By letter."))), "en")
+    assert headings(made) == ["", "1. Definitions", "2. Services", "2.1", "3. Fees", "4. Notices"]

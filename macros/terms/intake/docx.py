@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.terms.intake import docx_xml
+from macros.terms.intake.docx_boxes import unboxed
 from macros.terms.intake.docx_numbers import number, with_marks
 from macros.terms.intake.docx_printed import printed, titled
 from macros.terms.intake.model import Taken, UnreadableError
@@ -29,7 +30,7 @@ OLD_WORD = b"\xd0\xcf\x11\xe0"
 SIGNS = {
     rb"<w:(?:ins|del|moveFrom|moveTo) ": "tracked changes were accepted: words inserted stay, words deleted do not",
     rb"<w:commentReference ": "comments in the margin were left out",
-    rb"<w:txbxContent\b": "text boxes may stand at another place than in the file, or miss; compare with the file",
+    rb"<w:txbxContent\b": "text boxes were put under the paragraph that each is tied to; compare with the file",
 }
 
 
@@ -53,6 +54,7 @@ def as_printed(document: bytes, numbering: bytes | None, styles: bytes | None) -
     """The document with the words that Word prints of it, numbers among them, and what was left out."""
     root = docx_xml.tree(document)
     named = docx_xml.tree(styles or NOTHING)
+    unboxed(root)
     left_out = tuple(printed(root, named))
     number(root, docx_xml.tree(numbering or NOTHING), named)
     return docx_xml.spelled(root), left_out

@@ -59,9 +59,31 @@ def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(each, kind="heading")
         if _is_heading(each, body, shown, styled=styled) or _is_counted_on(each, below)
         else each
-        for each, below in zip(found, (*found[1:], Block(kind="none")), strict=True)
+        for each, below in pairwise((*found, Block(kind="none")))
     ]
+    promoted = _in_series(promoted)
+    if not any(each.kind == "heading" for each in promoted[1:]):
+        promoted = _capital_lines(promoted)
     return tuple(_apart(each) if each.kind == "heading" else each for each in _numbered(promoted))
+
+
+def _capital_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, short lines in capitals made headings where sentences, a list or a table stand under two or more."""
+    lines = [
+        setting(each).capitals and len(plain(each)) <= RUN_IN and plain(each)[-1:].isalpha() and _is_text(below)
+        for each, below in pairwise((*blocks, Block(kind="none")))
+    ]
+    if sum(lines) < 2:
+        return [*blocks]
+    title = setting(blocks[0]).capitals and _short(blocks[0])
+    return [
+        replace(block, kind="heading") if is_line or (title and not at) else block
+        for at, (block, is_line) in enumerate(zip(blocks, lines, strict=True))
+    ]
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind in {"list", "table", "definitions"} or plain(block).endswith((".", ":", ";"))
 
 
 def _counted(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -113,6 +135,26 @@ def _is_counted_on(block: Block, below: Block) -> bool:
     if block.kind != "paragraph" or not found or not first or len(found.numbers) > 1 or found.style:
         return False
     return first.numbers == (*found.numbers, 1) and _titled(found, plain(block)) and found.rest < len(plain(block))
+
+
+def _in_series(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, short lines whose number is the one that headings in the same form lack made headings too."""
+    labels = [label(plain(block)) if block.kind in {"heading", "paragraph"} else None for block in blocks]
+    found = [(at, each) for at, each in enumerate(labels) if each and len(each.numbers) == 1 and not each.style]
+    headed = {(each.shape, each.numbers) for at, each in found if blocks[at].kind == "heading"}
+    last, before, made = dict.fromkeys((shape for shape, _ in headed), 0), dict[str, int](), [*blocks]
+    for at, each in found:
+        (number,) = each.numbers
+        is_heading = made[at].kind == "heading"
+        # "2." right after a "1." that is none goes on with a list.
+        if each.shape in last and last[each.shape] + 1 == number and before.get(each.shape) != number - 1:
+            is_new = (each.shape, each.numbers) not in headed and _titled(each, plain(made[at]))
+            made[at] = replace(made[at], kind="heading") if is_new else made[at]
+            is_heading = is_heading or is_new
+        if is_heading:
+            last[each.shape] = number
+        before[each.shape] = 0 if is_heading else number
+    return made
 
 
 def _titled(found: Label, words: str) -> bool:

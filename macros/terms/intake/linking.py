@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.terms.model import Reading
-from macros.terms.paragraphs import paragraphs
+from macros.terms.paragraphs import Paragraph, paragraphs
 from macros.terms.references import said_references
 from macros.terms.references.numbers import Numbers
 
 # What prints something else than it spells: the mark of an item, expressions, ids, addresses of links.
 UNREAD = re.compile(r"^\s*(?:\d+[.)]|:)\s|\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()]*\)")
-# In a row, several cells stand on one line of the file; titles keep their words.
-LINKED = frozenset({"paragraph", "term"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,27 +39,35 @@ def linked(body: str, reading: Reading) -> tuple[str, tuple[int, ...]]:
 
 
 def _typed(reading: Reading) -> Iterator[Typed]:
-    for paragraph, citation, reference, clause in said_references(Numbers(reading, paragraphs(reading))):
-        is_link = paragraph.kind not in LINKED or paragraph.is_linked(citation.start, reference.end)
+    numbers = Numbers(reading, paragraphs(reading))
+    lines = _lines(numbers.paragraphs)
+    for paragraph, citation, reference, clause in said_references(numbers):
+        # Titles keep their words.
+        is_link = paragraph.kind == "title" or paragraph.is_linked(citation.start, reference.end)
         # A link prints the number of its clause: one that is typed otherwise stays words.
         if clause and clause.number == reference.number and not is_link:
-            start = paragraph.text.rfind("\n", 0, reference.start) + 1
-            line = paragraph.text[start:].split("\n")[0]
-            alike = [match.start() + start for match in _number(clause.number).finditer(line)]
-            # "art.8" and "1er" are no number that stands alone.
-            if reference.start in alike:
-                yield Typed(
-                    line=paragraph.line_at(reference.start),
-                    number=clause.number,
-                    place=alike.index(reference.start),
-                    many=len(alike),
-                    id=clause.id,
-                )
+            line, number = paragraph.line_at(reference.start), _number(clause.number)
+            alike = [(each, at + match.start()) for each, at, words in lines[line] for match in number.finditer(words)]
+            # "1er" is no number that stands alone.
+            if (paragraph, reference.start) in alike:
+                place = alike.index((paragraph, reference.start))
+                yield Typed(line=line, number=clause.number, place=place, many=len(alike), id=clause.id)
+
+
+def _lines(found: Sequence[Paragraph]) -> Mapping[int, Sequence[tuple[Paragraph, int, str]]]:
+    """The words on each line of the file, with their paragraph and their place in it: the cells of a row are on one."""
+    lines: defaultdict[int, list[tuple[Paragraph, int, str]]] = defaultdict(list)
+    for each in found:
+        at = 0
+        for line, words in enumerate(each.text.split("\n"), each.line):
+            lines[line].append((each, at, words))
+            at += len(words) + 1
+    return lines
 
 
 def _number(number: str) -> re.Pattern[str]:
     """The number where it stands alone: no part of a longer one or of a word."""
-    return re.compile(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\d)")
+    return re.compile(rf"(?<!\w)(?<!\d\.){re.escape(number)}(?!\w|\.\d)")
 
 
 def _with_links(line: str, references: Sequence[Typed]) -> str:
