@@ -265,6 +265,14 @@ def test_numbers_that_name_clauses_of_the_text_become_links_and_read_as_before(
     assert "compare with the file" not in told
 
 
+def test_emphasis_with_spaces_inside_is_read_as_it_was_meant(tiny: Path, tmp_path: Path) -> None:
+    source = "**CONDITIONS DE LOCATION **\n\n**1\\. Objet **\n\nLe loueur **loue **un vélo.\n\n**2. Prix **\n\nUn.\n"
+    made = imported(tiny, tmp_path, source, "--lang", "fr")
+    assert made.startswith("\n# CONDITIONS DE LOCATION\n\n## Objet {#objet}\n")
+    assert "Le loueur **loue** un vélo." in made
+    assert "## Prix {#prix}" in made
+
+
 def test_a_page_is_read_where_its_main_part_is(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = (
         "<!DOCTYPE html><html><head><title>CGV</title></head><body><div>Nous utilisons des cookies.</div>"

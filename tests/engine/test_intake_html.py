@@ -36,6 +36,8 @@ def cells(block: Block) -> list[list[str]]:
         '<div class="sidebar"><h3>Recent</h3><ul><li>News</li></ul></div>',
         '<div role="navigation"><div><p>Home</p></div></div>',
         "<nav><p>Home</p></nav>",
+        '<a class="skip-link" href="#main">Skip to content</a>',
+        '<button aria-expanded="false">Menu</button>',
     ],
 )
 def test_what_stands_around_the_text_is_left_out_and_told(around: str) -> None:
@@ -55,6 +57,27 @@ def test_words_that_a_page_hides_are_kept_and_told() -> None:
     found = page(f'<h1>Terms</h1>{CLAUSES}<div style="display: none"><p>Opened by a button.</p></div>')
     assert lines(found)[-1] == "Opened by a button."
     assert "the page hides" in " ".join(found.remarks)
+
+
+def test_the_buttons_of_an_accordion_are_the_titles_of_what_they_open() -> None:
+    buttons = (
+        '<h2><button aria-expanded="false">1. Purpose</button></h2><div hidden><p>We agree.</p></div>'
+        '<div><button class="accordion-button" aria-expanded="false">2. Fees</button><p>You pay.</p></div>'
+    )
+    assert lines(page(f"<h1>Terms</h1>{buttons}")) == ["Terms", "1. Purpose", "We agree.", "2. Fees", "You pay."]
+
+
+@pytest.mark.parametrize("name", ["MsoTitle", "c2 title"])
+def test_the_title_of_a_document_that_was_saved_as_a_page_is_one(name: str) -> None:
+    found = page(f'<p class="{name}"><b>Terms of use</b></p><p>We agree.</p>')
+    assert [(block.kind, plain(block)) for block in found.blocks] == [
+        ("heading", "Terms of use"),
+        ("paragraph", "We agree."),
+    ]
+
+
+def test_the_words_of_a_picture_stand_apart_from_those_beside_it() -> None:
+    assert lines(page('<h1>Terms</h1><p><img src="x.png" alt="A map">See clause 1.</p>'))[-1] == "A map See clause 1."
 
 
 def test_two_line_ends_part_paragraphs_and_one_does_not() -> None:

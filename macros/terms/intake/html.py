@@ -15,6 +15,8 @@ LOOKS_LIKE = re.compile(r"<(?:!doctype|html|head|body|main|article|section|div|h
 # Pandoc ends a cell that spans rows where a head ends, and moves the cells of the row below under another column.
 SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 HEAD_CELL = re.compile(r"^<th\b", re.IGNORECASE)
+# The title of a document that Word or Google saved as a page.
+TITLE = re.compile(r"(?:^|\s)(?:MsoTitle|title)(?:\s|$)")
 HIDDEN = "words that the page hides until a reader opens them were kept; take out those that do not count"
 LEFT_OUT = "the menus, footers and side columns of the page were left out; compare with the page"
 
@@ -52,6 +54,7 @@ class Page(Markup):
         self.kept: list[str] = []
         self.closed: list[str] = []
         self.dropped = False
+        self.titled = False
         # Where the head of the page ends, and where each <main> begins and ends, in what is kept.
         self.head = 0
         self.mains: list[list[int]] = []
@@ -65,7 +68,7 @@ class Page(Markup):
         words = "".join(self.kept[start:end])
         return [*self.kept[: self.head], words] if all(map(_has_words, (beside, words))) else []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # so it is called
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin to leave out at what stands around the text, and a site's own header with its menu."""
         around = self.tags in self.around
         self.tags += 1
@@ -73,6 +76,9 @@ class Page(Markup):
             self.dropped = self.dropped or around
             if tag not in VOID:
                 self.closed.append(tag)
+        elif tag == "p" and any(name == "class" and TITLE.search(value or "") for name, value in attrs):
+            self.kept.append("<h1>")
+            self.titled = True
         elif tag not in AROUND | SECTIONS:
             self.kept.append(HEAD_CELL.sub("<td", self.get_starttag_text() or ""))
             if tag == "body":
@@ -88,7 +94,8 @@ class Page(Markup):
         elif not self.closed and tag not in AROUND | SECTIONS:
             if tag == "main" and self.mains:
                 self.mains[-1].append(len(self.kept))
-            self.kept.append("</td>" if tag == "th" else f"</{tag}>")
+            self.kept.append("</td>" if tag == "th" else "</h1>" if tag == "p" and self.titled else f"</{tag}>")
+            self.titled = self.titled and tag != "p"
 
     def handle_data(self, data: str) -> None:
         """Words between tags."""

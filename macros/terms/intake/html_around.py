@@ -11,11 +11,13 @@ from html.parser import HTMLParser
 # Never words of a contract.
 SILENT = frozenset({"script", "style", "template", "svg", "select", "datalist"})
 AROUND = frozenset({"nav", "footer", "aside", "form", "noscript", "button", "dialog"})
-HOLDERS = frozenset({"body", "div", "section", "header", "ul", "ol", "article", "main", "table", "p", "span"}) | AROUND
+TEXT = frozenset({"body", "main", "article", "p", "span", "table"})
+HOLDERS = TEXT | {"div", "section", "header", "ul", "ol", "a"} | AROUND
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"})
 NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|sidebar|menu|navbar|nav|navigation|masthead|newsletter"
-    r"|skip-?link|social|(?:site|page)-?(?:header|footer)|footer)(?:$|[\s_-])",
+    r"|skip-?(?:link|nav|to-content)|share-(?:buttons?|links?)|social|(?:site|page)-?(?:header|footer)|footer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -52,6 +54,7 @@ class Around(Markup):
         self.letters = 0
         self.tags = 0
         self.hidden = False
+        self.headed = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins; those that may be left open are not followed."""
@@ -59,16 +62,20 @@ class Around(Markup):
         if tag in HOLDERS:
             if tag == "p" and self.open and self.open[-1].tag == "p":
                 self.handle_endtag("p")
-            around = tag in AROUND or _is_around(tag, given)
+            # The button of an accordion is the title of what it opens.
+            opens = "aria-expanded" in given and (self.headed or "accordion" in given.get("class", ""))
+            around = _is_around(tag, given) and not (tag == "button" and opens)
             self.hidden = self.hidden or (
                 not around and ("hidden" in given or bool(NONE.search(given.get("style", ""))))
             )
             self.open.append(Part(at=self.tags, tag=tag, before=self.letters, around=around))
             self.depth[tag] += 1
+        self.headed = self.headed or tag in HEADINGS
         self.tags += 1
 
     def handle_endtag(self, tag: str) -> None:
         """The innermost such element ends, and all that was left open in it."""
+        self.headed = self.headed and tag not in HEADINGS
         if self.depth[tag]:
             while self._done() != tag:
                 pass
@@ -93,7 +100,7 @@ class Around(Markup):
 
 
 def _is_around(tag: str, given: Mapping[str, str]) -> bool:
-    if tag in {"body", "main", "article", "p", "span", "table"}:
+    if tag in TEXT:
         return False
     names = f"{given.get('id', '')} {given.get('class', '')}"
-    return given.get("role", "").lower() in ROLES or bool(NAMES.search(names))
+    return tag in AROUND or given.get("role", "").lower() in ROLES or bool(NAMES.search(names))

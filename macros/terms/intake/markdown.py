@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from macros.terms.intake.model import Block, Taken, UnreadableError
+from macros.terms.intake.model import Block, Run, Taken, UnreadableError, cut, plain
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
 from macros.terms.intake.plain_text import decoded
@@ -17,6 +18,9 @@ LETTERED = f"{FORM}+fancy_lists"
 TYPED = re.compile(r"^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)*(\([0-9A-Za-z]{1,6}\)|[A-Za-z]{1,6}[.)])(?=\s)", re.MULTILINE)
 FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE)
+# What Markdown leaves of "** words**" and "**12 €**each".
+BOLD = "**"
+STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 # No list counts from there: the line begins with a year.
 YEAR = re.compile(r"^([ \t>]*\d{4,9})(?=[.)][ \t])", re.MULTILINE)
 # A colon at the end of a sentence that the width of the page put on a line of its own: no definition follows it.
@@ -36,7 +40,8 @@ def take(content: bytes) -> Taken:
     if not all(mark in typed for mark in _marks(found.blocks)):
         found = taken(tree(body, FORM))
     title = TITLE.search(front[0]) if front else None
-    return Taken(blocks=as_typed(found.blocks, body), remarks=found.remarks, title=title["title"] if title else "")
+    blocks = as_typed([*map(_emphasised, found.blocks)], body)
+    return Taken(blocks=blocks, remarks=found.remarks, title=title["title"] if title else "")
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[str]:
@@ -45,3 +50,15 @@ def _marks(blocks: Sequence[Block]) -> Iterator[str]:
         if block.mark and TYPED.match(f"{block.mark} "):
             yield block.mark
         yield from _marks(block.blocks)
+
+
+def _emphasised(block: Block) -> Block:
+    """The block, what stands between two "**" made bold where a space or sign beside them kept Markdown from it."""
+    stars = [match.start() for match in STARS.finditer(plain(block))]
+    runs: list[Run] = []
+    done = 0
+    for number, at in enumerate(stars if len(stars) % 2 == 0 else ()):
+        runs += (replace(run, strong=run.strong or bool(number % 2)) for run in cut(block.runs, done, at))
+        done = at + len(BOLD)
+    runs += cut(block.runs, done)
+    return replace(block, runs=tuple(runs), blocks=tuple(map(_emphasised, block.blocks)))

@@ -65,7 +65,7 @@ def _met(kind: str, content: Content, notes: Notes, style: Run) -> Iterator[Run]
     if kind == "Strikeout":
         yield from runs(content, notes, style)
     elif kind == "Image" and (caption := said(runs(content[1], notes))).strip():
-        yield replace(style, text=caption)
+        yield replace(style, text=f"{caption} ")
 
 
 FIGURES = {"Superscript": HIGH, "Subscript": LOW}
