@@ -269,3 +269,24 @@ def test_a_short_line_whose_number_goes_on_from_those_of_headings_is_one() -> No
     lines = ("1. Definitions", "Words mean this.", "2. Services", "2.1 The Supplier serves.", "3. Fees", "1. setup")
     made = text_of(word_file(*map(paragraph, (*lines, "2. rent", "4. Notices", "By letter."))), "en")
     assert headings(made) == ["", "1. Definitions", "2. Services", "2.1", "3. Fees", "4. Notices"]
+
+
+def test_article_premier_and_numbers_with_hyphens_are_those_of_clauses() -> None:
+    lines = (
+        "Article premier. Objet",
+        "Un.",
+        "Article 2. Commande",
+        "2-1. Elle se fait en ligne.",
+        "2-2. Elle est sûre.",
+    )
+    made = text_of(word_file(*(paragraph(each, bold=each.startswith("Article")) for each in lines)))
+    assert headings(made) == ["", "Article premier. Objet", "Article 2. Commande", "2-1.", "2-2."]
+    assert made.reading.text.front.numbering.clauses == ("Article {n}.", "{n}-{m}.")
+    assert "the label Article premier. is written otherwise than the others" in remarks(made)
+    assert "does not follow" not in remarks(made)
+
+
+def test_a_reference_behind_the_mark_of_an_item_with_the_same_number_is_a_link() -> None:
+    lines = ("Article 1. Objet", "On paie :", "(1) le prix ;", "(2) les frais de l'article 2.", "Article 2. Frais")
+    made = text_of(word_file(*(paragraph(each, bold=each.startswith("Article")) for each in lines)))
+    assert "(2) les frais de l'article [](#frais)." in made.content

@@ -11,7 +11,7 @@ from macros.terms.parse.numbering import INSERTED, LEVELS
 
 NOUN = r"(?:art(?:icle|ikel|\.)?|clause|section|abschnitt|chapitre|chapter|titre|title|partie|part)"
 ANNEX = r"(?:annexe?|appendix|schedule|exhibit|anlage|anhang)"
-DIGITS = r"\d{1,3}(?:[ \u00a0]?\.[ \u00a0]?\d{1,2}(?!\d))*"
+DIGITS = r"\d{1,3}(?:(?:[ \u00a0]?\.[ \u00a0]?|-)\d{1,2}(?!\d))*"
 FIRST = r"premier|1er"
 END = r"(?:[ \u00a0\u202f]?[.):]?[ \u00a0\u202f]?[–—-](?=\s|$)|[ \u00a0\u202f]?[.):°](?!\d))"
 ALSO = f"(?i:{INSERTED})?"
@@ -22,7 +22,7 @@ NAMED = re.compile(
 )
 ANNEXED = re.compile(rf"(?i:{ANNEX}){SPACE}(?P<number>\d{{1,3}}|[IVXL]+|[A-Z])(?![\w'’]){ALSO}{END}?(?=\s|$)")
 BARE = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:[ \u00a0]?\.[ \u00a0]?\d{{1,2}}(?!\d))+){END}?(?=\s|$)"
+    rf"(?P<number>\d{{1,3}}(?:(?:[ \u00a0]?\.[ \u00a0]?|-)\d{{1,2}}(?!\d))+){END}?(?=\s|$)"
     rf"|(?P<one>\d{{1,3}}|[IVXL]+|[A-Z]){ALSO}{END}(?=\s|$)"
 )
 NUMBER = re.compile(r"\d+")

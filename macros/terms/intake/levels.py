@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from macros.terms.intake.headings import Setting, setting
-from macros.terms.intake.labels import Label, label
+from macros.terms.intake.labels import FIRST, Label, label
 from macros.terms.intake.model import Block, plain
 
 TITLE = re.compile(
@@ -109,7 +109,9 @@ def _level(each: Label, kinds: Kinds, before: int, base: int, *, annexed: bool) 
         return 2
     if len(each.numbers) > 1:
         return base + len(each.numbers) - 1
-    kind = "first" if each.style == "first" else each.shape.casefold() + each.style
+    # "Article premier" and "Article 2" are of one kind.
+    shape, style = (re.sub(FIRST, "{}", each.shape), "") if each.style == "first" else (each.shape, each.style)
+    kind = shape.casefold() + style
     known = kinds.labels.get(kind)
     if known == 2 and annexed and each.numbers == (1,):
         kind = f"annexed {kind}"

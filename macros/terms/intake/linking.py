@@ -13,7 +13,7 @@ from macros.terms.references import said_references
 from macros.terms.references.numbers import Numbers
 
 # What prints something else than it spells: the mark of an item, expressions, ids, addresses of links.
-UNREAD = re.compile(r"^\s*(?:\d+[.)]|:)\s|\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()]*\)")
+UNREAD = re.compile(r"^\s*(?:\(?\w{1,6}[.)]|:)\s|\{\{.*?\}\}|\{#[^{}]*\}|\]\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,10 +82,13 @@ def _looked_at(block: Block) -> Block:
         return replace(block, remarks=(told,))
     if is_inserted(block.mark):
         return block
-    if "label=" in block.attributes or re.search(r"\bnumber=\d", block.attributes):
+    if re.search(r"\bnumber=\d", block.attributes):
         told = f"the number {block.mark} does not follow from the one before; it was kept as printed"
-        return replace(block, remarks=(*block.remarks, told))
-    return block
+    elif "label=" in block.attributes:
+        told = f"the label {block.mark} is written otherwise than the others; it was kept as printed"
+    else:
+        return block
+    return replace(block, remarks=(*block.remarks, told))
 
 
 def _front(taken: Taken, blocks: Sequence[Block], numbering: Numbering, place: Place) -> FrontMatter:
