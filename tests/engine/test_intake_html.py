@@ -7,6 +7,7 @@ import pytest
 from macros.terms.intake.model import Block, Taken, plain
 from macros.terms.intake.proposal import shaped
 from macros.terms.intake.taking import taken_from
+from macros.terms.intake.writing import written
 
 CLAUSES = "".join(
     f"<h2>{at}. {name}</h2><p>The supplier and the customer agree on all that follows about {name.lower()}.</p>"
@@ -78,6 +79,11 @@ def test_the_title_of_a_document_that_was_saved_as_a_page_is_one(name: str) -> N
 
 def test_the_words_of_a_picture_stand_apart_from_those_beside_it() -> None:
     assert lines(page('<h1>Terms</h1><p><img src="x.png" alt="A map">See clause 1.</p>'))[-1] == "A map See clause 1."
+
+
+def test_a_line_ends_where_bold_words_do() -> None:
+    found = page("<h1>Terms</h1><p><strong>ACME</strong><br>10 High Street<br><b>London</b></p>")
+    assert written(found.blocks[1:]).text == "**ACME**\\\n10 High Street\\\n**London**\n"
 
 
 def test_two_line_ends_part_paragraphs_and_one_does_not() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.terms.definitions import words_of
-from macros.terms.intake.model import Block, Run, said
+from macros.terms.intake.model import Block, Run, said, trimmed
 from macros.terms.intake.pandoc_runs import SOFT
 from macros.terms.markdown_text import escape
 from macros.terms.parse import words as parsed
@@ -49,7 +49,7 @@ def clean(text: str) -> str:
 
 def inline(runs: Sequence[Run], *, breaks: bool = False) -> str:
     """The runs as Markdown on one line; bold and links are left out where Markdown would not read them as such."""
-    kept = [replace(run, text=clean(run.text)) for run in runs]
+    kept = [replace(run, text=clean(run.text)) for run in trimmed(runs)]
     if not breaks:
         kept = [replace(run, text=run.text.replace("\n", " ")) for run in kept]
     wanted = " ".join(said(kept).split())
@@ -65,12 +65,14 @@ def _marked(runs: Sequence[Run]) -> Iterator[str]:
     for run in runs:
         inner = run.text.strip()
         left, right = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+        # A line that ends where words set in another way begin or end is one all the same.
+        left, right = ("\\\n" if "\n" in each else each for each in (left, right if inner else ""))
         mark = "**" * run.strong + "*" * run.emphasis
         opening = "[" if LINK.fullmatch(run.target) and inner else ""
         first, *others = inner.split("\n")
         each = "\\\n".join([escape(first, before=before + left + mark + opening), *map(escape, map(str.strip, others))])
         linked = f"[{each}]({run.target})" if opening else each
-        yield (made := f"{left}{mark}{linked}{mark}{right}" if inner else run.text)
+        yield (made := f"{left}{mark}{linked}{mark}{right}" if inner else left)
         before += made
 
 
