@@ -226,6 +226,58 @@ def test_numbered_lines_that_count_through_the_file_are_its_headings(tiny: Path,
     assert "## FEES {#fees}" in made
 
 
+COUNTED = """Lamp Shop Terms
+
+0. BACKGROUND
+
+   These terms are those of every order that is placed with the shop.
+
+1. Orders
+
+1.1 - An order binds the customer once the shop confirms it.
+
+1.2 - The shop may refuse an order for one of these reasons:
+
+1. the customer is under age;
+2. the customer owes money.
+
+2. Prices. The prices are those of the day of the order.
+3. The shop may change its prices, and tells its customers of it by e-mail before they order.
+4. Governing Law
+
+   The law of the shop's country applies.
+"""
+
+
+def test_items_that_count_through_a_file_without_headings_are_its_clauses(tiny: Path, tmp_path: Path) -> None:
+    made = imported(tiny, tmp_path, COUNTED, "--lang", "fr")
+    headings = [line for line in made.splitlines() if line.startswith("#")]
+    assert headings == [
+        '## BACKGROUND {#background label="0."}',
+        "## Orders {#orders number=1}",
+        "### {#orders-1}",
+        "### {#orders-2}",
+        "## Prices. {#prices}",
+        "## {#clause-3}",
+        "## Governing Law {#governing-law}",
+    ]
+    assert "for one of these reasons:\n\n1. the customer is under age;\n2. the customer owes money.\n" in made
+    assert "The prices are those of the day of the order." in made
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The shop sells:\n\n1. lamps of brass;\n2. lamps of glass;\n3. lamps of paper.\n",
+        "# Terms\n\n## Orders\n\n1. Red Lamps\n2. Blue Lamps\n\n## Prices\n\n3. Green Lamps\n",
+        "Our lamps are made with care in a small workshop by the sea, in good light.\n\n1. Red\n2. Blue\n3. Dim\n",
+    ],
+)
+def test_a_list_in_a_text_stays_a_list(source: str, tiny: Path, tmp_path: Path) -> None:
+    made = imported(tiny, tmp_path, source, "--lang", "fr")
+    assert re.search(r"^1\. .*\n2\. ", made, re.MULTILINE)
+
+
 REFERRING = """# Conditions
 
 ## Article 1. Objet

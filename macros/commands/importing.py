@@ -119,7 +119,8 @@ def _written_over(project: Project, found: Goal) -> Iterator[str]:
     """A publisher that is new has no facts yet."""
     path = f"variables/{found.publisher_id}.yml"
     if found.publisher is None and (project.root / path).exists():
-        yield f"{path}: expected no facts of a new publisher yet, found a file; move it away, it is made anew"
+        norm = f"{path}: expected no facts of a new publisher yet, found a file"
+        yield f"{norm}; make the folder docs/{found.publisher_id} to use them, or move it away to have it made anew"
 
 
 def _arrival(project: Project, found: Goal, sources: list[Given], chosen: str) -> Arrival:

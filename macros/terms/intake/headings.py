@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from macros.terms.intake.counted import RUN_IN, counted
 from macros.terms.intake.labels import Label, label
-from macros.terms.intake.model import Block, cut, plain, trimmed, words
+from macros.terms.intake.model import Block, cut, plain, trimmed
 
 # A title longer than this is a paragraph.
 LONG = 160
-RUN_IN = 80
-COUNTED = re.compile(r"\d{1,3}[.)](?:\s+|$)")
 # The full stop of a bold title, which may be set like the words behind it.
 STOP = re.compile(r"[.:](?=\s+\S)")
 UNFINISHED = (",", ";")
@@ -47,7 +46,7 @@ def body_size(blocks: Sequence[Block]) -> float:
 
 def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, paragraphs that are headings made such, each heading's label apart from its title."""
-    found = [part for block in _counted(blocks) for part in _run_in(block)]
+    found = [part for block in counted(blocks) for part in _run_in(block)]
     body = Setting(size=body_size(found), strong=False, capitals=False)
     styled = sum(block.kind == "heading" for block in found) > 1
     shown = {
@@ -84,30 +83,6 @@ def _capital_lines(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_text(block: Block) -> bool:
     return block.kind in {"list", "table", "definitions"} or plain(block).endswith((".", ":", ";"))
-
-
-def _counted(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Lists of one short line each that count from 1 through the file, "1. DEFINITIONS", "2. FEES", made headings."""
-    alone = [_line_alone(block) for block in blocks]
-    counts = [int(each.mark.rstrip(".)")) for each in alone if each]
-    # Where one stands right under another, they are the items of a list.
-    apart = not any(one and other for one, other in pairwise(alone))
-    clauses = apart and len(counts) > 1 and counts == [*range(1, len(counts) + 1)]
-    for block, line in zip(blocks, alone, strict=True):
-        yield replace(line, runs=(*words(f"{line.mark} "), *line.runs), mark="") if clauses and line else block
-
-
-def _line_alone(block: Block) -> Block | None:
-    """The heading that a list would be if it is one: its only item a short line that ends as titles do."""
-    if block.kind == "paragraph" and plain(block).isupper() and (found := COUNTED.match(plain(block))):
-        mark, runs = found[0].rstrip(), trimmed(cut(block.runs, found.end()))
-        block = Block(kind="list", blocks=(Block(kind="item", mark=mark, blocks=(replace(block, runs=runs),)),))
-    if block.kind != "list" or len(block.blocks) != 1 or len(block.blocks[0].blocks) != 1:
-        return None
-    (item,) = block.blocks
-    (line,) = item.blocks
-    is_title = line.kind == "paragraph" and len(plain(line)) <= RUN_IN and plain(line)[-1:].isalpha()
-    return replace(line, kind="heading", mark=item.mark) if is_title and COUNTED.fullmatch(item.mark) else None
 
 
 def _short(block: Block) -> bool:
