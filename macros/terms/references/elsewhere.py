@@ -21,7 +21,7 @@ NAMED_LAW = (
     r"(?:(?-i:Code)|code\s+(?:civil|pénal|monétaire|général|des\s|du\s+travail|de\s+(?:commerce|procédure|la\s+\w+)|of\s|§)"
     r"|lois?|(?-i:Règlement)|règlement\s+(?:\(|n°|général|européen|\d)|décrets?|ordonnances?|directive\s+(?:\(|n°|europ|\d)"
     r"|arrêtés?|traité|(?-i:Law|Acts?|Regulations?|Directive|Statute|Treaty)|RGPD|GDPR|DSGVO|ISO(?:/IEC)?|LCEN|CCPA|CPRA"
-    r"|CGI|CPC|CPI|USC|CFR|FAR|UCC|SCCs?|CCT|C\.\s?civ\.?|C\.\s?com\.?|U\.S\.C\."
+    r"|CGI|CPC|CPI|USC|CFR|FAR|UCC|SCCs?|CCT|C\.\s?civ\.?|C\.\s?com\.?|U\.S\.C\.|C\.F\.R\."
     r"|standard contractual clauses|clauses contractuelles types)"
 )
 LAW_NAMED = re.compile(rf"(?<!\w){NAMED_LAW}(?!\w)", re.IGNORECASE)

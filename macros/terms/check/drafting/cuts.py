@@ -95,7 +95,7 @@ def _spaced(words: Vocabulary, spot: Spot) -> Iterator[tuple[Spot, str]]:
     text = spot.paragraph.text
     word = text[spot.start : spot.end]
     after, before = NEXT.match(text, spot.end), BEFORE.search(text[max(0, spot.start - REACH) : spot.start])
-    if after and after["rest"].islower() and words.makes(word, after["rest"]):
+    if after and after["rest"].islower() and after["rest"] not in WAITING and words.makes(word, after["rest"]):
         yield Spot(paragraph=spot.paragraph, start=spot.start, end=after.end()), word + after["rest"]
     elif before and word.islower() and not words.is_unknown(before["first"]) and words.makes(before["first"], word):
         start = spot.start - len(before[0])
