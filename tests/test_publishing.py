@@ -98,7 +98,8 @@ def test_every_reason_is_told_at_once(terms: Terms) -> None:
         in told
     )
     assert f"{DRAFT}/en.md:1: summary: expected the change in words for readers, found none; write it" in told
-    assert "change: expected material or editorial, the same in every language" in told
+    assert f"{DRAFT}/en.md:7: change: expected editorial, as in fr.md, found material; write it" in told
+    assert f"{DRAFT}/fr.md:7: change: expected" not in told
     assert "change: expected an editorial change to leave the wording as it was, found edited" in told
     assert f"{FOLDER}/2024-02-29/fr.md:59: expected fr of version 2024-02-29 as it was sealed" in told
 

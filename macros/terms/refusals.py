@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from macros.terms.check.drafting import judged
 from macros.terms.compare import NEUTRAL
 from macros.terms.front_matter import line_of
-from macros.terms.model import Change, Library, Problem, Publisher, Reading
+from macros.terms.model import Change, Library, Problem, Publisher, Reading, Text
 from macros.terms.names import DRAFT
 from macros.terms.publish import Proposal, unreviewed
 from macros.terms.render.terminal import told
@@ -60,8 +60,13 @@ def drafting(library: Library, publisher: Publisher, proposed: Proposal, today: 
 
 def _lower(proposed: Proposal, reading: Reading, line: int) -> int:
     """The line of the draft, whose front matter is shorter or longer than that of the version."""
+    return line + _typed(proposed, reading).head.count("\n") - reading.text.head.count("\n")
+
+
+def _typed(proposed: Proposal, reading: Reading) -> Text:
+    """The text of the draft that a reading is to become."""
     (typed,) = (text for text in proposed.document.drafted if text.language == reading.text.language)
-    return line + typed.head.count("\n") - reading.text.head.count("\n")
+    return typed
 
 
 def _problem(proposed: Proposal, reading: Reading, message: str, line: int = 1) -> Problem:
@@ -70,7 +75,8 @@ def _problem(proposed: Proposal, reading: Reading, message: str, line: int = 1) 
 
 def _words(proposed: Proposal) -> Iterator[Problem]:
     """What a client is told: a summary in each language, and whose text it is."""
-    kinds = {reading.text.front.change for reading in proposed.readings.values()}
+    binding = proposed.readings.get(proposed.document.binding)
+    change = binding.text.front.change if binding else ""
     for reading in proposed.readings.values():
         front = reading.text.front
         if not front.summary.strip():
@@ -80,9 +86,10 @@ def _words(proposed: Proposal) -> Iterator[Problem]:
             yield _problem(
                 proposed, reading, f"{norm}, found a note among colleagues (“{note[0]}”); write it for clients"
             )
-        if not front.change or len(kinds) > 1:
-            norm = "change: expected material or editorial, the same in every language"
-            yield _problem(proposed, reading, f"{norm}, found {front.change or 'none'}; write it")
+        if not front.change or front.change != (change or front.change):
+            wanted = f"{change}, as in {proposed.document.binding}.md" if change else "material or editorial"
+            message = f"change: expected {wanted}, found {front.change or 'none'}; write it"
+            yield _problem(proposed, reading, message, line_of(_typed(proposed, reading).head, "change"))
     for text in proposed.document.drafted:
         stated = text.front.effective
         if stated and str(stated) != proposed.entry.version:
