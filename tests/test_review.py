@@ -111,6 +111,23 @@ def test_thirty_days_are_counted_from_the_one_after_it_takes_effect(history: Pat
     assert b"20270131" in calendar.content
 
 
+def test_the_version_in_force_can_be_refused_until_its_last_day_though_another_is_to_come(history: Path) -> None:
+    edit(DOCUMENT, "days: 0", "days: 200")(history)
+    view = review(history, "en/exemple/services/review/2025-03-30/")
+    assert view.target
+    assert (view.target.version, view.still) == ("2027-01-01", ("2026-06-01", date(2026, 12, 18)))
+    said = [(each.id, each.until, dict(each.hidden)) for each in view.forms if each.decision == "refuse"]
+    assert [(id_, until, hidden["version"], hidden["accepted-before"]) for id_, until, hidden in said] == [
+        ("refuse", date(2027, 7, 20), "2027-01-01", "2025-03-30"),
+        ("refuse-2026-06-01", date(2026, 12, 18), "2026-06-01", "2025-03-30"),
+    ]
+    assert said[1][2]["receipt"].endswith("/en/exemple/services/2026-06-01/receipt/refusal/")
+    for accepted, today in (("2026-06-01", TODAY), ("2025-03-30", "2026-12-19"), ("2027-01-01", TODAY)):
+        after = review(history, f"en/exemple/services/review/{accepted}/", today)
+        assert after.still is None
+        assert [each.id for each in after.forms] == ([] if accepted == "2027-01-01" else ["accept", "refuse"])
+
+
 def test_where_no_day_is_stated_no_last_day_is_computed(tmp_path: Path) -> None:
     found = made(ROOT)
     (view,) = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from macros.locales import Translator, translator
 from macros.terms.formats import language_name
@@ -33,8 +34,10 @@ def answered(shelf: Shelf, version: Version, language: str) -> Answered:
     )
 
 
-def form(shelf: Shelf, version: Version, language: str, decision: Decision, *, before: str = "") -> Form:
-    """The form by which a client gives a decision; before is the version accepted earlier."""
+def form(  # noqa: PLR0913  # whose, of what, in which language, which answer, and the two days that bound it
+    shelf: Shelf, version: Version, language: str, decision: Decision, *, before: str = "", until: date | None = None
+) -> Form:
+    """The form by which a client gives a decision, until a day; before is the version accepted earlier."""
     about, say = answered(shelf, version, language), translator(language)
     receipt = receipt_address(shelf, version, language, decision)
     name = f"{decision}-{shelf.document.id.split('/')[0]}"
@@ -43,7 +46,12 @@ def form(shelf: Shelf, version: Version, language: str, decision: Decision, *, b
     prevails = (
         "" if about.read.language == about.binding.language else say("The {language} text prevails.", language=binding)
     )
+    # Beside the version in force a form may stand for the one to come.
+    other = version is shelf.current and version is not shelf.asked()
     return Form(
+        id=f"{decision}-{version.name}" if other else decision,
+        title=_title(decision, say, version.name if other else ""),
+        until=until,
         decision=decision,
         accept=shelf.document.accept,
         action=receipt,
@@ -61,6 +69,14 @@ def form(shelf: Shelf, version: Version, language: str, decision: Decision, *, b
         ),
         statement=f"{_statement(decision, say, named)} {prevails}".rstrip(),
     )
+
+
+def _title(decision: Decision, say: Translator, version: str) -> str:
+    if decision == "accept":
+        return say("Accept this version")
+    if version:
+        return say("Refuse version {version}, which is in force", version=version)
+    return say("Refuse this version")
 
 
 def _statement(decision: Decision, say: Translator, named: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from macros.locales import translator
 from macros.terms.model import Version
@@ -11,7 +12,7 @@ from macros.terms.pages.change_views import RedlineView
 from macros.terms.pages.model import Page
 from macros.terms.pages.redlines import end, redline_view
 from macros.terms.pages.refusing import refusal_right
-from macros.terms.pages.review_views import Decision, Form, RefusalRight, ReviewView, Summary
+from macros.terms.pages.review_views import Form, RefusalRight, ReviewView, Summary
 from macros.terms.pages.shelf import Shelf
 from macros.terms.pages.takeaway import redline_files, text_files
 from macros.terms.render import html
@@ -53,6 +54,7 @@ def _view(shelf: Shelf, accepted: Version | None, language: str) -> ReviewView:
     about = answered(shelf, target, language) if target else None
     redline, redline_address = _redline(shelf, accepted, language)
     refusal = refusal_right(shelf, target, language, accepted) if target and target is not accepted else None
+    still = _still(shelf, accepted, language)
     return ReviewView(
         document=shelf.document.id,
         publisher=shelf.publisher,
@@ -71,11 +73,12 @@ def _view(shelf: Shelf, accepted: Version | None, language: str) -> ReviewView:
         starts=tuple(end(shelf, each, language) for each in reversed(versions)),
         summaries=tuple(_summaries(shelf, accepted, language)),
         refusal=refusal,
+        still=still,
         redline=redline,
         redline_address=redline_address,
         files=text_files(about.read.address, language) if about else (),
         redline_files=redline_files(redline_address, language),
-        forms=_forms(shelf, accepted, language, refusal),
+        forms=tuple(_forms(shelf, accepted, language, refusal, still)),
         receipt=receipt_address(shelf, target, language, "accept") if target else "",
         built=shelf.built,
     )
@@ -104,11 +107,29 @@ def _summaries(shelf: Shelf, accepted: Version | None, language: str) -> Iterato
         each = predecessor(shelf.document, each) if accepted else None
 
 
-def _forms(shelf: Shelf, accepted: Version | None, language: str, refusal: RefusalRight | None) -> tuple[Form, ...]:
-    """The form to accept by; that to refuse by, as long as the contract lets a client refuse."""
+def _still(shelf: Shelf, accepted: Version | None, language: str) -> tuple[str, date] | None:
+    """The version in force, where another is asked for, and the last day to refuse it after an earlier one."""
+    current = shelf.current
+    if current is None or accepted is None or current.day <= accepted.day or shelf.asked(accepted) is current:
+        return None
+    right = refusal_right(shelf, current, language, accepted)
+    return (current.name, right.until) if right and right.until and not right.over else None
+
+
+def _forms(
+    shelf: Shelf,
+    accepted: Version | None,
+    language: str,
+    refusal: RefusalRight | None,
+    still: tuple[str, date] | None,
+) -> Iterator[Form]:
+    """The form to accept by; those to refuse by, as long as the contract lets a client refuse."""
     target = shelf.asked(accepted)
     if target is None or accepted is target or shelf.document.accept.mode == "none":
-        return ()
+        return
     before = accepted.name if accepted else ""
-    decisions: tuple[Decision, ...] = ("accept", "refuse") if refusal and not refusal.over else ("accept",)
-    return tuple(form(shelf, target, language, each, before=before) for each in decisions)
+    yield form(shelf, target, language, "accept", before=before)
+    if refusal and not refusal.over:
+        yield form(shelf, target, language, "refuse", before=before, until=refusal.until)
+    if still and shelf.current:
+        yield form(shelf, shelf.current, language, "refuse", before=before, until=still[1])

@@ -42,8 +42,14 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form that sends an answer: where to, what it is called, what it says by itself, what the client declares."""
+    """A form that sends an answer: where to, what it is called, what it says by itself, what the client declares.
 
+    id and title are its own on its page; until is the last day on which it may be sent, None where none is known.
+    """
+
+    id: str
+    title: str
+    until: date | None
     decision: Decision
     accept: Accept
     action: str
@@ -84,7 +90,8 @@ class ReviewView:
     """What a client is asked to accept, and what that changes in the version accepted before, None where none was.
 
     answered is None where nothing is in force or to come; redline is None where nothing is compared, and its address
-    "" where it has no page of its own; starts are the versions that a client may have accepted.
+    "" where it has no page of its own; starts are the versions that a client may have accepted. still is the version in
+    force and the last day to refuse it, where that is no other than the client was asked for, and the day is to come.
     """
 
     document: str
@@ -104,6 +111,7 @@ class ReviewView:
     starts: tuple[End, ...]
     summaries: tuple[Summary, ...]
     refusal: RefusalRight | None
+    still: tuple[str, date] | None
     redline: RedlineView | None
     redline_address: str
     files: tuple[File, ...]
