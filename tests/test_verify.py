@@ -74,6 +74,14 @@ def test_a_server_that_does_not_answer_is_told(tiny: Path, capsys: pytest.Captur
     assert "found nothing: " in said
 
 
+def test_a_folder_that_is_not_there_is_told_once(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(tmp_path / "gone")
+    said = f"expected a folder or an address that begins with https://, found {gone}\n"
+    assert verify(tiny, gone, capsys) == (1, "", said)
+
+
 def test_an_address_of_another_kind_is_told(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, said = verify(tiny, "ftp://acme.example/", capsys)
     assert (code, said) == (1, "expected a folder or an address that begins with https://, found ftp://acme.example/\n")

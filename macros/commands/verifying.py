@@ -21,6 +21,8 @@ SECONDS = 30
 
 def verify_command(given: argparse.Namespace) -> int:
     """Fetch every sealed text and compare its digest with the ledger's; what differs is printed."""
+    if not given.site.startswith(("https://", "http://")) and not Path(given.site).is_dir():
+        raise StopError(f"expected a folder or an address that begins with https://, found {given.site}")
     project = read_project(given.project)
     if problems := project.misrecorded():
         return report(problems)
@@ -47,8 +49,6 @@ def _served(site: str, address: str) -> str:
     try:
         if "://" not in site:
             return hashlib.sha256((Path(site) / address).read_bytes()).hexdigest()
-        if not site.startswith(("https://", "http://")):
-            raise StopError(f"expected a folder or an address that begins with https://, found {site}")
         with urllib.request.urlopen(f"{site.rstrip('/')}/{address}", timeout=SECONDS) as answer:  # noqa: S310  # http only
             return hashlib.sha256(answer.read()).hexdigest()
     except urllib.error.HTTPError as error:
