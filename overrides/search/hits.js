@@ -30,8 +30,8 @@ export const option = (hit, id, root, words) => element(
     ...marked(hit.title || (hit.clause ? hit.text.split(" ").slice(0, 8).join(" ") : words.opening), hit.found)),
   " ",
   element("span", { class: "terms-hit-where" },
-    [hit.term ? words.definition : "", hit.above, hit.contract, hit.contract.includes(hit.publisher) ? "" : hit.publisher]
-      .filter(Boolean).join(" · ")),
+    ...[hit.term ? words.definition : "", hit.above, hit.contract, hit.contract.includes(hit.publisher) ? "" : hit.publisher]
+      .filter(Boolean).flatMap((each, place) => [place ? " · " : "", element("bdi", {}, each)])),
   hit.standing ? element("span", { class: "terms-hit-standing" }, " ", hit.standing) : "",
   hit.text ? element("span", { class: "terms-hit-text" }, " ", ...marked(excerpt(hit.text, hit.found), hit.found)) : "",
 );
