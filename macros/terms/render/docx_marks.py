@@ -19,6 +19,8 @@ from macros.terms.render.html_nodes import FRENCH_SPACES
 UNHEARD = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # How long the name of a bookmark may be, of letters, digits and low lines.
 LONGEST = 40
+# Minutes that keep two changes apart.
+APART = 2
 TAGS = {"insert": ("ins", "moveTo"), "delete": ("del", "moveFrom")}
 FORMATS = {"strong": "<w:b/><w:bCs/>", "emphasis": "<w:i/><w:iCs/>"}
 # In French, a space parts the thousands of a number: a line never breaks there.
@@ -34,6 +36,7 @@ class Marks:
     language: str
     links: dict[str, str] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    minute: int = 0
 
     @property
     def right_to_left(self) -> bool:
@@ -45,9 +48,17 @@ class Marks:
         return f"<w:{tag} {self.signed()}>{inner}</w:{tag}>" if inner else f"<w:{tag} {self.signed()}/>"
 
     def signed(self) -> str:
-        """The number, author and day of a tracked change, as attributes."""
+        """The number, author and date of a tracked change, as attributes."""
         author = quoteattr(clean(self.author))
-        return f'w:id="{next(self.numbers)}" w:author={author} w:date="{self.day}T00:00:00Z"'
+        return f'w:id="{next(self.numbers)}" w:author={author} w:date="{self.day}T00:{self.minute:02}:00Z"'
+
+    def turn(self) -> None:
+        """Date what follows otherwise: it is no part of a change before it.
+
+        Of two insertions that end a paragraph and begin the next, LibreOffice makes one, with the end between them,
+        where no more than a minute lies between their dates.
+        """
+        self.minute = APART - self.minute
 
     def words(self, pieces: Sequence[Piece], *, move: bool) -> str:
         """The pieces of a paragraph as runs; those that a link holds within it."""
