@@ -1010,6 +1010,7 @@ def test_words_that_are_replaced_throughout_are_told_before_their_clauses(
 
 
 UNREAD = {
+    "numbers": ("## Prix\n\n1. il paie ;\n", "## Prix\n\n2. il paie ;\n", "numbers alone"),
     "lines that end elsewhere": ("## 1. Prix\n\nIl paie\nle prix.\n", "## 1. Prix\n\nIl\npaie le prix.\n", "spaces"),
     "another id": (
         "## Prix {#prix}\n\nIl le paie sous dix jours.\n",

@@ -556,6 +556,24 @@ def test_a_paragraph_typed_as_a_heading_is_the_heading_of_its_number() -> None:
         assert of_class_text(redline(before, after)) == [(op, "modalités de ")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2.5 millions d'euros sont dus.\n", "3.5 millions d'euros sont dus.\n"),
+        ("## 30 jours de préavis\n\nIl prévient.\n", "## 60 jours de préavis\n\nIl prévient.\n"),
+        ("## Article 5 du règlement\n\nIl vaut.\n", "## Article 6 du règlement\n\nIl vaut.\n"),
+    ],
+)
+def test_an_amount_that_begins_a_line_is_no_number_of_the_text(old: str, new: str) -> None:
+    assert [each.kind for each in redline(old, new).changes] == ["edited"]
+
+
+def test_numbers_that_count_on_are_those_of_the_text() -> None:
+    old = "## 1 objet\n\n1.1 le Client paie.\n\n1.2 le Client garde.\n\n## 2 prix\n\nDix euros.\n"
+    new = old.replace("## 2", "## 3").replace("## 1", "## 2").replace("1.", "2.")
+    assert of_class_text(redline(old, new)) == []
+
+
 def test_a_heading_that_is_a_number_alone_is_renumbered() -> None:
     old = "## 4.1\n\nLe Client paie le prix.\n\n## 4.2\n\nIl le paie d'avance.\n"
     found = redline(old, old.replace("4.", "5."))

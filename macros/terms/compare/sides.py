@@ -64,7 +64,8 @@ def _side(text: str, printed: Mapping[str, str] | None, spans: Sequence[Span]) -
     for block, end in slices(text, outline(text)):
         blocks.append(block)
         ends.append(end)
-    made = _Clauses(text, printed)
+    counted = labels.counted(text, blocks) if printed is None else frozenset()
+    made = _Clauses(text, printed, counted)
     owner = [made.owner(block) for block in blocks]
     return Side(
         text=text,
@@ -72,7 +73,7 @@ def _side(text: str, printed: Mapping[str, str] | None, spans: Sequence[Span]) -
         ends=ends,
         clauses=made.found,
         owner=owner,
-        numbers=dict(labels.of_blocks(text, blocks, guess=printed is None)) | made.numbers(blocks),
+        numbers=dict(labels.of_blocks(text, blocks, counted, guess=printed is None)) | made.numbers(blocks),
         declared=printed is not None,
         named=len(made.found) > 1 and all(each.own for each in made.found),
         spans=spans,
@@ -82,8 +83,8 @@ def _side(text: str, printed: Mapping[str, str] | None, spans: Sequence[Span]) -
 class _Clauses:
     """The clauses of a text as its blocks go by."""
 
-    def __init__(self, text: str, printed: Mapping[str, str] | None) -> None:
-        self.text, self.printed = text, printed
+    def __init__(self, text: str, printed: Mapping[str, str] | None, counted: frozenset[labels.Label]) -> None:
+        self.text, self.printed, self.counted = text, printed, counted
         self.found = [ClauseHeading(id="")]
         self.taken: dict[str, int] = {}
         self.labelled: dict[int, tuple[int, int]] = {}
@@ -101,7 +102,7 @@ class _Clauses:
             words = words[: match.start()]
             block.end = block.words + len(words)
         if self.printed is None:
-            label = labels.of_heading(words)
+            label = labels.of_heading(words, self.counted)
         else:
             if match is None:
                 return

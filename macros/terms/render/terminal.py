@@ -39,7 +39,7 @@ def terminal(redline: Redline) -> Iterator[str]:
 def told(redline: Redline, change: Change) -> Iterator[str]:
     """A line that says what became of a clause, and a line for each of its passages that differs."""
     lines = list(_lines(redline, change))
-    yield _said(change, bare=not lines)
+    yield _said(change) + ("" if lines or change.kind != "typography" else f" ({_unread(redline, change)})")
     yield from lines
 
 
@@ -77,8 +77,8 @@ def _are_spaces(gone: Run, come: Run) -> bool:
     return gone.op == "delete" and come.op == "insert" and gone.text.isspace() and come.text.isspace()
 
 
-def _said(change: Change, *, bare: bool) -> str:
-    """What became of a clause, on one line; bare: none follows that shows it."""
+def _said(change: Change) -> str:
+    """What became of a clause, on one line."""
     facts = f" ({', '.join(change.facts)})" if change.facts else ""
     before = change.old.label if change.old and change.new and change.old.number != change.new.number else ""
     number = f" (was {before})" if before else ""
@@ -86,15 +86,17 @@ def _said(change: Change, *, bare: bool) -> str:
     # Where the clause stays and what stands in it changed places, it has not moved itself.
     kind = "passages moved" if change.kind == "moved" and not change.moved else change.kind
     kind = "replaced" if kind == "variable" and not change.facts else kind
-    unread = f" ({_unread(change)})" if bare and kind == "typography" else ""
-    return f"{kind:<13} {named(change)}{number}{facts}{counts}{unread}"
+    return f"{kind:<13} {named(change)}{number}{facts}{counts}"
 
 
-def _unread(change: Change) -> str:
-    """What differs in a clause that reads the same."""
+def _unread(redline: Redline, change: Change) -> str:
+    """What differs in a clause whose words are the same."""
     old, new = change.old, change.new
-    renamed = old and new and old.own and new.own and old.id != new.id
-    return f"was #{old.id}" if old and renamed else "spaces or marks of Markdown alone"
+    if old and new and old.own and new.own and old.id != new.id:
+        return f"was #{old.id}"
+    if any(run.kind == "renumbered" for each in redline.passages_of(change) for run in each.lead):
+        return "numbers alone"
+    return "spaces or marks of Markdown alone"
 
 
 def named(change: Change) -> str:
