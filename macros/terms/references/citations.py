@@ -21,7 +21,7 @@ DIGITS = rf"\d{{1,4}}(?:\.\d{{1,3}})*(?:er)?{END}(?!\s*{COUNTED})"
 LETTERS = rf"(?:[IVXLC]{{1,6}}|[A-Z])(?:[.-]?\d{{1,2}})*{END}(?!['’]\w)"
 POINT = r"\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)"
 POINTS = rf"(?:\s?{POINT})*(?:\s[a-z]\)|\.[a-z](?!\w))?"
-JOINT = r"\s*(?:,\s*(?:et|and|ou|or|&)?|et/ou|and/or|et|and|ou|or|&|à|to|through|[–—])\s*(?:à\s+|de\s+|of\s+)?"
+JOINT = r"\s*(?i:,\s*(?:et|and|ou|or|&)?|et/ou|and/or|et|and|ou|or|&|à|to|through|[–—])\s*(?i:à\s+|de\s+|of\s+)?"
 LISTED = r"(?=\s*(?:[,;.:)]|$|ci-|(?:et|and|ou|or|to|à|above|below|du|des|de|of)\b))"
 NAMED = re.compile(
     rf"{NOUN}(?:(?P<digits>{DIGITS}{POINTS}(?:{JOINT}{DIGITS}{POINTS}){{0,40}})"
