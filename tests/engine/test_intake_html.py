@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.terms.intake.lists import with_lists
 from macros.terms.intake.model import Block, Taken, plain
 from macros.terms.intake.proposal import shaped
 from macros.terms.intake.taking import taken_from
@@ -79,6 +80,13 @@ def test_the_title_of_a_document_that_was_saved_as_a_page_is_one(name: str) -> N
 
 def test_the_words_of_a_picture_stand_apart_from_those_beside_it() -> None:
     assert lines(page('<h1>Terms</h1><p><img src="x.png" alt="A map">See clause 1.</p>'))[-1] == "A map See clause 1."
+
+
+def test_what_stands_under_items_of_one_line_is_none_of_the_last_one() -> None:
+    lines = "You may print it if you:<br>- keep it;<br>- leave it as it is.<br>No other use is allowed."
+    blocks = with_lists(page(f"<h1>Terms</h1><p>{lines}</p>").blocks)
+    assert [block.kind for block in blocks] == ["heading", "paragraph", "list", "paragraph"]
+    assert plain(blocks[-1]) == "No other use is allowed."
 
 
 def test_a_line_ends_where_bold_words_do() -> None:

@@ -14,6 +14,7 @@ MARK = re.compile(
     r"|(?P<mark>\((?:[a-z]{1,2}|[A-Z]|[ivxl]{1,6}|\d{1,3})\)|(?:[a-z]|[A-Z]|[ivxl]{1,6}|\d{1,3})\)|(?:[a-z]|[ivxl]{1,6}|\d{1,3})\.)\s+"
 )
 LINE = re.compile(r"[\n\v]\s*(?=(?:[•●▪◦]|[-–—]\s|\((?:[a-z]{1,2}|[ivx]+|\d{1,2})\)\s|(?:[a-z]{1,2}|[ivx]+)\)\s))")
+BREAK = re.compile(r"[\n\v]")
 ROMAN = re.compile(r"[ivxl]+")
 # Marks further apart than this, in points, are on two levels.
 STEP = 6.0
@@ -53,11 +54,16 @@ def _lines(block: Block) -> Iterator[Block]:
     if block.kind != "paragraph":
         yield block
         return
-    done = 0
-    for match in LINE.finditer(plain(block)):
-        yield replace(block, runs=trimmed(cut(block.runs, done, match.start())))
-        done = match.end()
-    yield replace(block, runs=trimmed(cut(block.runs, done)))
+    words = plain(block)
+    ends = [match.span() for match in LINE.finditer(words)]
+    parts = list(zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(words)], strict=True))
+    *others, (start, end) = parts
+    under = BREAK.search(words, start)
+    # Where every other item is one line, what stands under the last one is none of its.
+    if len(others) > 1 and under and not any(BREAK.search(words, *each) for each in others[1:]):
+        parts[-1:] = [(start, under.start()), (under.end(), end)]
+    for each in parts:
+        yield replace(block, runs=trimmed(cut(block.runs, *each)))
 
 
 def _typed(block: Block) -> Block:
