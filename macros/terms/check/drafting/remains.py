@@ -69,6 +69,7 @@ REMAINS = tuple(
 )
 # Only in capitals: "todo" is a word of other languages.
 SHOUTED = re.compile(r"\b(?:TODO|TBD|TBC|TBA|À\s+COMPLÉTER|A\s+COMPLETER|À\s+DÉFINIR|A\s+DEFINIR|À\s+PRÉCISER)\b")
+NOTED = "a text has no footnotes: put the words of the note where it is called, or into a clause"
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.{2,})\s*\]")
 FORMAT = re.compile(r"\bformat\b[^.]{0,20}$", re.IGNORECASE)
 QUOTE = re.compile(r"«[^«»]{0,2000}»|“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
@@ -85,9 +86,8 @@ def remains(wording: Wording) -> Iterator[Fault]:
             continue
         if FORMAT.search(text[max(0, each.start - 40) : each.start]):
             continue
-        yield Fault(
-            line=each.line, message=f"expected a finished text, found “{words}”; write what is meant, or take it out"
-        )
+        cure = NOTED if words.startswith("[^") else "write what is meant, or take it out"
+        yield Fault(line=each.line, message=f"expected a finished text, found “{words}”; {cure}")
 
 
 def _outermost(found: Iterable[Spot]) -> Iterator[Spot]:
