@@ -89,6 +89,26 @@ def test_what_stands_under_items_of_one_line_is_none_of_the_last_one() -> None:
     assert plain(blocks[-1]) == "No other use is allowed."
 
 
+def test_lists_that_google_saved_beside_each_other_are_one_in_the_other_with_their_marks() -> None:
+    style = '.lst-kix_x-1>li:before{content:"(" counter(lst-ctn-kix_x-1,lower-latin) ") "}'
+    lists = (
+        '<ol class="lst-kix_x-0 start" start="1"><li>Keep it.</li><li>Tell us:</li></ol>'
+        '<ol class="lst-kix_x-1 start" start="1"><li>by e-mail; or</li><li>by post.</li></ol>'
+        '<ol class="lst-kix_x-0" start="3"><li>Be of age.</li></ol><p>Then:</p>'
+        '<ul class="lst-kix_y-0 start"><li>one</li></ul><ol class="lst-kix_x-0 start" start="1"><li>two</li></ol>'
+    )
+    found = page(f"<style>{style}</style><h1>Terms</h1>{lists}")
+    assert written(found.blocks[1:]).text.split("\n")[:5] == [
+        "1. Keep it.",
+        "2. Tell us:",
+        "   (a) by e-mail; or",
+        "   (b) by post.",
+        "3. Be of age.",
+    ]
+    assert lines(found)[2] == "Then:"
+    assert [[each.mark for each in block.blocks] for block in found.blocks[3:]] == [["-"], ["1."]]
+
+
 def test_a_line_ends_where_bold_words_do() -> None:
     found = page("<h1>Terms</h1><p><strong>ACME</strong><br>10 High Street<br><b>London</b></p>")
     assert written(found.blocks[1:]).text == "**ACME**\\\n10 High Street\\\n**London**\n"

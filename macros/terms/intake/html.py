@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from macros.terms.intake.docx_numbers import with_marks
 from macros.terms.intake.html_around import AROUND, SILENT, Around, Markup
+from macros.terms.intake.html_google import listed
 from macros.terms.intake.model import Taken, UnreadableError
 from macros.terms.intake.pandoc import tree
 from macros.terms.intake.pandoc_blocks import taken
@@ -26,6 +28,7 @@ def take(content: bytes) -> Taken:
     source = decoded(content)
     if not LOOKS_LIKE.search(source):
         raise UnreadableError("expected an HTML page, found no HTML tag in the file; give it the ending of what it is")
+    source = listed(source)
     around = Around()
     around.feed(source)
     around.close()
@@ -36,7 +39,7 @@ def take(content: bytes) -> Taken:
     found = taken(tree("".join(kept or page.kept), "html-native_divs-native_spans"))
     told = [LEFT_OUT] * bool(page.dropped or kept) + [HIDDEN] * around.hidden
     # A clause id lasts longer than a page: those that the page gave are not kept.
-    blocks = tuple(replace(block, id="") for block in found.blocks)
+    blocks = tuple(with_marks(replace(block, id="")) for block in found.blocks)
     return replace(found, blocks=blocks, remarks=(*found.remarks, *told))
 
 
