@@ -284,7 +284,7 @@ REFERRING = """# Conditions
 
 Le service de l'article 2 et de l'annexe B. L'article 2 du Code civil et l'article 1 du RGPD s'appliquent.
 
-1. Les articles 1 à 2, LES ARTICLES 1 ET 2, sous 2 jours ;
+1. Les articles 1 à 2, LES ARTICLES 1 (Objet) ET 2, sous 2 jours ;
 2. l'article 2.1, que l'article II ou 9 suive.
 
 | 2 | Selon l'article 2 |
@@ -305,7 +305,9 @@ def test_numbers_that_name_clauses_of_the_text_become_links_and_read_as_before(
     made = imported(tiny, tmp_path, REFERRING, "--lang", "fr")
     assert "Le service de l'article [](#prix) et de l'annexe B." in made
     assert "L'article 2 du Code civil et l'article 1 du RGPD s'appliquent." in made
-    assert "1. Les articles [](#objet) à [](#prix), LES ARTICLES [](#objet) ET [](#prix), sous 2 jours ;\n" in made
+    assert (
+        "1. Les articles [](#objet) à [](#prix), LES ARTICLES [](#objet) (Objet) ET [](#prix), sous 2 jours ;\n" in made
+    )
     assert "2. l'article [](#delai), que l'article II ou 9 suive.\n" in made
     assert "| 2 | Selon l'article [](#prix) |" in made
     assert "Selon art.[](#prix) et l'article 1er, voir" in made

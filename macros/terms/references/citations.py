@@ -22,9 +22,11 @@ LETTERS = rf"(?:[IVXLC]{{1,6}}|[A-Z])(?:[.-]?\d{{1,2}})*{END}(?!['’]\w)"
 POINT = r"\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)"
 POINTS = rf"(?:\s?{POINT})*(?:\s[a-z]\)|\.[a-z](?!\w))?"
 JOINT = r"\s*(?i:,\s*(?:et|and|ou|or|&)?|et/ou|and/or|et|and|ou|or|&|à|to|through|[–—])\s*(?i:à\s+|de\s+|of\s+)?"
+# What a clause is about, behind its number: "Sections 3 (Payment) and 5.2 (Effect of Termination)".
+ABOUT = r"(?:\s\([A-ZÀ-Ý][^\W\d_]+(?:[\s’'-]+[^\W\d_]{2,}){0,8}\))?"
 LISTED = r"(?=\s*(?:[,;.:)]|$|ci-|(?:et|and|ou|or|to|à|above|below|du|des|de|of)\b))"
 NAMED = re.compile(
-    rf"{NOUN}(?:(?P<digits>{DIGITS}{POINTS}(?:{JOINT}{DIGITS}{POINTS}){{0,40}})"
+    rf"{NOUN}(?:(?P<digits>{DIGITS}{POINTS}(?:{ABOUT}{JOINT}{DIGITS}{POINTS}){{0,40}})"
     rf"|(?P<letters>{LETTERS}{POINTS}(?:{JOINT}{LETTERS}{LISTED}){{0,40}})"
     rf"|(?P<point>{POINT}|[a-z]\))(?!\w))"
 )
