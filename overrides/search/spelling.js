@@ -38,7 +38,9 @@ export class Spelling {
 
   // A word as it is written, whatever its accents, in the singular or the plural; undefined where no clause has it.
   written(word) {
-    return this.words.find(([folded]) => root(folded) === root(word))?.[1];
+    const one = root(word);
+    const forms = [one, `${one}s`, `${one}x`];
+    return this.words.find(([folded]) => forms.includes(folded))?.[1];
   }
 
   distance(word, other) {
