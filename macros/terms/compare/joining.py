@@ -13,6 +13,8 @@ PART, LEAST_WORDS = 0.7, 3
 WHOLE = 0.6
 # Units that are never a part of another; and those that only are where text became a table or a list of terms.
 WHOLES, PARTED = frozenset({"heading", "front", LISTING}), frozenset({"row", "entry"})
+# More words than these go over the end of no paragraph; no more paragraphs than these are read as one.
+MOST_OVER, MOST_JOINED = 100, 8
 
 # Units that belong together: one on either side, or several that follow each other where one was split or merged.
 Couple = tuple[list[Unit], list[Unit]]
@@ -52,7 +54,11 @@ def join_shifted(
     for couple in sorted(filter(_differs, pairs), key=lambda each: each[0][0].at):
         if id(couple) in joined:
             continue
-        while (following := _following(couple, paired_old, paired_new)) and _is_shifted(couple, following, like):
+        while (
+            len(couple[0]) < MOST_JOINED
+            and (following := _following(couple, paired_old, paired_new))
+            and _is_shifted(couple, following, like)
+        ):
             joined.add(id(following))
             for units, others, paired in zip(couple, following, (paired_old, paired_new), strict=True):
                 units.extend(others)
@@ -95,7 +101,7 @@ def _went_over(first: list[int], second: list[int], longer: list[int], shorter: 
     """Whether longer is first with some words more, and shorter is second without these, near the end between them."""
     return any(
         longer[-size:] == second[:size] and longer[:-size][-1:] == first[-1:] and second[size : size + 1] == shorter[:1]
-        for size in range(1, min(len(longer), len(second)))
+        for size in range(1, min(len(longer), len(second), MOST_OVER))
         if longer[-1] == second[size - 1]
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -89,10 +88,19 @@ class Units:
 
     def times(self, ids: Sequence[int]) -> int:
         """How often the words of these tokens stand in the side, one after the other."""
-        keys, text = self.vocabulary.keys, self.side.text
-        words = [re.escape(keys[each]) for each in ids if self.vocabulary.wordy[each]]
-        found = re.finditer(r"\W+".join(words) + r"(?!\w)", text)
-        return sum(not text[match.start() - 1 : match.start()].isalnum() for match in found)
+        words = [each for each in ids if self.vocabulary.wordy[each]]
+        said, places = self._said
+        return sum(said[at : at + len(words)] == words for at in places.get(words[0], ())) if words else 0
+
+    @cached_property
+    def _said(self) -> tuple[list[int], dict[int, list[int]]]:
+        """Every word of the side in order, and the places of each."""
+        wordy = self.vocabulary.wordy
+        said = [each for at in range(len(self.side.blocks)) for each in self.tokens(at).ids if wordy[each]]
+        places: dict[int, list[int]] = {}
+        for at, word in enumerate(said):
+            places.setdefault(word, []).append(at)
+        return said, places
 
     def _spans(self, start: int, end: int) -> Iterator[Span]:
         spans = self.side.spans
