@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from itertools import product
+from random import Random
 
 import pytest
 
@@ -169,3 +171,18 @@ def test_a_table_without_an_end_is_no_trouble() -> None:
 def test_front_matter_without_an_end_is_no_trouble(end: str) -> None:
     text = end.join(["---", *(f"clef-{number}: valeur" for number in range(2_000)), ""])
     assert compared(text, text.replace("clef-7:", "clé-7:")) == {"delete", "equal", "insert"}
+
+
+def test_words_that_go_over_the_end_of_very_many_paragraphs_are_no_trouble() -> None:
+    words = [f"w{number}" for number in Random(1).choices(range(5_000), k=90_001)]
+    old = "\n\n".join(" ".join(words[at : at + 30]) for at in range(0, 90_000, 30))
+    new = "\n\n".join(" ".join(words[at + bool(at) : at + 31]) for at in range(0, 90_000, 30))
+    compared(old, new, SOON / 2)
+
+
+def test_very_many_names_that_are_replaced_are_no_trouble() -> None:
+    names = ["".join(each) for each in product("bcdfghjklmnpqrstvw", "aeiouy", "nprstvwxz", "aeiouy")]
+    place = "The company in charge of matter {0} is called {1} Holdings.\n\nA letter of it goes to {1} Holdings."
+    old = "\n\n".join(place.format(at, f"Ab{name}") for at, name in enumerate(names))
+    new = "\n\n".join(place.format(at, f"Xy{name}") for at, name in enumerate(names))
+    compared(old, new)
