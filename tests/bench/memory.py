@@ -51,7 +51,7 @@ def _watch(name: str, peak: Peak, done: threading.Event) -> None:
 
 def _children(name: str) -> Iterator[Path]:
     for task in Path("/proc/self/task").iterdir():
-        for child in (task / "children").read_text(encoding="ascii").split():
+        for child in _read(task / "children").split():
             process = Path("/proc", child)
             if _read(process / "comm").startswith(name):
                 yield process
