@@ -38,9 +38,9 @@ def days(wording: Wording) -> Iterator[Day]:
     """Every day that the text names in full, in order."""
     for paragraph, match in dates(wording):
         if day := day_in(match, wording.language):
-            stops = [0, *(stop.end() for stop in STOP.finditer(paragraph.text)), len(paragraph.text)]
-            first = max(stop for stop in stops if stop <= match.start())
-            last = min(stop for stop in stops if stop >= match.end())
+            ends = stops(paragraph.text)
+            first = max(stop for stop in ends if stop <= match.start())
+            last = min(stop for stop in ends if stop >= match.end())
             yield Day(
                 paragraph=paragraph,
                 start=match.start(),
@@ -49,6 +49,11 @@ def days(wording: Wording) -> Iterator[Day]:
                 before=paragraph.text[first : match.start()],
                 after=paragraph.text[match.end() : last],
             )
+
+
+def stops(text: str) -> list[int]:
+    """Where the sentences of a text begin and end, in order."""
+    return [0, *(stop.end() for stop in STOP.finditer(text)), len(text)]
 
 
 def dates(wording: Wording) -> Iterator[tuple[Paragraph, re.Match[str]]]:

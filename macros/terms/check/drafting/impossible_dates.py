@@ -37,7 +37,9 @@ def impossible_date(wording: Wording) -> Iterator[Fault]:
     yield from _reversed(wording)
     for paragraph in wording.paragraphs:
         for match in _yearless(language).finditer(paragraph.text):
-            if int(match["d"]) > LAST.get(month_numbers(language)[match["m"].casefold()], LARGEST):
+            # A dotted capital I is read as an i, and makes the name of no month.
+            month = month_numbers(language).get(match["m"].casefold(), 0)
+            if int(match["d"]) > LAST.get(month, LARGEST):
                 yield _missing(paragraph.line_at(match.start()), " ".join(match[0].split()))
 
 

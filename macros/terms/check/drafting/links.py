@@ -14,7 +14,7 @@ HOST = r"(?:(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}|\[[\da-f:.]+\]|(?:\d{1,3}\.){3
 WEB = re.compile(rf"https?://(?:[^\s/@]*@)?{HOST}(?::\d{{1,5}})?(?:[/?#]\S*)?", re.IGNORECASE)
 MAIL = re.compile(rf"mailto:[^\s@?]+@{HOST}(?:\?\S*)?", re.IGNORECASE)
 # Words with @ within, without the signs that only stand beside them; a user's name in a chat begins with it.
-TYPED = re.compile(r"(?<![\w/@:.,])[\w.+-]+@[^\s<>()\[\]«»“”\";]*[^\W_]")
+TYPED = re.compile(r"(?<![\w/@:.,+-])[\w.+-]+@[^\s<>()\[\]«»“”\";]*[^\W_]")
 PHONE = re.compile(r"tel:\+?\d[\d.()-]{2,}(?:;\S*)?")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from macros.terms.check.drafting.days import STOP
+from macros.terms.check.drafting.days import stops
 from macros.terms.check.drafting.typed import ADDRESS, Spot, beginning, spots, told
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
@@ -51,7 +51,8 @@ def doubled_sentences(wording: Wording) -> Iterator[Fault]:
     seen: dict[tuple[str, str], tuple[int, int]] = {}
     said = [each for each in wording.paragraphs if each.kind == "paragraph" and each.clause.id]
     for at, paragraph in enumerate(said):
-        for start, sentence in _sentences(paragraph.text):
+        for start, end in pairwise(stops(paragraph.text)):
+            sentence = paragraph.text[start:end]
             key = paragraph.clause.id, " ".join(sentence.split()).strip(" .;").casefold()
             before, first = seen.get(key, (-NEAR, 0))
             seen[key] = at, paragraph.line_at(start)
@@ -60,13 +61,6 @@ def doubled_sentences(wording: Wording) -> Iterator[Fault]:
                 advice = "take one out, or write what was meant"
                 norm = "expected every sentence of a clause once"
                 yield Fault(line=paragraph.line_at(start), message=f"{norm}, {found}; {advice}")
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Each sentence of a paragraph, with the place where it begins."""
-    starts = [0, *(stop.end() for stop in STOP.finditer(text)), len(text)]
-    for start, end in pairwise(starts):
-        yield start, text[start:end]
 
 
 def doubled_words(wording: Wording) -> Iterator[Fault]:
