@@ -39,6 +39,12 @@ def test_either_text_is_there_whatever_changed(pair: tuple[str, str]) -> None:
     assert rejected == was
 
 
+def test_the_end_of_a_page_is_a_space_on_both_sides() -> None:
+    accepted, now, rejected, was = sides("Le prix est fixe.\n", "Le prix \f est fixe.\n")
+    assert accepted == now == rejected == was
+    assert [said for _, said in now] == ["Le prix est fixe."]
+
+
 def test_paragraphs_items_and_rows_come_and_go_whole() -> None:
     file = tracked(A, B)
     assert paragraphs(file, "accept") == paragraphs(tracked(B, B), "accept")

@@ -15,7 +15,7 @@ from macros.terms.names import RIGHT_TO_LEFT
 from macros.terms.render.docx_pieces import Piece
 from macros.terms.render.html_nodes import FRENCH_SPACES
 
-# What XML cannot hold.
+# What XML cannot hold; a few of these are spaces, such as the end of a page.
 UNHEARD = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # How long the name of a bookmark may be, of letters, digits and low lines.
 LONGEST = 40
@@ -117,7 +117,7 @@ def bookmark(clause: str) -> str:
 
 def clean(text: str) -> str:
     """The text without what XML cannot hold."""
-    return UNHEARD.sub("\ufffd", text)
+    return UNHEARD.sub(lambda sign: " " if sign[0].isspace() else "\ufffd", text)
 
 
 def _unbroken(words: str) -> str:
