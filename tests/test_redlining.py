@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -653,7 +654,7 @@ def test_an_unknown_format_is_trouble_too(capsys: pytest.CaptureFixture[str]) ->
 
 def test_a_reader_that_leaves_early_makes_no_traceback(tmp_path: Path) -> None:
     files(tmp_path, "", "".join(f"## Clause {number}\n\nUn mot et {number} autres.\n\n" for number in range(3000)))
-    command = f"{sys.executable} -m macros redline old.md new.md --format markdown | head -1"
+    command = f"{shlex.quote(sys.executable)} -m macros redline old.md new.md --format markdown | head -1"
     settings = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, shell=True, cwd=tmp_path, env=settings, capture_output=True, check=False)
     assert done.stderr == b""
