@@ -100,15 +100,21 @@
       said.textContent = say(said.dataset.at, at);
       return stop;
     };
+    // The address follows once the reader rests: browsers take a hundred of them in ten seconds, and a key that is held
+    // down asks for more.
+    let resting = 0;
     const go = (step) => {
       if (!count) return;
       const stop = mark(Math.min(Math.max(at + step, 1), count));
       stop.tabIndex = -1;
       stop.focus({ preventScroll: true });
       stop.scrollIntoView({ block: stop.offsetHeight > innerHeight / 2 ? "start" : "center" });
-      const address = new URL(location.href);
-      address.hash = `change--${at}`;
-      history.replaceState(null, "", address);
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        const address = new URL(location.href);
+        address.hash = `change--${at}`;
+        history.replaceState(null, "", address);
+      }, 150);
     };
 
     tools.addEventListener("click", (event) => {

@@ -267,6 +267,15 @@ def test_the_keys_work_in_the_text_and_nowhere_else(page: Page) -> None:
         expect(at(page)).to_have_text(f"Modification {number} sur 6")
 
 
+def test_a_key_held_down_ends_at_the_address_of_the_change_it_ends_at(page: Page) -> None:
+    """Browsers take a hundred addresses in ten seconds, then refuse them."""
+    page.goto(MOVED)
+    held = "for (const key of 'npn'.repeat(100)) it.dispatchEvent(new KeyboardEvent('keydown', { key }))"
+    article(page).evaluate(f"(it) => {{ {held} }}")
+    expect(at(page)).to_have_text("Modification 6 sur 6")
+    expect(page).to_have_url(f"{MOVED}#change--6")
+
+
 def test_an_address_with_a_change_lands_there(page: Page) -> None:
     page.goto(f"{MOVED}#change--3")
     expect(at(page)).to_have_text("Modification 3 sur 6")
