@@ -368,6 +368,14 @@ def test_side_by_side_a_full_stop_follows_what_was_deleted(page: Page) -> None:
     assert deleted.evaluate(gap) < 1
 
 
+def test_what_became_of_a_clause_has_room_for_its_words_in_every_browser(page: Page) -> None:
+    page.goto(MOVED)
+    shares = page.locator(".terms-redline-table thead th").evaluate_all(
+        "(cells) => cells.map((each) => each.offsetWidth / each.parentElement.offsetWidth)"
+    )
+    assert shares == pytest.approx([0.3, 0.28, 0.42], abs=0.01)
+
+
 def test_a_narrow_window_shows_one_column_even_where_the_link_asks_for_two(page: Page) -> None:
     page.set_viewport_size({"width": 820, "height": 900})
     page.goto(f"{NEXT}?view=sides")
