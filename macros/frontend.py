@@ -20,6 +20,7 @@ EARLY = "scheme.js"
 SEARCH_STARTS = "start"
 IMPORTED = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 EXPORTED = re.compile(r"^export (?=const|class)", re.MULTILINE)
+TWO_SCHEMES = re.compile(r"(--[\w-]+): light-dark\(([^,()]+), [^()]+\);")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def frontend(components: Path, cache: Path) -> Frontend:
     rules += [font_face(face, _beside(usual[face]), family=f"{face.family} plain") for face in PRELOADED]
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(components.glob("*.css")))
     scripts = [path for path in sorted(components.glob("*.js")) if path.name != EARLY]
-    style = _named("assets/terms", "css", "".join([*rules, sheets]).encode())
+    style = _named("assets/terms", "css", "".join([*rules, sheets, _light(sheets)]).encode())
     script = _named("assets/terms", "js", "\n".join(path.read_text(encoding="utf-8") for path in scripts).encode())
     search = _named("assets/search", "js", _joined(components.parent / "search"))
     early = _named("assets/scheme", "js", (components / EARLY).read_bytes())
@@ -70,6 +71,15 @@ def _beside(asset: Asset) -> str:
 def _named(stem: str, suffix: str, content: bytes) -> Asset:
     """The file under a name that changes with its content, so that it may be cached forever."""
     return Asset(address=f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content=content)
+
+
+def _light(sheets: str) -> str:
+    """The light colours, for browsers older than `light-dark()` (Safari 17.5): a name without a value leaves panels
+    without paper.
+    """
+    colours = "".join(f"{name}: {light}; " for name, light in TWO_SCHEMES.findall(sheets))
+    rule = f":root, :root[data-terms-scheme] {{ {colours}color-scheme: light; }} .terms-scheme {{ display: none; }}"
+    return f"@supports not (color: light-dark(#000, #fff)) {{ @media screen {{ {rule} }} }}\n"
 
 
 def _joined(folder: Path) -> bytes:

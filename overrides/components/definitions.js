@@ -29,7 +29,8 @@
     tip.style.top = `${scrollY + (above ? place.top - tip.offsetHeight - 6 : place.bottom + 6)}px`;
   };
 
-  if (article) {
+  // Without popovers (Safari before 17) the link alone leads to the definition.
+  if (article && "showPopover" in tip) {
     article.append(tip);
     const termOf = (event) => event.target.closest?.(".terms-term");
     article.addEventListener("pointerover", (event) => { const link = termOf(event); if (link) show(link); });
