@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.pages.places import NEXTCLOUD, WESEND
 from tests.pages.signing_up import FIELDS, Shop, newest, opened, place, script, whole
 from tests.pages.test_accessibility import violations
-from tests.pages.test_developers import SITE
+from tests.pages.test_developers import EXAMPLES, SITE
 
 DOCUMENT = "rezosocial/nextcloud"
 TITLE = "Conditions Générales d'Utilisation, Service Nextcloud B2B"
@@ -285,6 +285,15 @@ def test_the_page_is_told_the_facts(visitor: Page, shop: Shop, built: Path) -> N
         "title": TITLE,
         "address": f"{shop.site}{NEXTCLOUD.permalink}",
     }
+
+
+def test_the_example_for_developers_is_told_each_of_them(visitor: Page, shop: Shop) -> None:
+    _index, listener = [lines for kind, lines in EXAMPLES if kind == "js"]
+    visitor.add_init_script(listener)
+    with visitor.expect_console_message() as said:
+        visitor.goto(shop.address)
+    told = [each.json_value() for each in said.value.args[1:]]
+    assert all(told), told
 
 
 def test_the_script_may_be_loaded_from_anywhere_and_kept_forever(visitor: Page, shop: Shop) -> None:
