@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 EDITED = [*ROOT.glob("docs/*/*/document.yml"), *ROOT.glob("variables/*.yml"), *ROOT.glob("variables/glossary/*.yml")]
 HEADER = re.compile(r"# yaml-language-server: \$schema=(?P<schema>\S+)")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 NAMED = {"document.yml": "document", "synonyms.yml": "synonyms", "words.yml": "words"}
 
 
@@ -28,6 +29,13 @@ def test_a_file_that_people_edit_names_its_schema_and_is_valid_by_it(path: Path)
     assert header, "expected # yaml-language-server: $schema=… on the first line"
     assert (path.parent / header["schema"]).resolve() == SCHEMAS / f"{schema_of(path)}.schema.json"
     assert list(judge(read_yaml(text), schema_of(path), path.name)) == []
+
+
+def test_the_readme_shows_a_new_contract_s_own_file_as_it_may_be_copied() -> None:
+    (shown,) = re.findall(r"^```yaml\n(# yaml-language-server.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    header, _, settings = shown.partition("\n")
+    assert f"{header}\n" in (ROOT / "docs/rezosocial/nextcloud/document.yml").read_text(encoding="utf-8")
+    assert list(judge(read_yaml(settings), "document", "README.md")) == []
 
 
 def test_no_ledger_invites_to_be_edited() -> None:
