@@ -10,7 +10,7 @@ from macros.terms.compare.groups import groups
 from macros.terms.compare.order import ordered
 from macros.terms.compare.pairs import paired, repeated
 from macros.terms.compare.passages import Assembly
-from macros.terms.compare.sides import Side
+from macros.terms.compare.sides import Side, alike
 from macros.terms.compare.units import Units
 from macros.terms.model import Redline
 from macros.terms.words.tokens import Vocabulary
@@ -21,6 +21,7 @@ NEUTRAL = frozenset({"reference", "renumbered", "typography", "variable"})
 
 def compare(old: Side, new: Side) -> Redline:
     """What became of each clause and each word of the old text in the new one."""
+    old, new = alike(old, new)
     vocabulary = Vocabulary()
     whole = _whole(old, new)
     before, after = Units(old, vocabulary, whole), Units(new, vocabulary, whole)

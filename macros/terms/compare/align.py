@@ -95,7 +95,7 @@ class Alignment:
         pairs = once([key(self.old, each) for each in olds], [key(self.new, each) for each in news])
         found = rising(pairs, [olds[i].weight + 1.0 for i, _ in pairs])
         for i, j in set(pairs) - set(found):
-            if olds[i].kind == "heading" or len(self.old.content(olds[i])) >= ALONE:
+            if olds[i].heads or len(self.old.content(olds[i])) >= ALONE:
                 self.elsewhere[olds[i].at] = news[j]
                 self.waiting.add(news[j].at)
         return found
@@ -152,7 +152,7 @@ def _left(units: Units, paired: Mapping[int, Couple], least: int = 0) -> list[Un
     if least:
         return [each for each in free if len(units.content(each)) >= least]
     # A heading without a word, which its number alone names, is like any other: it has moved from nowhere.
-    return [each for each in free if len(units.content(each)) >= (1 if each.kind == "heading" else SEVERAL)]
+    return [each for each in free if len(units.content(each)) >= (1 if each.heads else SEVERAL)]
 
 
 def _by_clause(units: Units) -> dict[str | None, list[Unit]]:

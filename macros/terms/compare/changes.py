@@ -78,7 +78,7 @@ def _partners(passages: Iterable[Passage]) -> dict[int, int]:
     for each in passages:
         if each.old is not None and each.new is not None and each.state in {"kept", "moved-to"}:
             size = sum(len(run.text) for run in each.words if run.op == "equal" or run.kind == "moved")
-            votes[each.old, each.new] += float("inf") if each.kind == "heading" else 1 + size
+            votes[each.old, each.new] += float("inf") if each.begins else 1 + size
     votes[0, 0] = float("inf")
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -104,7 +104,7 @@ def _owners(passage: Passage, partners: dict[int, int], news: dict[int, int]) ->
 
 
 def _add(clause: _Clause, passage: Passage, runs: Iterable[Run]) -> None:
-    is_heading = passage.kind == "heading"
+    is_heading = passage.begins
     if is_heading:
         clause.heading = "moved" if passage.state == "moved-to" else clause.heading
     elif passage.state in {"moved-from", "moved-to"}:

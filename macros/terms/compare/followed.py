@@ -23,7 +23,7 @@ JOINING = frozenset({",", "et", "and", "ou", "or", "à", "to", "-", "&", "de", "
 def new_numbers(couples: Iterable[Couple], old: Side, new: Side) -> Iterator[tuple[str, str]]:
     """The number of each clause that has another one now, and that number."""
     for olds, news in couples:
-        if olds[0].kind == news[0].kind == "heading":
+        if olds[0].heads and news[0].heads:
             before, after = figure(old.number(olds[0].first)), figure(new.number(news[0].first))
             if before and after and before != after:
                 yield before, after

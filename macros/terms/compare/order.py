@@ -32,8 +32,7 @@ def _weights(pairs: Sequence[Couple]) -> list[float]:
     for olds, news in pairs:
         under[olds[0].clause, news[0].clause] += _weight(olds, news)
     return [
-        _weight(olds, news) + (under[olds[0].clause, news[0].clause] if olds[0].kind == "heading" else 1.0)
-        for olds, news in pairs
+        _weight(olds, news) + (under[olds[0].clause, news[0].clause] if olds[0].heads else 1.0) for olds, news in pairs
     ]
 
 
@@ -44,7 +43,7 @@ def _weight(olds: Sequence[Unit], news: Sequence[Unit]) -> float:
 def _worth(off: Sequence[Couple], old: Units, new: Units) -> list[Couple]:
     """The moves worth telling: of enough words, or of a heading with what follows it, or of what stands under one."""
     places = {(olds[0].at, news[0].at) for olds, news in off}
-    headings = {(olds[0].clause, news[0].clause) for olds, news in off if olds[0].kind == "heading"}
+    headings = {(olds[0].clause, news[0].clause) for olds, news in off if olds[0].heads}
     named = old.side.named and new.side.named
     return [
         (olds, news)
@@ -52,7 +51,7 @@ def _worth(off: Sequence[Couple], old: Units, new: Units) -> list[Couple]:
         if sum(len(old.content(each)) for each in olds) >= (ALONE if _known(olds, news, old, new) else SEVERAL)
         or (
             (olds[0].clause, news[0].clause) in headings
-            and (olds[0].kind != "heading" or named or (olds[0].at + 1, news[0].at + 1) in places)
+            and (not olds[0].heads or named or (olds[0].at + 1, news[0].at + 1) in places)
         )
     ]
 

@@ -64,7 +64,10 @@ class Assembly:
         bare = op != "equal" and (block.kind == "rule" or (parts[1] and BLANK.fullmatch(parts[1])))
         kind = "typography" if bare else "text"
         lead, words, tail = ((Run(op, part, kind),) if part else () for part in parts)
-        return Passage(block.kind, block.level, self._path(side, index), state, *clauses, lead, words, tail)
+        return Passage(
+            block.kind, block.level, self._path(side, index), state, *clauses, lead, words, tail,
+            begins=side.begins(index),
+        )  # fmt: skip
 
     def _path(self, side: Side, index: int) -> tuple[Container, ...]:
         """The lists, items, rows… around a block; those of the old side are those of the new one where they pair."""
@@ -155,6 +158,7 @@ class Assembly:
                 words=tuple(pieces[3 * place + 1]),
                 tail=tuple(pieces[3 * place + 2]),
                 before=before,
+                begins=side.begins(index),
             )
 
 

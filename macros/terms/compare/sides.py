@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.terms.compare import labels
+from macros.terms.compare.typed import Opening, openings
 from macros.terms.model import ClauseHeading
 from macros.terms.parse.block import Block, slices
 from macros.terms.parse.outline import outline
@@ -31,7 +32,8 @@ class Side:
     """A text to compare. owner: the clause of each block, by its place in clauses, None in sealed front matter.
 
     numbers: where the number of a block stands, by block. named: whether clauses have ids of their own;
-    declared: whether the text is one of ours, whose variables are known.
+    typed: whether clauses begin where a paragraph or an item types a number; declared: whether the text is one of ours,
+    whose variables are known.
     """
 
     text: str
@@ -42,11 +44,17 @@ class Side:
     numbers: Mapping[int, tuple[int, int]]
     named: bool
     declared: bool
+    typed: bool = False
     spans: Sequence[Span] = field(default=())
 
     def number(self, block: int) -> str:
         """What a block is numbered with, "" where nothing."""
         return self.text[slice(*self.numbers.get(block, (0, 0)))]
+
+    def begins(self, block: int) -> bool:
+        """Whether a clause begins with a block."""
+        clause = self.owner[block]
+        return bool(clause) and (block == 0 or self.owner[block - 1] != clause)
 
 
 def markdown(text: str) -> Side:
@@ -54,19 +62,30 @@ def markdown(text: str) -> Side:
     return _side(text, None, ())
 
 
+def alike(old: Side, new: Side) -> tuple[Side, Side]:
+    """The sides; where one alone has clauses by its numbers, and the other hardly any, neither has any."""
+    return _beside(old, new), _beside(new, old)
+
+
+def _beside(side: Side, other: Side) -> Side:
+    lonely = side.typed and not other.typed and len(side.clauses) > 2 * len(other.clauses)
+    return _side(side.text, None, (), typed=False) if lonely else side
+
+
 def contract(text: str, printed: Mapping[str, str], spans: Sequence[Span]) -> Side:
     """A canonical text of ours: the label of each clause by id, and what its variables and references print."""
     return _side(text, printed, spans)
 
 
-def _side(text: str, printed: Mapping[str, str] | None, spans: Sequence[Span]) -> Side:
+def _side(text: str, printed: Mapping[str, str] | None, spans: Sequence[Span], *, typed: bool = True) -> Side:
     ends, blocks = [], []
     for block, end in slices(text, outline(text)):
         blocks.append(block)
         ends.append(end)
     counted = labels.counted(text, blocks) if printed is None else frozenset()
+    opened = openings(text, blocks) if typed and printed is None else {}
     made = _Clauses(text, printed, counted)
-    owner = [made.owner(block) for block in blocks]
+    owner = [made.owner(block, opened.get(index)) for index, block in enumerate(blocks)]
     return Side(
         text=text,
         blocks=blocks,
@@ -76,6 +95,7 @@ def _side(text: str, printed: Mapping[str, str] | None, spans: Sequence[Span]) -
         numbers=dict(labels.of_blocks(text, blocks, counted, guess=printed is None)) | made.numbers(blocks),
         declared=printed is not None,
         named=len(made.found) > 1 and all(each.own for each in made.found),
+        typed=bool(opened),
         spans=spans,
     )
 
@@ -89,10 +109,14 @@ class _Clauses:
         self.taken: dict[str, int] = {}
         self.labelled: dict[int, tuple[int, int]] = {}
 
-    def owner(self, block: Block) -> int | None:
+    def owner(self, block: Block, opening: Opening | None) -> int | None:
         """The clause of the next block; a heading begins one, and loses label and id from its words."""
         if block.kind == "heading" and not block.path:
             self._heading(block)
+        elif opening:
+            if opening.title and not block.path:
+                self._labelled(block, opening.label)
+            self._begun(bare(opening.label).strip(), opening.title)
         return None if block.kind == "front" and self.printed is not None else len(self.found) - 1
 
     def _heading(self, block: Block) -> None:
@@ -109,14 +133,21 @@ class _Clauses:
             label = self.printed.get(match["id"], "")
             label = words[: len(words) - len(words[len(label) :].lstrip())] if label and words.startswith(label) else ""
         if label:
-            self.labelled[block.start] = (block.words, block.words + len(label.rstrip()))
-            block.words += len(label)
+            self._labelled(block, label)
         title = " ".join(bare(words[len(label) :]).split())
-        plain = bare(label).strip()
-        own = match["id"] if match and match["id"] not in self.taken else ""
-        id_ = own or self._made(match["id"] if match else f"{plain} {title}")
+        self._begun(bare(label).strip(), title, match["id"] if match else "", block.level)
+
+    def _labelled(self, block: Block, label: str) -> None:
+        """Takes the label out of the words of a block."""
+        self.labelled[block.start] = (block.words, block.words + len(label.rstrip()))
+        block.words += len(label)
+
+    def _begun(self, label: str, title: str, named: str = "", level: int = 0) -> None:
+        """Begins a clause."""
+        own = named if named not in self.taken else ""
+        id_ = own or self._made(named or f"{label} {title}")
         self.taken.setdefault(id_, 1)
-        self.found.append(ClauseHeading(id=id_, label=plain, title=title, level=block.level, own=bool(own)))
+        self.found.append(ClauseHeading(id=id_, label=label, title=title, level=level, own=bool(own)))
 
     def _made(self, heading: str) -> str:
         """An id for a heading without one: its words, and a number where another has them too."""

@@ -21,13 +21,17 @@ LISTING = "listing"
 
 @dataclass(slots=True)
 class Unit:
-    """Blocks first to last of a side, in order, that are paired together; at is the place of the unit."""
+    """Blocks first to last of a side, in order, that are paired together; at is the place of the unit.
+
+    heads: whether a clause begins with it, or it is a heading.
+    """
 
     at: int
     kind: str
     first: int
     last: int
     clause: int | None
+    heads: bool
     raw: str | tuple[str, ...]
     weight: int
 
@@ -67,7 +71,7 @@ class Units:
         if first < last:
             raw = tuple([side.text[each.words : each.end] for each in side.blocks[first : last + 1]])
             weight = sum(map(len, raw))
-        return Unit(at, kind, first, last, side.owner[first], raw, weight)
+        return Unit(at, kind, first, last, side.owner[first], kind == "heading" or side.begins(first), raw, weight)
 
     def tokens(self, block: int) -> Tokens:
         """The tokens of a block's words."""

@@ -8,13 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from macros.terms.intake.model import Block, cut, plain, trimmed, words
+from macros.terms.words.titles import is_title, lead
 
-# A title that stands on a line of its own is no longer.
-RUN_IN = 80
 COUNTED = re.compile(r"\d{1,3}[.)](?:\s+|$)")
-# A title that its paragraph begins with: the words that carry a meaning have capitals, "License Grant. Subject to…".
-LEAD = re.compile(r"(?P<title>[A-ZÀ-Ý][^.:]{1,60})(?:[.:]\s+(?=\S)|\.$)")
-CARRYING = re.compile(r"[^\W\d_]{4,}")
 # Lists that hold less of a text than this are lists.
 MOST = 0.6
 # Fewer items than these may count anything, where not each of them is a line alone.
@@ -114,14 +110,12 @@ def _clause(mark: str, item: Block) -> Iterator[Block]:
 
 def _is_title(line: Block) -> bool:
     """Whether a block is a short line that ends as titles do."""
-    return line.kind == "paragraph" and len(plain(line)) <= RUN_IN and plain(line)[-1:].isalpha()
+    return line.kind == "paragraph" and is_title(plain(line))
 
 
 def _lead(line: Block) -> int:
     """Where the title ends that a paragraph begins with, its full stop included; 0 for none."""
-    found = LEAD.match(plain(line)) if line.kind == "paragraph" else None
-    carrying = CARRYING.findall(found["title"]) if found else []
-    return found.end() if found and carrying and all(each[0].isupper() for each in carrying) else 0
+    return lead(plain(line)) if line.kind == "paragraph" else 0
 
 
 def _size(blocks: Sequence[Block]) -> int:

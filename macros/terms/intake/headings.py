@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from macros.terms.intake.counted import RUN_IN, counted
+from macros.terms.intake.counted import counted
 from macros.terms.intake.labels import Label, label
 from macros.terms.intake.model import Block, cut, plain, trimmed
+from macros.terms.words.titles import RUN_IN, is_title
 
 # A title longer than this is a paragraph.
 LONG = 160
@@ -69,7 +70,7 @@ def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _capital_lines(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, short lines in capitals made headings where sentences, a list or a table stand under two or more."""
     lines = [
-        setting(each).capitals and len(plain(each)) <= RUN_IN and plain(each)[-1:].isalpha() and _is_text(below)
+        setting(each).capitals and is_title(plain(each)) and _is_text(below)
         for each, below in pairwise((*blocks, Block(kind="none")))
     ]
     if sum(lines) < 2:

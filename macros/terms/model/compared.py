@@ -94,6 +94,7 @@ class Passage(NamedTuple):
     words: tuple[Run, ...]
     tail: tuple[Run, ...]
     before: tuple[Passage, ...] = ()
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

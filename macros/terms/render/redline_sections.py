@@ -35,7 +35,7 @@ def sections(redline: Redline) -> Iterator[Section]:
         if clause is None:
             continue
         heading = (redline.old if gone else redline.new)[clause]
-        begins = passage.kind == "heading" or clause == 0
+        begins = passage.begins or clause == 0
         if begins and (gone, clause) not in shown:
             yield current
             change = by_old.get(id(heading)) if gone else by_new.get(id(heading))
