@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from macros.terms.clauses import every
 from macros.terms.compare import compare
 from macros.terms.compare.readings import side
+from macros.terms.compare.sides import markdown
 from macros.terms.model import Change, Dated, FrontMatter, Numbering, Reading, Text
 from macros.terms.reading import read
 from tests.conftest import ROOT
@@ -227,6 +228,14 @@ def test_other_numbering_alone_renumbers() -> None:
     old, new = reading(BODY), reading(BODY, clauses=("{n}.", "{n}-{m}"))
     found = {each.clause.id: each.kind for each in compare(side(old), side(new)).changes}
     assert found == dict.fromkeys(("objet", "essai", "usages", "paiement", "cession"), "renumbered")
+
+
+def test_a_number_of_another_level_renumbers_and_another_level_alone_is_typography() -> None:
+    old = "## 10. Prix\n\nLe prix est de cent euros.\n"
+    assert [each.kind for each in compare(markdown(old), markdown(old.replace("## 10.", "### 10.2"))).changes] == [
+        "renumbered"
+    ]
+    assert [each.kind for each in compare(markdown(old), markdown(old.replace("##", "###"))).changes] == ["typography"]
 
 
 @given(outlines())

@@ -25,6 +25,7 @@ class _Clause:
     kinds: set[str] = field(default_factory=set)
     facts: dict[str, None] = field(default_factory=dict)
     label: bool = False
+    level: bool = False
     heading: str = ""
     moved: bool = False
 
@@ -123,6 +124,8 @@ def _add(clause: _Clause, passage: Passage, runs: Iterable[Run]) -> None:
             clause.inserted += words if run.op == "insert" else 0
         if run.kind == "renumbered" and is_heading:
             clause.label = True
+        elif is_heading and run.kind == "typography" and not run.text.strip("# \t"):
+            clause.level = True
         elif not run.own_date:
             clause.kinds.add("typography" if run.kind == "renumbered" else run.kind)
             clause.facts |= dict.fromkeys(run.facts)
@@ -139,6 +142,9 @@ def _change(
     if before is not None and after is not None:
         if old[before].number == new[after].number and clause.label:
             clause.label = False
+            clause.kinds.add("typography")
+        # A number of another level has the marks of that level: "## 10." that became "### 10.2" was renumbered.
+        if clause.level and not clause.label:
             clause.kinds.add("typography")
         if _renamed(old[before], new[after]):
             clause.kinds.add("typography")
