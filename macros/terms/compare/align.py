@@ -35,10 +35,12 @@ class Alignment:
         self.steps: Sequence[Step] = (
             partial(self._once, _text),
             partial(self._again, _text),
-            partial(self._once, Units.content),
-            partial(self._again, Units.content),
+            partial(self._once, _content),
+            partial(self._again, _content),
             partial(self._once, _name),
             self._alike,
+            partial(self._once, _number),
+            partial(self._again, _bare),
         )
 
     def run(self) -> list[Couple]:
@@ -49,6 +51,8 @@ class Alignment:
         join_parts(self.paired_old, self.paired_new, self.like)
         self.pairs = join_shifted(self.pairs, self.paired_old, self.paired_new, self.like)
         self._anywhere()
+        self._with_what_stands_below()
+        join_parts(self.paired_old, self.paired_new, self.like)
         return self.pairs
 
     def _pair(self, olds: list[Unit], news: list[Unit]) -> None:
@@ -86,16 +90,17 @@ class Alignment:
             return
         anchors = self.steps[level](olds, news)
         for (i, j), (k, m) in pairwise([(-1, -1), *anchors, (len(olds), len(news))]):
-            yield from self._in_order(olds[i + 1 : k], news[j + 1 : m], level + 1)
-            if k < len(olds):
-                yield [olds[k]], [news[m]]
+            above = _above(olds[i + 1 : k + 1], news[j + 1 : m + 1]) if k < len(olds) else 0
+            yield from self._in_order(olds[i + 1 : k - above], news[j + 1 : m - above], level + 1)
+            for at in range(above, -1 if k < len(olds) else 0, -1):
+                yield [olds[k - at]], [news[m - at]]
 
     def _once(self, key: Key, olds: Sequence[Unit], news: Sequence[Unit]) -> list[tuple[int, int]]:
         """Units of a key that either list has once, in the heaviest order; those that stand elsewhere wait."""
         pairs = once([key(self.old, each) for each in olds], [key(self.new, each) for each in news])
         found = rising(pairs, [olds[i].weight + 1.0 for i, _ in pairs])
         for i, j in set(pairs) - set(found):
-            if olds[i].heads or len(self.old.content(olds[i])) >= ALONE:
+            if (olds[i].heads and olds[i].raw) or len(self.old.content(olds[i])) >= ALONE:
                 self.elsewhere[olds[i].at] = news[j]
                 self.waiting.add(news[j].at)
         return found
@@ -133,9 +138,45 @@ class Alignment:
             if olds[i].at not in self.paired_old and news[j].at not in self.paired_new:
                 self._pair([olds[i]], [news[j]])
 
+    def _with_what_stands_below(self) -> None:
+        """Pairs the numbers alone that stand above what was moved."""
+        for old in reversed(self.old.units):
+            olds, news = self.paired_old.get(old.at + 1, ([], []))
+            if old.bare and old.at not in self.paired_old and olds and olds[0].at == old.at + 1 and news[0].at:
+                new = self.new.units[news[0].at - 1]
+                if new.bare and new.at not in self.paired_new:
+                    self._pair([old], [new])
 
-def _text(_: Units, unit: Unit) -> Hashable:
-    return unit.raw
+
+def _above(olds: Sequence[Unit], news: Sequence[Unit]) -> int:
+    """How many numbers alone stand right above the last two units on both sides."""
+    found = 0
+    for old, new in zip(reversed(olds[:-1]), reversed(news[:-1]), strict=False):
+        found += 1
+        if not (old.bare and new.bare and old.at == olds[-1].at - found and new.at == news[-1].at - found):
+            return found - 1
+    return found
+
+
+def _apart(units: Units, unit: Unit) -> Hashable:
+    """A key that no other unit has."""
+    return id(units), unit.at
+
+
+def _text(units: Units, unit: Unit) -> Hashable:
+    return _apart(units, unit) if unit.bare else unit.raw
+
+
+def _content(units: Units, unit: Unit) -> Hashable:
+    return _apart(units, unit) if unit.bare else units.content(unit)
+
+
+def _number(units: Units, unit: Unit) -> Hashable:
+    return units.number(unit) if unit.bare else None
+
+
+def _bare(units: Units, unit: Unit) -> Hashable:
+    return unit.bare or _apart(units, unit)
 
 
 def _name(units: Units, unit: Unit) -> Hashable:

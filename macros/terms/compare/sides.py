@@ -114,7 +114,7 @@ class _Clauses:
         if block.kind == "heading" and not block.path:
             self._heading(block)
         elif opening:
-            if opening.title and not block.path:
+            if not block.path:
                 self._labelled(block, opening.label)
             self._begun(bare(opening.label).strip(), opening.title)
         return None if block.kind == "front" and self.printed is not None else len(self.found) - 1

@@ -74,8 +74,9 @@ def _numbered(text: str, blocks: Sequence[Block]) -> Iterator[Opening]:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """What may begin a paragraph: a title alone may be numbered as a heading is."""
-    return labels.IN_HEADING if is_title(bare(words)) else labels.IN_PARAGRAPH
+    """What may begin a paragraph: a line that is a title or a number alone may be numbered as a heading is."""
+    is_line = is_title(bare(words)) or labels.IN_HEADING.fullmatch(words)
+    return labels.IN_HEADING if is_line else labels.IN_PARAGRAPH
 
 
 def _title(words: str) -> str:

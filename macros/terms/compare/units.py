@@ -40,6 +40,11 @@ class Unit:
         """The blocks of the unit."""
         return range(self.first, self.last + 1)
 
+    @property
+    def bare(self) -> bool:
+        """Whether a clause begins with it by a number alone: what stands below says which one it is."""
+        return self.heads and not self.raw
+
 
 @dataclass
 class Units:
