@@ -348,3 +348,14 @@ def test_of_identical_clauses_the_one_that_went_is_told_once(gone: int) -> None:
     found = redline(articles(*written), articles(*(each for place, each in enumerate(written) if place != gone)))
     assert {op for op, _ in of_class_text(found)} == {"delete"}
     assert sorted(each.kind for each in found.changes) == ["removed", *["renumbered"] * (4 - gone)]
+
+
+def test_another_bullet_is_no_wording_and_the_sign_of_a_figure_is() -> None:
+    marked, typed = (
+        "Sont dus :\n\n- le prix convenu ;\n- les frais.\n",
+        "Sont dus :\n\n{0}le prix convenu ;\n\n{0}les frais.\n",
+    )
+    for bullet in ("• ", "– ", "-"):
+        assert kinds(redline(marked, typed.format(bullet))) == {"": "typography"}
+    assert kinds(redline(typed.format("• "), typed.format("– "))) == {"": "typography"}
+    assert kinds(redline("- 5 °C au départ.\n", "-5 °C au départ.\n")) == {"": "edited"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from macros.terms.compare.containers import of_old, partners
 from macros.terms.compare.cutting import cut, cuts
@@ -16,6 +17,8 @@ from macros.terms.parse.block import Block
 from macros.terms.words.patterns import BLANK
 
 ORDINAL = re.compile(r"\w")
+# What stands before a point, as Markdown marks it or as it is typed.
+BULLET = re.compile(r"\s*[-+*–—‒•·▪◦‣●○■□]\s*")
 
 
 class Assembly:
@@ -116,9 +119,10 @@ class Assembly:
     def _runs(self, pair: Pair) -> tuple[list[Run], list[Run], list[Run]]:
         old, new = self.old, self.new
         olds, news = (pair.olds[0], pair.olds[-1]), (pair.news[0], pair.news[-1])
+        lead = list(_lead(old, olds[0], new, news[0]))
         return (
-            list(_lead(old, olds[0], new, news[0])),
-            self._apart(pair),
+            lead,
+            _bulleted(lead, self._apart(pair)),
             list(differing(_tail(old, olds[1]), _tail(new, news[1]))),
         )
 
@@ -166,6 +170,18 @@ def _are_alike(old: Block, new: Block) -> bool:
     """Whether two blocks are of one kind, in lists, tables and quotations of the same kinds."""
     around = [each.kind for each in old.path] == [each.kind for each in new.path] if old.path or new.path else True
     return old.kind == new.kind and old.level == new.level and around
+
+
+def _bulleted(lead: Sequence[Run], words: list[Run]) -> list[Run]:
+    """The words; a bullet before them, typed or marked, in place of another one is no wording."""
+    typed = [*takewhile(lambda run: run.op != "equal" and BULLET.fullmatch(run.text), words[:2])]
+    marks = {run.op for run in (*lead, *typed) if run.op != "equal" and BULLET.fullmatch(run.text)}
+    following = words[len(typed)].text if len(typed) < len(words) else ""
+    # A sign right before a figure may be its own: -5.
+    figure = following[:1].isdigit() and any(run.text == run.text.rstrip() for run in typed)
+    if not typed or len(marks) == 1 or figure:
+        return words
+    return [*(run._replace(kind="typography") for run in typed), *words[len(typed) :]]
 
 
 def _tail(side: Side, index: int) -> str:
