@@ -31,6 +31,8 @@ export const root = (word) => roots(word)[0] ?? word;
 const ELIDED = "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)";
 const SPLIT = new RegExp(`(?<![\\p{L}\\p{N}])(${ELIDED}['’]) `, "giu");
 const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${ELIDED}['’ʼ‘](?=[\\p{L}\\p{N}])`, "giu");
+// What such a word becomes where nobody types the apostrophe: "lassurance".
+export const runOn = (word, language) => (language === "fr" ? /^(?:[cdjlmnst]|qu)([aeiouyh]\p{L}{2,})$/u.exec(fold(word))?.[1] : undefined);
 
 export const joined = (words, language) => (language === "fr" ? words.replace(SPLIT, "$1") : words);
 export const withoutElisions = (words, language) => (language === "fr" ? words.replace(BEFORE, " ") : words);

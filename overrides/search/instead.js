@@ -1,6 +1,6 @@
 // What is searched in the place of words that find nothing, or too little.
 import { family, relatives } from "./families.js";
-import { joinedWord, root } from "./folding.js";
+import { joinedWord, root, runOn } from "./folding.js";
 import { common, isForm } from "./forms.js";
 import { PAGE } from "./index.js";
 import { best, matching } from "./matching.js";
@@ -11,6 +11,8 @@ const MOST_LEFT_OUT = 3;
 // What another word of the same family counts, and all words but one.
 export const FAMILY = 0.9;
 const PARTLY = 0.75;
+// Of two words either is enough where fewer clauses than these have both.
+const FEW = 3;
 // A word of so many letters or fewer has others a letter away by chance.
 const SHORT = 5;
 
@@ -30,7 +32,7 @@ export const withMore = async (index, words, results) => {
   const families = words.map((word) => family(word, index.language));
   const related = families.join(" ") === words.join(" ") ? [] : await index.ask(families);
   const more = best(results, related, FAMILY);
-  if (more.length >= PAGE || words.length < 3) return more;
+  if (more.length >= PAGE || words.length < (more.length < FEW ? 2 : 3)) return more;
   const partly = await Promise.all(leavingOut(words, 1).map((rest) => index.ask(rest)));
   return partly.reduce((found, each) => best(found, each, PARTLY), more);
 };
@@ -54,8 +56,9 @@ export const otherwise = async (index, query, unknown, results) => {
   for (const word of unknown) {
     const own = await index.ask([word]);
     const spelling = await index.spelling();
-    const [nearest] = spelling.nearest(word);
-    const form = await formOf(index, word, own);
+    const [bare] = [runOn(word, index.language)].filter(Boolean).map((each) => spelling.written(each));
+    const [nearest] = bare ? [bare] : spelling.nearest(word);
+    const form = bare ? "" : await formOf(index, word, own);
     if (nearest && !(form && isLikelier(joinedWord(word), form, joinedWord(nearest), spelling))) {
       spelt.push([word, nearest]);
       words = words.map((each) => (each === word ? nearest : each));
