@@ -80,7 +80,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "an unknown filter": (
         edit(TEXT, "| date", "| dat"),
         [
-            "docs/acme/terms/2026-01-01/fr.md:13: expected {{ version.effective | dat }} to give words, found: No filter named 'dat'; did you mean date?"
+            "docs/acme/terms/2026-01-01/fr.md:13: expected {{ version.effective | dat }} to give words, found: no filter called dat; did you mean date?"
         ],
     ),
     "a filter that raises": (
@@ -221,6 +221,22 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
             "docs/acme/terms/2026-01-01/fr.md:6: expected only binding, change, corrects, effective, notice_days, numbering, proposed_by, recorded, refusal, source, summary, title, found bindng; did you mean binding?"
         ],
     ),
+    "a title of figures": (
+        edit(TEXT, "title: Conditions générales", "title: 2026"),
+        [
+            "docs/acme/terms/2026-01-01/fr.md:2: title: expected a text, found the number 2026; put it in quotation marks if it is a text"
+        ],
+    ),
+    "a summary that nobody wrote": (
+        edit(TEXT, "binding: fr", "binding: fr\nsummary:"),
+        ["docs/acme/terms/2026-01-01/fr.md:6: summary: expected a text, found nothing"],
+    ),
+    "front matter without its end": (
+        edit(TEXT, "]\n---\n", "]\n"),
+        [
+            "docs/acme/terms/2026-01-01/fr.md:1: expected front matter between two lines of ---, found only the first; write --- under the last of its lines"
+        ],
+    ),
     "an expression in the front matter": (
         edit(TEXT, "binding: fr", "summary: |\n  Le prix\n  de {{ company.name }}.\nbinding: fr"),
         [
@@ -256,7 +272,9 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "YAML that is none": (
         edit(TEXT, "binding: fr", "binding: [fr"),
-        ["docs/acme/terms/2026-01-01/fr.md:6: expected valid YAML, found: expected ',' or ']', but got ':'"],
+        [
+            "docs/acme/terms/2026-01-01/fr.md:6: expected valid YAML, found a comma or a closing bracket too few; write it"
+        ],
     ),
     "no front matter": (
         edit(TEXT, "---\n", ""),

@@ -46,6 +46,27 @@ def terms(tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     return Terms(tiny, capsys, monkeypatch)
 
 
+def test_a_siren_that_lacks_a_digit_stops_no_check(drafted: Callable[[str], Terms]) -> None:
+    """Whatever is wrong in the facts, a text that prints another company's number is judged."""
+    terms = drafted("L'hébergeur est immatriculé sous le numéro 552 100 554 RCS Paris.")
+    facts = terms.root / "variables/acme.yml"
+    typed = facts.read_text(encoding="utf-8").replace('"794223461"', '"79422346"')
+    facts.write_text(typed, encoding="utf-8")
+    code, _, said = terms("check")
+    assert code == 1
+    assert "company.siren: expected a SIREN" in said
+
+
+def test_facts_that_cannot_be_read_are_the_one_problem(drafted: Callable[[str], Terms]) -> None:
+    """The gaps that they leave in a text are no mistakes of its author."""
+    terms = drafted("Écrivez à {{ company.email }}.")
+    facts = terms.root / "variables/acme.yml"
+    facts.write_text(f"company: x\n\t{facts.read_text(encoding='utf-8')}", encoding="utf-8")
+    said = "".join(terms("check")[1:])
+    assert "variables/acme.yml:2" in said
+    assert f"{DRAFT}:" not in said
+
+
 @pytest.fixture
 def drafted(terms: Terms) -> Callable[[str], Terms]:
     """The tiny project with a draft whose last clause says the given words."""

@@ -14,6 +14,8 @@ from macros.terms.model import Data, FrontMatter, Numbering, Source, Text
 from macros.terms.names import FRESHNESS, SEALED
 
 FIELDS = frozenset(FrontMatter.__dataclass_fields__)
+# What may be missing, and what it is where it is there.
+PLAIN = {"change": str, "summary": str, "corrects": str, "notice_days": int, "proposed_by": str}
 # What only a published version says, and what only a draft does.
 PUBLISHED_KEYS = ("effective", "recorded")
 DRAFT_REFUSES = {"recorded": "the day of publishing", "corrects": "given by terms correct", "source": "of a found text"}
@@ -31,7 +33,9 @@ def text_record(files: Files, path: Path, language: str, revision: int, *, draft
     if match is None:
         norm = "expected front matter between two lines of ---"
         keys = "title, binding" if draft else "title, effective, recorded, binding"
-        files.problem(path, 1, f"{norm}, found none; begin with ---, {keys}")
+        opened = source.startswith("---\n")
+        found = "only the first; write --- under the last of its lines" if opened else f"none; begin with ---, {keys}"
+        files.problem(path, 1, f"{norm}, found {found}")
         return None
     blanks = BLANKS.search(source)
     if blanks:
@@ -104,7 +108,10 @@ def _front_matter(value: dict[str, Any]) -> FrontMatter | None:
 
 def _read_front_matter(value: dict[str, Any]) -> FrontMatter:
     source = value.get("source")
-    plain = {key: value[key] for key in ("change", "summary", "corrects", "notice_days", "proposed_by") if key in value}
+    if not isinstance(value["title"], str):
+        raise TypeError
+    # What is nothing, or of another kind, the schema has told: the rest of the text is read without it.
+    plain = {key: value[key] for key, kind in PLAIN.items() if isinstance(value.get(key), kind)}
     return FrontMatter(
         title=value["title"],
         effective=_day(value.get("effective", "unstated")),

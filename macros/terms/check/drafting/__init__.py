@@ -44,7 +44,7 @@ def judged(
 ) -> Iterator[Problem]:
     """What the rules find in the texts of one version, by language; a text that cannot be read has other problems."""
     for reading in readings.values():
-        if not reading.faults:
+        if not (reading.faults or reading.filled.faults):
             yield from _judged(
                 Wording(
                     publisher=publisher,

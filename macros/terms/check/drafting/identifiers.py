@@ -86,7 +86,7 @@ def _siren(wording: Wording) -> str:
     """The publisher's SIREN, by itself or out of its SIRET or VAT number; "" where it has none."""
     starts = (("siren", 0), ("siret", 0), ("vat", 4))
     known = ((fact(wording, f"company.{name}"), start) for name, start in starts)
-    return next((value[start : start + 9] for value, start in known if value), "")
+    return next((value[start : start + 9] for value, start in known if len(value) >= start + 9), "")
 
 
 def _is_slip(root: str, own: str) -> bool:
