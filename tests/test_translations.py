@@ -677,7 +677,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a freshness file that is no YAML": (
         write(REVIEWED, '"fin": [0\n'),
-        [f"{REVIEWED}:2: expected valid YAML, found: expected ',' or ']', but got '<stream end>'"],
+        [f"{REVIEWED}:2: expected valid YAML, found a comma or a closing bracket too few; write it"],
     ),
     "a freshness file that says a clause twice": (
         write(REVIEWED, f'"fin": {"0" * 64}\n"fin": {"0" * 64}\n'),
@@ -708,7 +708,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a glossary that is no YAML": (
         write(GLOSSARY, "abonné: [subscriber\n"),
-        [f"{GLOSSARY}:2: expected valid YAML, found: expected ',' or ']', but got '<stream end>'"],
+        [f"{GLOSSARY}:2: expected valid YAML, found a comma or a closing bracket too few; write it"],
     ),
     "a glossary that is not UTF-8": (
         write(GLOSSARY, "fin: end\nabonné: subscriber\n".encode("latin-1")),

@@ -72,8 +72,11 @@ def _named(name: str, function: Callable[..., object]) -> Callable[..., object]:
             return function(*args, **kwargs)
         except UnknownFactError:
             raise
-        except Exception as error:
+        except (TypeError, ValueError, LookupError) as error:
             raise ExpressionError(f"the filter {name} failed: {error}") from error
+        except Exception as error:
+            # What the libraries say of a fact is for programmers.
+            raise ExpressionError(f"the filter {name} cannot read “{args[0]}”") from error
 
     return call
 
@@ -91,9 +94,12 @@ def value(source: str, facts: Facts, language: str, used: list[str]) -> object:
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         reason = (error.message if isinstance(error, TemplateError) else "") or str(error)
         missing = reason.removeprefix("No filter named '").partition("'")[0] if "No filter named" in reason else ""
-        nearest = get_close_matches(missing, FILTERS, n=1) if missing else []
-        hint = f"; did you mean {nearest[0]}?" if nearest else ""
-        raise ExpressionError(f"{reason.rstrip('.')}{hint}") from error
+        if missing:
+            known = sorted((*FILTERS, *LETTERS))
+            nearest = get_close_matches(missing, known, n=1)
+            hint = f"did you mean {nearest[0]}?" if nearest else f"the filters are {', '.join(known)}"
+            reason = f"no filter called {missing}; {hint}"
+        raise ExpressionError(reason.rstrip(".")) from error
 
 
 @cache

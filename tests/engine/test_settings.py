@@ -68,7 +68,7 @@ def test_an_address_is_found_wherever_it_is_typed(typed: str, base: str, tmp_pat
             b"a: 1\nsite_url: terms.example",
             "mkdocs.yml:2: site_url: expected an address such as https://terms.example/",
         ),
-        (b"a: [1", "mkdocs.yml:1: expected valid YAML, found: "),
+        (b"a: [1", "mkdocs.yml:1: expected valid YAML, found "),
         (b"a: \xff", "mkdocs.yml:1: expected a text in UTF-8, found other bytes; save the file as UTF-8"),
     ],
 )

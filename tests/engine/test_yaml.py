@@ -27,7 +27,24 @@ def test_every_key_and_item_remembers_its_line() -> None:
     ("text", "line", "message"),
     [
         ("a: 1\na: 2", 2, "expected each key once, found a again"),
-        ("a: [1", 1, "expected valid YAML, found: expected ',' or ']', but got '<stream end>'"),
+        ("a: [1", 1, "expected valid YAML, found a comma or a closing bracket too few; write it"),
+        (
+            "a: b: c",
+            1,
+            (
+                "expected valid YAML, found a colon inside words, or a line further in than its neighbours; put the "
+                "words into quotation marks, or begin the line where its neighbours begin"
+            ),
+        ),
+        ("a:\n\tb: 1", 2, "expected valid YAML, found a tab; write spaces"),
+        (
+            "a: |\nb\nc: 1",
+            3,
+            (
+                "expected valid YAML, found words without a key; write key: value, or begin the line further in than "
+                "the key whose words it goes on with"
+            ),
+        ),
         ("a: 1\n? [b]\n: 2", 2, "expected a word as a key, found a list or mapping"),
         ("a: !run x", 1, "expected YAML without tags, found !run; take it out"),
         ("a: &x [*x]", 1, "expected at most 20 levels, found more, or an anchor that holds itself"),

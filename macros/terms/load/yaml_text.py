@@ -18,6 +18,22 @@ BRACKETS = re.compile(r"[\[\]{}]")
 MOST_OPEN = 100
 
 
+# What PyYAML says, by how it begins, in words for people who never heard of a token.
+PLAINLY: Mapping[str, str] = {
+    "mapping values are not allowed here": "a colon inside words, or a line further in than its neighbours; put the "
+    "words into quotation marks, or begin the line where its neighbours begin",
+    "found character '\\t'": "a tab; write spaces",
+    "could not find expected ':'": "words without a key; write key: value, or begin the line further in than the key "
+    "whose words it goes on with",
+    "expected <block end>": "a line that begins elsewhere than its neighbours, or a quotation mark too many or too few "
+    "in it or above; begin it where they begin, and close what is quoted",
+    "found unexpected end of stream": "a quotation mark or bracket that is never closed; close it",
+    "expected ',' or": "a comma or a closing bracket too few; write it",
+    "found character": "a value that begins with a sign; put it into quotation marks",
+    "found unexpected ':'": "a colon inside words; put the words into quotation marks",
+}
+
+
 class InvalidYamlError(ValueError):
     """Text that is not the YAML we read; line counts from 1."""
 
@@ -85,7 +101,8 @@ def read_yaml(
         raise InvalidYamlError(line, _unprintable(chr(error.character))) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        message = f"expected valid YAML, found: {error.problem}"
+        said = next((words for begins, words in PLAINLY.items() if str(error.problem).startswith(begins)), "")
+        message = f"expected valid YAML, found {said}" if said else f"expected valid YAML, found: {error.problem}"
         raise InvalidYamlError((mark.line if mark else 0) + first_line, message) from error
     except (OverflowError, ValueError) as error:
         message = "expected the code of a character behind a backslash, found a greater number"
