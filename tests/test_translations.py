@@ -482,6 +482,28 @@ def test_a_defined_term_translated_otherwise_is_told(terms: Terms) -> None:
     ]
 
 
+def test_a_term_in_a_title_or_in_a_longer_term_is_no_use_of_it(terms: Terms) -> None:
+    """“Violation de Données” is no “Données”, and a title may be translated freely."""
+    for path, data, breach in ((FRENCH, "Données", "Violation de Données"), (ENGLISH, "Data", "Breaches")):
+        words = f"« {data} » :\n: ce qui est saisi.\n\n« {breach} » :\n: un accès sans droit.\n\n## "
+        edit(path, "## Durée" if path == FRENCH else "## Term", f"{words}{'Durée' if path == FRENCH else 'Term'}")(
+            terms.root
+        )
+    edit(FRENCH, "sans motif", "sans Violation de Données")(terms.root)
+    edit(ENGLISH, "without reason", "without Breaches")(terms.root)
+    edit(FRENCH, "## Fin {", "## Fin pour l'Abonné {")(terms.root)
+    write(GLOSSARY, "abonné: subscriber\ndonnées: data\nviolation de données: breaches\n")(terms.root)
+    assert not [each for each in terms("check")[2].splitlines() if "nowhere in the clause" in each]
+
+
+def test_the_mark_of_an_item_is_no_sentence(terms: Terms) -> None:
+    """Nor is a French semicolon, which has a space before it, less of one than an English one."""
+    edit(FRENCH, "- sans préavis ;\n- sans motif.", "1. jamais deux fois ;\n2. sans motif.")(terms.root)
+    edit(ENGLISH, "- without notice;\n- without reason.", "1. once;\n2. without reason.")(terms.root)
+    terms(*ACCEPT, "--all")
+    assert "sentences" not in "".join(terms("check")[1:])
+
+
 def test_a_clause_without_the_defined_term_is_told(terms: Terms) -> None:
     edit(ENGLISH, "The Subscriber may", "The buyer may")(terms.root)
     clause, other = line(terms.root, ENGLISH, "{#duree}"), line(terms.root, FRENCH, "L'Abonné")

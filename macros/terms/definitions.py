@@ -76,8 +76,10 @@ def forms(term: str) -> tuple[str, ...]:
 
 
 def _with_y(word: str) -> str:
-    """The English plural of a word that ends in a consonant and y; of another, that of any language."""
-    return f"{word[:-1]}ies" if re.search(r"[^aeiouy]y$", word) else f"{word}s"
+    """The English plural of a word that ends in a consonant and y, or hisses; of another, that of any language."""
+    if re.search(r"[^aeiouy]y$", word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if re.search(r"(?:[cs]h|ss)$", word) else f"{word}s"
 
 
 @lru_cache(maxsize=64)

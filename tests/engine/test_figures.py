@@ -26,6 +26,7 @@ SAME = [
     ("trente (30) jours ouvrés", "thirty working days"),
     ("trente (30) jours ouvrés", "30 working days"),
     ("cinq Jours Ouvrables", "five (5) Business Days"),
+    ("deux (2) jours de travail", "two (2) working days"),
     ("un délai de (30) jours", "a period of thirty days"),
     ("quinze jours calendaires", "fifteen calendar days"),
     ("vingt et un jours", "twenty-one days"),

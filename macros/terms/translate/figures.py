@@ -32,7 +32,7 @@ UNITS: Mapping[str, str] = {
     "minute": "minutes?",
     "hour": "heures?|hours?",
     # Before the days, of which they are some: "cinq (5) jours ouvrés", "five (5) Business Days".
-    "working day": r"jours?\s+ouvr(?:és?|ables?)|(?:working|business)[\s-]+days?",
+    "working day": r"jours?\s+(?:ouvr(?:és?|ables?)|de\s+travail)|(?:working|business)[\s-]+days?|days?\s+of\s+work",
     "day": "jours?|days?",
     "week": "semaines?|weeks?",
     "month": "mois|months?",

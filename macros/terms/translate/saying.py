@@ -17,9 +17,11 @@ from macros.terms.translate.stretches import Stretch
 UNTRANSLATED = re.compile(rf"{NO_WORDS.pattern}|\([^()]*\)|«[^»]*»|“[^”]*”|https?://\S+")
 # So many words in a row are of one language.
 WORD, PHRASE = re.compile(r"[^\W\d_]{2,}"), 5
+# The mark of an item ends no sentence.
+MARK = re.compile(r"^\s*\(?\w{1,4}[.)]\s")
 PARTS = re.compile(r"[.;:,!?|]|\n\s*\n")
 # A paragraph misses a sentence that has fewer, and says no less often or has under this share of its words.
-SENTENCE, SHORTER = re.compile(r"[^\s.;!?][.;!?](?=\s|$)"), 0.85
+SENTENCE, SHORTER = re.compile(r"[^\s.;!?؛؟](?:\.|[ \u00a0\u202f]?[;!?؛؟])(?=\s|$)"), 0.85
 
 
 NEGATIONS = {
@@ -53,7 +55,7 @@ def said_otherwise(theirs: Stretch, ours: Stretch, languages: tuple[str, str], u
         yield Difference("words that say no", "none", "translate the line anew")
     if denied(ours.words, languages[1], theirs.words, languages[0]):
         yield Difference("no words that say no", "some", "translate the line anew")
-    expected, found = len(SENTENCE.findall(theirs.words)), len(SENTENCE.findall(ours.words))
+    expected, found = (len(SENTENCE.findall(MARK.sub("", each.words))) for each in (theirs, ours))
     shorter = len(ours.words.split()) < SHORTER * usual * len(theirs.words.split())
     if found < expected and (shorter or _negations(ours, languages[1]) < _negations(theirs, languages[0])):
         yield Difference(f"{expected} sentences", f"{found}", "see which of them is missing")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,10 +26,15 @@ class _Term(NamedTuple):
 def terminology(
     binding: Reading, translation: Reading, glossary: Glossary, path: str, clauses: frozenset[str]
 ) -> Iterator[Problem]:
-    """Every defined term of which the glossary, at path, says something else; every clause that has it otherwise."""
+    """Every defined term of which the glossary, at path, says something else; every clause that has it otherwise.
+
+    A title that has it may be translated freely: its capitals say nothing.
+    """
     chosen = {_plain(term): [EXPLAINED.sub("", each) for each in words] for term, words in glossary.items()}
     their_lines, our_lines = typed_lines(binding), typed_lines(translation)
-    for term in _pairs(binding, translation):
+    terms = list(_pairs(binding, translation))
+    every = [form for term in terms for form in forms(term.theirs)]
+    for term in terms:
         words = _chosen(term.theirs, chosen)
         if term.theirs == term.ours:
             words = words or {_plain(term.ours)}
@@ -37,11 +42,11 @@ def terminology(
             yield _unchosen(binding, translation, term, sorted(words), path)
             continue
         theirs, ours = (
-            _pattern(forms(term.theirs)),
+            _pattern(forms(term.theirs), longer=every),
             _pattern([form for each in words for form in forms(each)], re.IGNORECASE),
         )
         for id_ in clauses & our_lines.keys():
-            their_line = _first(theirs, their_lines.get(id_, []))
+            their_line = _first(theirs, [each for each in their_lines.get(id_, []) if not each[1].startswith("#")])
             if their_line and not _first(ours, our_lines[id_]):
                 norm = f"expected “{term.ours}” in {named(id_)}, for {term.theirs} in {binding.text.path}:{their_line}"
                 message = f"{norm}, found it nowhere in the clause; use the term that is defined"
@@ -81,14 +86,22 @@ def _unchosen(binding: Reading, translation: Reading, term: _Term, words: Sequen
     return Problem(path=translation.text.path, line=line or 1, message=message)
 
 
-def _pattern(words: Sequence[str], flags: int = 0) -> re.Pattern[str]:
-    longest = sorted({each for each in words if each}, key=len, reverse=True)
-    spaced = (re.escape(each).replace("\\ ", r"\s+").replace("'", "['’]").replace("’", "['’]") for each in longest)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", flags)
+def _pattern(words: Sequence[str], flags: int = 0, *, longer: Sequence[str] = ()) -> re.Pattern[str]:
+    """What finds words as its group "said", and passes over the longer terms that hold them."""
+    own = {each for each in words if each}
+    holding = {each for each in longer if each not in own and any(one in each for one in own)}
+    passed = f"(?:{_spaced(holding)})|" if holding else ""
+    return re.compile(rf"(?<![\w-])(?:{passed}(?P<said>{_spaced(own)}))(?![\w-])", flags)
+
+
+def _spaced(words: Collection[str]) -> str:
+    """What finds any of some words, the longest first, whatever the spaces and apostrophes between them."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.sub("['’]", "['’]", re.escape(each).replace("\\ ", r"\s+")) for each in longest)
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[tuple[int, str]]) -> int:
     """The number of the line where words of the pattern begin, 0 where there are none; words go over line ends."""
     words = "\n".join(NO_WORDS.sub(" ", line) for _, line in lines)
-    match = pattern.search(words)
+    match = next((each for each in pattern.finditer(words) if each["said"]), None)
     return lines[words.count("\n", 0, match.start())][0] if match else 0
