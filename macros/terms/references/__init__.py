@@ -9,7 +9,7 @@ from typing import NamedTuple
 from macros.terms.model import Clause
 from macros.terms.paragraphs import Paragraph
 from macros.terms.references.citations import Citation, Passage, Reference, passages
-from macros.terms.references.elsewhere import Elsewhere
+from macros.terms.references.elsewhere import Elsewhere, names_models
 from macros.terms.references.numbers import Numbers
 
 
@@ -32,11 +32,15 @@ def own_passages(numbers: Numbers) -> Iterator[tuple[Paragraph, Passage]]:
 def judged_passages(numbers: Numbers) -> Iterator[tuple[Paragraph, Passage, bool]]:
     """The references of a text, each with its paragraph and with whether it leads to another document."""
     elsewhere = Elsewhere(numbers.reading)
+    completes = False
     for paragraph in numbers.paragraphs:
+        if not paragraph.within:
+            # What a table or list says of "Clause 7" is said of the clauses that the words before it complete.
+            completes = names_models(paragraph.text)
         found = passages(paragraph.text)
         for passage, away in elsewhere.passages(paragraph.text, found) if found else ():
             if not _is_heading(paragraph, passage):
-                yield paragraph, passage, away
+                yield paragraph, passage, away or (completes and bool(paragraph.within))
 
 
 def _is_heading(paragraph: Paragraph, passage: Passage) -> bool:

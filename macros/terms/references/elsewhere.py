@@ -24,6 +24,9 @@ NAMED_LAW = (
     r"|CGI|CPC|CPI|USC|CFR|FAR|UCC|SCCs?|CCT|C\.\s?civ\.?|C\.\s?com\.?|U\.S\.C\.|C\.F\.R\."
     r"|standard contractual clauses|clauses contractuelles types)"
 )
+MODELS = re.compile(
+    r"\b(?:clauses\s+contractuelles\s+types|standard\s+contractual\s+clauses|SCCs?|CCT)\b", re.IGNORECASE
+)
 LAW_NAMED = re.compile(rf"(?<!\w){NAMED_LAW}(?!\w)", re.IGNORECASE)
 LAW_BEFORE = re.compile(
     rf"(?<!\w){NAMED_LAW}(?!\w)(?![^.;]*\b(?:présente?s?|contrat|conditions|agreement|terms|contract)\b)[^.;]{{0,60}}$",
@@ -52,6 +55,11 @@ ADJECTIVES = frozenset(
 )
 # No contract has so many articles as a code.
 MANY = 99
+
+
+def names_models(text: str) -> bool:
+    """Whether words name clauses that authorities wrote, which contracts complete by their numbers."""
+    return MODELS.search(text) is not None
 
 
 def names_law(text: str) -> bool:

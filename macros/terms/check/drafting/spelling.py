@@ -25,6 +25,11 @@ OPENS = re.compile(r"(?:^|[.!?]\s+)[\s«“\"(–—-]*$")
 QUOTED = re.compile(r"«[^«»]{0,200}»|“[^“”]{0,200}”|\"[^\"]{0,200}\"|\([^()]{0,200}\)")
 NEIGHBOUR = re.compile(r"[^\W\d_]+")
 PARTS = re.compile(r"[-’']")
+# Behind the name of a company, whatever its words: "Norrmail AB", "Ticketly Software Inc."
+COMPANY = re.compile(
+    r"(?:\s[A-ZÀ-Þ][\w&-]*)?,?\s(?:SASU?|SARL|SA|SCOP|SCI|SNC|EURL|SE|AB|AS|A/S|AG|KG|GmbH|UG|BV|B\.V\.|NV|N\.V\.|Oy|SpA|"
+    r"S\.p\.A\.|Srl|S\.r\.l\.|S\.L\.|S\.A\.S\.?|S\.A\.|Inc|LLC|LLP|Ltd|Limited|PLC|plc|Corp|Corporation|Pty)(?!\w)"
+)
 
 
 def spelling(wording: Wording) -> Iterator[Fault]:
@@ -35,7 +40,7 @@ def spelling(wording: Wording) -> Iterator[Fault]:
     for word, places in words.places.items():
         if words.knows(word) or not _is_judged(word, wording.language):
             continue
-        uncut = [each for each in places if (id(each.paragraph), each.start) not in cut]
+        uncut = [each for each in places if (id(each.paragraph), each.start) not in cut and not _is_company(each)]
         if not uncut:
             continue
         if wording.language == "en" and (twin := british(word)):
@@ -101,6 +106,12 @@ def _unforeign(word: str, words: Vocabulary) -> str:
 def _opens(spot: Spot) -> bool:
     """Whether a word begins a sentence, where any word has a capital."""
     return bool(OPENS.search(spot.paragraph.text[max(0, spot.start - 40) : spot.start]))
+
+
+def _is_company(spot: Spot) -> bool:
+    """Whether a word begins the name of a company."""
+    text = spot.paragraph.text
+    return text[spot.start].isupper() and bool(COMPANY.match(text, spot.end))
 
 
 def _is_alone(words: Vocabulary, spot: Spot) -> bool:

@@ -73,7 +73,8 @@ def term_defined_twice(wording: Wording) -> Iterator[Fault]:
     for found in terms.by_key.values():
         firm = [each for each in found if each.firm and not _points(terms, each)]
         for other in firm[1:]:
-            if other.at != firm[0].at and (other.at, other.start) not in told:
+            # A definition may name the thing itself once more: Partie : le Prestataire ou le Client, les « Parties ».
+            if other.at not in {firm[0].at, *firm[0].body} and (other.at, other.start) not in told:
                 told.add((other.at, other.start))
                 yield Fault(line=terms.where(other), message=_twice(terms, firm[0], other))
 

@@ -59,6 +59,7 @@ SEATS = (
 # Words of names that nobody defines: laws, courts, authorities, places, days, products, titles, ways to say "clause".
 NAMES = _set("""
     paris nice tours angers rennes vannes cannes bordeaux valence limoges castres saintes
+    orne manche creuse vienne marne landes calvados
     appendices go mo ko gb mb kb tb kw kwh
     code loi règlement directive décret ordonnance arrêté convention traité charte cour tribunal conseil
     commission parlement union état république royaume ministère ministre autorité agence préfecture chambre

@@ -28,6 +28,8 @@ LONG = re.compile(
     r"(?:\s+(?:et\s+)?(?:de\s+la\s|de\s+l['’]|de\s|du\s|des\s|d['’])\s*[a-zà-ÿ-]{3,}){1,4}"
     r"\s+(?:de\s+la\s|de\s+l['’]|de\s|du\s|d['’])\s*(?P<last>[A-ZÀ-Þ][\w-]+)"
 )
+# Espace économique européen, Comité européen de la protection des données, Institut national de la propriété.
+OFFICIAL = re.compile(r"(?:\s+[a-zà-ÿ]{3,})?\s+(?:européen(?:ne)?s?|national(?:e|es)?|nationaux)\b")
 # How many words on either side can make a phrase part of a longer name.
 REACH = 8
 
@@ -76,7 +78,7 @@ def _bears(text: str, found: Sequence[Word], place: int, chain: Sequence[Word]) 
 def begins_name(text: str, end: int) -> bool:
     """Whether a name goes on in small letters behind a capital: Centre de médiation et d’arbitrage de Paris."""
     match = LONG.match(text, end)
-    return bool(match and root(match["last"]) in NAMES)
+    return bool(OFFICIAL.match(text, end)) or bool(match and root(match["last"]) in NAMES)
 
 
 def is_name(core: Sequence[Word], whole: Sequence[Word], small: Collection[str], language: str) -> bool:

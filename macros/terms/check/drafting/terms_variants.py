@@ -163,12 +163,14 @@ def _small(terms: Terms) -> Iterator[Fault]:
         {name for it in terms.defined for name in it.names if name.lower() in ROLES and name[:1].isupper()}
     ):
         pattern = re.compile(rf"{article}({re.escape(name.lower())})\b(?!['’\w-])")
+        # the customer named in the order (the “Customer”)
+        defined = {it.at: it.start for it in terms.defined if name in it.names}
         found = [
             (paragraph, match.start(1))
-            for paragraph in terms.paragraphs
+            for at, paragraph in enumerate(terms.paragraphs)
             if paragraph.kind in SPEAKING
             for match in pattern.finditer(paragraph.text)
-            if not GOES_ON.match(paragraph.text, match.end())
+            if not GOES_ON.match(paragraph.text, match.end()) and match.start() >= defined.get(at, 0)
         ]
         if found:
             paragraph, start = found[0]

@@ -24,6 +24,8 @@ NAMES = frozenset({"company.name", "company.legal_name", "company.brand"})
 ADDRESS = re.compile(
     r"[^\s@]{1,64}@\S{1,255}|\b(?:https?://|www\.)\S{1,500}|\{#[^}]{0,99}\}|\]\([^)\s]{0,500}\)|`[^`]{0,200}`"
 )
+# A name with another behind it is that of a product, which may well outlive the company's.
+NO_PRODUCT = r"(?!\s[A-ZÀ-Þ][a-zà-ÿ]{2,})"
 NINE_DIGITS = re.compile(r"\d{9}(?:\d{5})?")
 
 
@@ -83,7 +85,7 @@ def _sought(path: str, value: object) -> Iterator[Sought]:
         return
     plain = f"{{{{ {path} }}}}"
     if path in NAMES and len(value) > 3:
-        yield Sought(path=path, pattern=_exactly(value), write=plain)
+        yield Sought(path=path, pattern=re.compile(_exactly(value).pattern + NO_PRODUCT), write=plain)
     elif "@" in value or "://" in value:
         words = re.sub(r"^https?://|/$", "", value)
         yield Sought(path=path, pattern=_exactly(words), write=f"{{{{ {path} | link }}}}")
