@@ -496,6 +496,14 @@ def test_a_term_in_a_title_or_in_a_longer_term_is_no_use_of_it(terms: Terms) -> 
     assert not [each for each in terms("check")[2].splitlines() if "nowhere in the clause" in each]
 
 
+def test_words_that_are_turned_round_are_told(terms: Terms) -> None:
+    edit(FRENCH, "dure trente", "dure au moins trente")(terms.root)
+    edit(ENGLISH, "lasts thirty", "lasts at most thirty")(terms.root)
+    place, other = line(terms.root, ENGLISH, "thirty"), line(terms.root, FRENCH, "trente")
+    norm = f"{ENGLISH}:{place}: expected what “au moins” says, as in {FRENCH}:{other}, found “at most”"
+    assert f"{norm}; translate the line anew\n" in terms("check")[1]
+
+
 def test_the_mark_of_an_item_is_no_sentence(terms: Terms) -> None:
     """Nor is a French semicolon, which has a space before it, less of one than an English one."""
     edit(FRENCH, "- sans préavis ;\n- sans motif.", "1. jamais deux fois ;\n2. sans motif.")(terms.root)

@@ -105,6 +105,12 @@ def country(value: str, *, language: str) -> str:
     return str(Locale.parse(_locale(language)).territories[value])
 
 
+def territories(language: str) -> Mapping[str, str]:
+    """The name of each country in the language, by its two capitals."""
+    names = Locale.parse(_locale(language)).territories
+    return {code: str(name) for code, name in names.items() if len(code) == len("FR") and code.isalpha()}
+
+
 def month_numbers(language: str) -> Mapping[str, int]:
     """The number of each month by its names in small letters, short ones without their full stop."""
     names = Locale.parse(_locale(language)).months["format"]

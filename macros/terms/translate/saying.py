@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.terms.parse.references import REFERENCE
+from macros.terms.translate.contraries import contraries
 from macros.terms.translate.figures import differences
 from macros.terms.translate.negation import denied
 from macros.terms.translate.sources import NO_WORDS
@@ -55,6 +56,8 @@ def said_otherwise(theirs: Stretch, ours: Stretch, languages: tuple[str, str], u
         yield Difference("words that say no", "none", "translate the line anew")
     if denied(ours.words, languages[1], theirs.words, languages[0]):
         yield Difference("no words that say no", "some", "translate the line anew")
+    for each in contraries(theirs.words, languages[0], ours.words, languages[1]):
+        yield Difference(f"what “{each.theirs}” says", f"“{each.ours}”", "translate the line anew")
     expected, found = (len(SENTENCE.findall(MARK.sub("", each.words))) for each in (theirs, ours))
     shorter = len(ours.words.split()) < SHORTER * usual * len(theirs.words.split())
     if found < expected and (shorter or _negations(ours, languages[1]) < _negations(theirs, languages[0])):
