@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.terms.check.drafting.numbers import NUMBER, values
 from macros.terms.check.drafting.terms_used import Mention, Terms, terms_of
 from macros.terms.check.drafting.terms_words import touches
-from macros.terms.check.drafting.typed import spots
+from macros.terms.check.drafting.typed import spots, told
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
 
@@ -22,12 +22,16 @@ ONE = frozenset(
 )
 COUNTED = "jour|semaine|année|an|heure|minute|seconde|trimestre|semestre|euro|centime|exemplaire"
 COUNT = re.compile(rf"(?P<count>{NUMBER})(?P<close>\s?\))?\s(?P<noun>(?:{COUNTED})s?)(?![\w'’(-])")
+# "le échéance", "de avance"; "le ou les", "le onze" and "que à" are right, and so is a name: "de Orange".
+UNELIDED = re.compile(
+    r"(?<![\w'’-])(?:le|la|de|que|ne|se)\s(?!(?:ou|et|onze|onzième|oui|à|un|une|est)\b)[aeiouéèêâîô][a-zà-ÿ]{2,40}"
+)
 # "jeudi 1 jour", "l'article 30 jour pour jour": figures that count nothing.
 UNCOUNTED = re.compile(r"\b(?:articles?|annexes?|n°|version|clauses?)\s$", re.IGNORECASE)
 
 
 def agreement(wording: Wording) -> Iterator[Fault]:
-    """A defined term is in the plural after “les”, and what is counted from two on."""
+    """A defined term is in the plural after “les”, what is counted from two on; “le” before a vowel is elided."""
     terms = terms_of(wording)
     for mention in terms.mentions:
         before = _before(terms, mention)
@@ -36,6 +40,7 @@ def agreement(wording: Wording) -> Iterator[Fault]:
             said, number = mention.said(paragraph), "plural" if before in SEVERAL else "singular"
             norm = f"expected “{said}” in the {number} after “{before}”, found “{before} {said}”"
             yield Fault(line=paragraph.line_at(mention.words[0].start), message=f"{norm}; correct one of the two")
+    yield from told(spots(wording, UNELIDED), "expected an apostrophe before a vowel", "write l’, d’, qu’, n’ or s’")
     for spot in spots(wording, COUNT):
         match = COUNT.match(spot.paragraph.text, spot.start)
         if match and _miscounts(match):

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from macros.terms.check.drafting.days import dates, day_in
+from macros.terms.check.drafting.typed import spots, told
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.formats import month_numbers, weekdays
 from macros.terms.model import Fault
@@ -19,10 +20,14 @@ TO = re.compile(r"\s(?:inclus\s|included\s)?(?:au|to|until|through|et\sle|and)\s
 FIGURES = re.compile(r"\d+")
 # Larger figures are those of something else: a number of the register, the number of a standard.
 LARGEST, YEARS = 31, range(1800, 2200)
+# "12 h 75", "16 a.m.": no clock shows it.
+NO_TIME = re.compile(
+    r"(?<![\d.,])\d{1,2}\s?h\s?[6-9]\d(?![\d%])|(?<![\d.:])(?:1[3-9]|[2-9]\d)(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE
+)
 
 
 def impossible_date(wording: Wording) -> Iterator[Fault]:
-    """A date is in the calendar, falls on the weekday that stands before it, and ends no period before it begins."""
+    """A date is in the calendar, falls on the weekday before it and ends no period early; a time is one of a clock."""
     language = wording.language
     names, said = weekdays(language), _weekday(language)
     for paragraph, match in dates(wording):
@@ -35,11 +40,12 @@ def impossible_date(wording: Wording) -> Iterator[Fault]:
             norm = f"expected “{names[day.weekday()]}” before “{words}”, found “{weekday[1]}”"
             yield Fault(line=line, message=f"{norm}; correct the weekday or the date")
     yield from _reversed(wording)
+    yield from told(spots(wording, NO_TIME), "expected a time of day", "correct the hour or the minutes")
     for paragraph in wording.paragraphs:
         for match in _yearless(language).finditer(paragraph.text):
             # A dotted capital I is read as an i, and makes the name of no month.
             month = month_numbers(language).get(match["m"].casefold(), 0)
-            if int(match["d"]) > LAST.get(month, LARGEST):
+            if int(match["d"]) > LAST.get(month, LARGEST) or match["y"]:
                 yield _missing(paragraph.line_at(match.start()), " ".join(match[0].split()))
 
 
@@ -73,7 +79,8 @@ def _weekday(language: str) -> re.Pattern[str]:
 
 @cache
 def _yearless(language: str) -> re.Pattern[str]:
-    """A late day of a month, without a year: "le 31 avril de chaque année"."""
+    """A late day of a month, without a year: "le 31 avril de chaque année"; any day of a year of five figures."""
     names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
-    number = r"(?<![\w/.-])(?P<d>3[01])(?:st|th)?"
-    return re.compile(rf"{number}\s(?:of\s|de\s)?(?P<m>{names})\b(?!\.?,?\s\d{{4}})", re.IGNORECASE)
+    late = r"(?<![\w/.-])(?P<d>(?:3[01]|[12]?\d(?=[^.;]{0,14}\s\d{5}\b)))(?:st|th|er|nd|rd)?"
+    end = r"\b(?:\s(?P<y>\d{5})\b|(?!\.?,?\s\d{4}))"
+    return re.compile(rf"{late}\s(?:of\s|de\s)?(?P<m>{names}){end}", re.IGNORECASE)

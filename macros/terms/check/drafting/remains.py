@@ -63,6 +63,13 @@ REMAINS = tuple(
         r"\[\^[^\[\]\s]{1,40}\]",
         rf"\[[^\[\]]{{1,80}}\]\s?(?:\((?:mailto:|tel:)?[{CODE}#][^()]{{0,200}}\)|\[[^\[\]\s]{{0,40}}\])",
         r"\|\s?:?-{3,}:?\s?\|",
+        r"\[[^\[\]]{0,80}\]\s+\(#[a-z0-9-]{1,80}\)",
+        # An expression with a brace too few, and those of other programs.
+        r"\{(?<!\{\{)\s*[a-z_]{1,40}(?:\.[a-z_]{1,40})+\s*\}(?!\})|\$\{[^{}]{1,60}\}",
+        # What negotiation left between brackets: "[thirty (30)] days".
+        rf"\[[a-zà-ÿ-]{{2,30}}\s\(\d{{1,6}}\)\](?=\s?{UNIT})",
+        # UTF-8 that was read as another code: "donnÃ©es", "lâ€™accÃ¨s".
+        r"Ã[\u0080-\u00bf€]|â€[™œ\u009d“”¦]|Â[\u00a0«»°]",
         r"erreur\s*!\s*(?:source|signet|r[ée]f[ée]rence|nous|il)\b[^.\n]{0,60}",
         r"error!\s*(?:reference|bookmark|not|no)\b[^.\n]{0,60}",
     )
@@ -73,6 +80,10 @@ NOTED = "a text has no footnotes: put the words of the note where it is called, 
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.{2,})\s*\]")
 FORMAT = re.compile(r"\bformat\b[^.]{0,20}$", re.IGNORECASE)
 QUOTE = re.compile(r"«[^«»]{0,2000}»|“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
+
+
+# What parts the cells of a row; not within code.
+BAR, CODED = re.compile(r"(?<!\\)\|"), re.compile(r"`[^`]*`")
 
 
 def remains(wording: Wording) -> Iterator[Fault]:
@@ -88,6 +99,24 @@ def remains(wording: Wording) -> Iterator[Fault]:
             continue
         cure = NOTED if words.startswith("[^") else "write what is meant, or take it out"
         yield Fault(line=each.line, message=f"expected a finished text, found “{words}”; {cure}")
+    yield from _overfull(wording)
+
+
+def _overfull(wording: Wording) -> Iterator[Fault]:
+    """Rows of tables with more or fewer cells than the head: what is too much no page shows."""
+    lines, columns, seen = wording.reading.filled.text.split("\n"), 0, 0
+    for at, each in enumerate(wording.paragraphs):
+        if each.kind == "heading-cell":
+            before = wording.paragraphs[at - 1]
+            columns = columns + 1 if at and (before.kind, before.line) == (each.kind, each.line) else 1
+        elif each.kind == "cell" and each.line != seen:
+            seen = each.line
+            cells = len(BAR.split(CODED.sub("", lines[each.line - 1]).strip().removeprefix("|").removesuffix("|")))
+            if cells != columns:
+                norm = f"expected {columns} cells in this row, as the head of its table has, found {cells}"
+                more = "the last of them are not shown: take a | out, or write \\| where the sign itself is meant"
+                cure = more if cells > columns else "write what is missing, or nothing between two |"
+                yield Fault(line=each.line, message=f"{norm}; {cure}")
 
 
 def _outermost(found: Iterable[Spot]) -> Iterator[Spot]:
