@@ -67,6 +67,17 @@ def test_facts_that_cannot_be_read_are_the_one_problem(drafted: Callable[[str], 
     assert f"{DRAFT}:" not in said
 
 
+@pytest.mark.parametrize("left", ["=======", "||||||| base", ">>>>>>> main"])
+def test_what_is_left_of_a_conflict_of_git_is_told(left: str, drafted: Callable[[str], Terms]) -> None:
+    terms = drafted(f"{left}\nChacun peut y mettre fin.")
+    said = f"{DRAFT}:18: expected one text, found two that git could not join, and its mark {left}; keep what is right"
+    assert said in terms("check")[2]
+
+
+def test_a_heading_that_is_underlined_is_no_conflict(drafted: Callable[[str], Terms]) -> None:
+    assert "git" not in "".join(str(each) for each in drafted("Un titre\n=======")("check"))
+
+
 @pytest.fixture
 def drafted(terms: Terms) -> Callable[[str], Terms]:
     """The tiny project with a draft whose last clause says the given words."""

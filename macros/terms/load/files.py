@@ -18,7 +18,8 @@ _read = lru_cache(maxsize=1024)(read_yaml)
 # Ten times the longest contract that anybody has seen.
 MOST_BYTES = 5_000_000
 # What git leaves in a file where two branches changed the same lines.
-CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+# A line of = alone, with nothing above it that it could make a heading of, is what was left of one.
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|(?<=\n\n)={7}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
