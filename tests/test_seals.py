@@ -306,7 +306,7 @@ def test_a_bad_ledger_is_told(case: str, history: Path, capsys: pytest.CaptureFi
         assert each in said
 
 
-@pytest.mark.parametrize("words", [["show", "exemple/services"], ["verify", "site"]])
+@pytest.mark.parametrize("words", [["show", "exemple/services"], ["verify", "."]])
 @pytest.mark.parametrize("case", [*BAD_LEDGERS, "gone"])
 def test_what_counts_and_what_was_sealed_is_never_told_from_a_bad_ledger(
     case: str, words: list[str], history: Path, capsys: pytest.CaptureFixture[str]
