@@ -19,6 +19,8 @@ from macros.terms.references.numbers import Numbers
 
 CELLS = frozenset({"cell", "heading-cell"})
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
+# What no number can follow: a noun is missing, as in "l'[](#annexe-tarifs)", which prints "l'1".
+UNNAMED = re.compile(r"(?<!\w)[ld]['’]$", re.IGNORECASE)
 TITLED = re.compile(
     r"(?<![\w-])(?:article|clause|section)\s+(?:intitulée?\s+|entitled\s+|headed\s+)?[«“\"]\s*(?P<title>[^«»“”\"]{3,90}?)\s*[»”\"]",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ def _unknown(paragraph: Paragraph, citation: Citation, reference: Reference) -> 
 
 
 def _misprinted(wording: Wording, numbers: Numbers) -> Iterator[Fault]:
-    """Links that read as another number than that of the clause they lead to."""
+    """Links that read as another number than that of the clause they lead to, or as a number of nothing."""
     clauses = {each.id: each for each in numbers.clauses.values() if each} | {
         each.id: each for each in numbers.annexes.values()
     }
@@ -112,13 +114,17 @@ def _misprinted(wording: Wording, numbers: Numbers) -> Iterator[Fault]:
         for link in paragraph.links:
             said = paragraph.text[link.start : link.end].strip()
             clause = clauses.get(link.target.removeprefix("#")) if link.target.startswith("#") else None
-            if clause and NUMBER.fullmatch(said) and said not in {clause.number, figure(clause.label)}:
+            if not clause or not NUMBER.fullmatch(said):
+                continue
+            line, unnamed = paragraph.line_at(link.start), UNNAMED.search(paragraph.text[: link.start])
+            if said not in {clause.number, figure(clause.label)}:
                 norm = (
                     f"expected “{clause.number}”, the number of the clause “{heading(clause)}” that the link leads to"
                 )
-                yield Fault(
-                    line=paragraph.line_at(link.start), message=f"{norm}, found “{said}”; write [](#{clause.id})"
-                )
+                yield Fault(line=line, message=f"{norm}, found “{said}”; write [](#{clause.id})")
+            elif unnamed:
+                norm = f"expected a word such as article or annexe before the number of “{heading(clause)}”"
+                yield Fault(line=line, message=f"{norm}, found “{unnamed[0]}{said}”; write that word before the link")
 
 
 def _untitled(wording: Wording) -> Iterator[Fault]:
