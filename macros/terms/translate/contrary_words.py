@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 # The languages whose words are here.
 READ = frozenset({"en", "fr"})
-# Whoever is meant by these may be any of those that a contract is between.
-PRONOUNS = {
-    "en": (
-        r"\b(?:it|its|they|their|them|he|his|she|her|latter|former|others?|each|either|neither|both|who|Part(?:y|ies))\b"
-    ),
-    "fr": (
-        r"\b(?:il|elle|ils|elles|lui|leurs?|son|sa|ses|celui|celle|ceux|dernier|dernière|autre|Parties?|chacune?|qui|y)\b"
-        r"|\b(?:l['’]|l[ea]\s)(?:inform|avert|aver|prév|notif|autoris|invit|met|indemn|garant|factur|assist|aid|tien|dispens)"
-    ),
-}
 # What each word says beyond doubt, and after a bar what else may say it, by language.
 GROUPS: Sequence[Mapping[str, Mapping[str, tuple[str, str]]]] = (
     {
@@ -144,23 +135,7 @@ GROUPS: Sequence[Mapping[str, Mapping[str, tuple[str, str]]]] = (
         "labour": {"en": (r"\bLabou?r Code\b", r"Employment"), "fr": (r"(?:\bcode du travail\b)", r"travail")},
         "penal": {"en": (r"\b(?:Criminal|Penal) Code\b", r"riminal"), "fr": (r"(?:\bcode pénal\b)", r"pénal")},
     },
-    {
-        "who buys": {
-            "en": (r"\b(?-i:Client|Customer|Subscriber|Buyer|Purchaser)\b", PRONOUNS["en"]),
-            "fr": (r"\b(?-i:Client|Abonné|Acheteur|Acquéreur|Souscripteur)\b", PRONOUNS["fr"]),
-        },
-        "who sells": {
-            "en": (
-                r"\b(?-i:Provider|Supplier|Vendor|Seller)\b",
-                rf"{PRONOUNS['en']}|\{{\{{ *company\b|(?-i:Company|Publisher)",
-            ),
-            "fr": (
-                r"\b(?-i:Prestataire|Fournisseur|Vendeur)\b",
-                rf"{PRONOUNS['fr']}|\{{\{{ *company\b|(?-i:Société|Éditeur)",
-            ),
-        },
-    },
 )
 # Who says that something is not exclusive means it.
-NOT_EXCLUSIVE = r"\b(?:non|not|sans|without|pas)[ -]?exclusi\w*"
-EXCLUSIVE = r"\bexclusi\w*"
+NOT_EXCLUSIVE = re.compile(r"\b(?:non|not|sans|without|pas)[ -]?exclusi\w*", re.IGNORECASE)
+EXCLUSIVE = re.compile(r"\bexclusi\w*", re.IGNORECASE)
