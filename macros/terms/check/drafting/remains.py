@@ -103,7 +103,7 @@ def remains(wording: Wording) -> Iterator[Fault]:
 
 
 def _overfull(wording: Wording) -> Iterator[Fault]:
-    """Rows of tables with more or fewer cells than the head: what is too much no page shows."""
+    """Rows of tables with more cells than the head: no page shows these. Those that lack some are filled with none."""
     lines, columns, seen = wording.reading.filled.text.split("\n"), 0, 0
     for at, each in enumerate(wording.paragraphs):
         if each.kind == "heading-cell":
@@ -112,10 +112,9 @@ def _overfull(wording: Wording) -> Iterator[Fault]:
         elif each.kind == "cell" and each.line != seen:
             seen = each.line
             cells = len(BAR.split(CODED.sub("", lines[each.line - 1]).strip().removeprefix("|").removesuffix("|")))
-            if cells != columns:
+            if cells > columns:
                 norm = f"expected {columns} cells in this row, as the head of its table has, found {cells}"
-                more = "the last of them are not shown: take a | out, or write \\| where the sign itself is meant"
-                cure = more if cells > columns else "write what is missing, or nothing between two |"
+                cure = "the last of them are not shown: take a | out, or write \\| where the sign itself is meant"
                 yield Fault(line=each.line, message=f"{norm}; {cure}")
 
 
