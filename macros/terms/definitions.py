@@ -71,11 +71,11 @@ def forms(term: str) -> tuple[str, ...]:
     words = term.replace("(s)", "s").split()
     singular = [word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words]
     plural = [word if len(word) < 4 else f"{word}s" for word in singular]
-    first, last = [plural[0], *singular[1:]], [*singular[:-1], _with_y(singular[-1])]
+    first, last = [plural[0], *singular[1:]], [*singular[:-1], _plural(singular[-1])]
     return tuple(dict.fromkeys(" ".join(each) for each in (words, singular, plural, first, last)))
 
 
-def _with_y(word: str) -> str:
+def _plural(word: str) -> str:
     """The English plural of a word that ends in a consonant and y, or hisses; of another, that of any language."""
     if re.search(r"[^aeiouy]y$", word):
         return f"{word[:-1]}ies"
