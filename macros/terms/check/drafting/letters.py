@@ -12,7 +12,7 @@ from macros.terms.paragraphs import CODE
 from macros.terms.render.pdf_letters import code, unprintable
 
 # A Cyrillic letter that looks like a Latin one, and what nobody sees: no search finds such a word.
-MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-zÀ-ÿ][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-zÀ-ÿ])[^\W\d_]*")
+MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-zÀ-ÿ][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-zÀ-ÿ])[^\W\d_]*")
 UNSEEN = re.compile(r"(?<=\w)[\u200b\u2060\ufeff](?=\w)")
 
 
