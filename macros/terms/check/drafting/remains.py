@@ -82,10 +82,6 @@ FORMAT = re.compile(r"\bformat\b[^.]{0,20}$", re.IGNORECASE)
 QUOTE = re.compile(r"«[^«»]{0,2000}»|“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
 
 
-# What parts the cells of a row; not within code.
-BAR, CODED = re.compile(r"(?<!\\)\|"), re.compile(r"`[^`]*`")
-
-
 def remains(wording: Wording) -> Iterator[Fault]:
     """Nothing is left to fill in, no note to colleagues and no sign of a broken reference."""
     every = (spot for pattern in (SHOUTED, ELLIPSIS, *REMAINS) for spot in spots(wording, pattern))
@@ -99,23 +95,6 @@ def remains(wording: Wording) -> Iterator[Fault]:
             continue
         cure = NOTED if words.startswith("[^") else "write what is meant, or take it out"
         yield Fault(line=each.line, message=f"expected a finished text, found “{words}”; {cure}")
-    yield from _overfull(wording)
-
-
-def _overfull(wording: Wording) -> Iterator[Fault]:
-    """Rows of tables with more cells than the head: no page shows these. Those that lack some are filled with none."""
-    lines, columns, seen = wording.reading.filled.text.split("\n"), 0, 0
-    for at, each in enumerate(wording.paragraphs):
-        if each.kind == "heading-cell":
-            before = wording.paragraphs[at - 1]
-            columns = columns + 1 if at and (before.kind, before.line) == (each.kind, each.line) else 1
-        elif each.kind == "cell" and each.line != seen:
-            seen = each.line
-            cells = len(BAR.split(CODED.sub("", lines[each.line - 1]).strip().removeprefix("|").removesuffix("|")))
-            if cells > columns:
-                norm = f"expected {columns} cells in this row, as the head of its table has, found {cells}"
-                cure = "the last of them are not shown: take a | out, or write \\| where the sign itself is meant"
-                yield Fault(line=each.line, message=f"{norm}; {cure}")
 
 
 def _outermost(found: Iterable[Spot]) -> Iterator[Spot]:

@@ -27,6 +27,7 @@ from macros.terms.check.drafting.repeats import doubled_punctuation, doubled_sen
 from macros.terms.check.drafting.signatures import undated_signatures
 from macros.terms.check.drafting.spelling import spelling
 from macros.terms.check.drafting.structure import empty_clauses, empty_headings, single_items
+from macros.terms.check.drafting.tables import overfull_rows
 from macros.terms.check.drafting.terms import (
     circular_definition,
     term_before_definition,
@@ -79,6 +80,7 @@ RULES: Mapping[str, Rule] = {
     "cut-word": Rule("warning", cut_words, frozenset({"en", "fr"})),
     "letters": Rule("warning", letters_of_no_font),
     "spelling": Rule("warning", spelling, frozenset({"en", "fr"})),
+    "table-row": Rule("error", overfull_rows),
     "words-and-figure": Rule("error", words_and_figures, frozenset({"en", "fr"})),
     "currency": Rule("warning", currency, frozenset({"en", "fr"})),
     "amount-format": Rule("warning", amount_format, frozenset({"en", "fr"})),
