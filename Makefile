@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo draft import check test html sbom audit fuzz office verapdf hosting messages bench bench-builds \
+.PHONY: help site serve demo draft import check test test-tools html hosting office verapdf sbom audit fuzz messages bench bench-builds \
 	bench-pages bench-redline bench-search lock clean
 
 ## help: what each target does
@@ -43,23 +43,27 @@ check: .venv/test.stamp .venv/dictionaries.stamp
 test: .venv/test.stamp .venv/dictionaries.stamp .venv/browser.stamp
 	@$(BIN)/python -bb -m pytest --numprocesses 2
 
-## office: every Word file opened by LibreOffice, its changes accepted and rejected (installs it as root on Debian)
-office: .venv/test.stamp .venv/office.stamp
-	@$(BIN)/python -m tests.office
-
-## verapdf: every PDF file of the sites that were built validated as PDF/A-3b and PDF/UA-1 (needs a JDK)
-verapdf: .venv/verapdf.stamp
-	@java -cp "$$(echo .venv/verapdf/*/jar/*.jar)" tests/VeraPdf.java $$(find site tests/sites/history/site -name '*.pdf')
+## test-tools: html, hosting, office and verapdf: what needs Node, Java and LibreOffice (installed as root on Debian or Ubuntu)
+test-tools: html hosting office verapdf
 
 ## html: every page, style and picture of four sites read by the Nu HTML checker (needs Java and npm)
 html: .venv/test.stamp .cache/html/made.stamp
-	@command -v java >/dev/null || \
-		{ echo "Java is needed. On Debian or Ubuntu: apt-get install default-jre-headless"; exit 1; }
+	@$(BIN)/python -m tests.programs java
 	@$(BIN)/python -bb -m pytest tests/html/check_*.py
 
-## hosting: both sites on Netlify's own dev server: headers, redirects, 404, and nothing that their policy refuses (needs Node)
+## hosting: both sites on Netlify's own dev server: headers, redirects, 404, and nothing that their policy refuses (needs npm)
 hosting: .venv/test.stamp .venv/browser.stamp .cache/hosting/made.stamp
 	@$(BIN)/python -bb -m pytest tests/hosting/check_*.py
+
+## office: every Word file opened by LibreOffice, its changes accepted and rejected (needs LibreOffice)
+office: .venv/test.stamp
+	@$(BIN)/python -m tests.programs soffice
+	@$(BIN)/python -bb -m tests.office
+
+## verapdf: every PDF file of three sites validated as PDF/A-3b and PDF/UA-1 (needs a JDK)
+verapdf: .venv/test.stamp .venv/verapdf.stamp
+	@$(BIN)/python -m tests.programs javac
+	@$(BIN)/python -bb -m pytest tests/verapdf/check_*.py
 
 ## sbom: sbom.cdx.json, a list by CycloneDX of every package that builds the site, with its hashes
 sbom: .cache/audit/made.stamp
@@ -135,10 +139,6 @@ clean:
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement requirements-fuzz.txt
 	@touch $@
 
-.venv/office.stamp: .venv/test.stamp
-	@$(BIN)/python -m tests.libreoffice
-	@touch $@
-
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or later is needed, found $$($(PYTHON) --version). Name another: make PYTHON=python3.12 …"; exit 1; }
@@ -171,7 +171,7 @@ clean:
 	@touch $@
 
 .venv/browser.stamp: .venv/test.stamp
-	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m tests.browser
 	@touch $@
 
 .cache/audit/made.stamp: requirements-audit.txt .venv/made.stamp
@@ -181,8 +181,7 @@ clean:
 	@touch $@
 
 .cache/bench/made.stamp: tests/bench/requirements.txt tests/bench/package-lock.json .venv/made.stamp
-	@command -v npm >/dev/null || \
-		{ echo "Node and npm are needed. On Debian or Ubuntu: apt-get install npm"; exit 1; }
+	@$(BIN)/python -m tests.programs npm
 	@echo "Installing the redlines to compare with"
 	@$(BIN)/python -m venv --clear .cache/bench/venv
 	@.cache/bench/venv/bin/python -m pip install --quiet --require-hashes --requirement tests/bench/requirements.txt
@@ -190,9 +189,8 @@ clean:
 	@npm ci --prefix .cache/bench --ignore-scripts --silent
 	@touch $@
 
-.cache/%/made.stamp: tests/%/package.json tests/%/package-lock.json
-	@command -v npm >/dev/null || \
-		{ echo "Node and npm are needed. On Debian or Ubuntu: apt-get install npm"; exit 1; }
+.cache/%/made.stamp: tests/%/package.json tests/%/package-lock.json .venv/made.stamp
+	@$(BIN)/python -m tests.programs npm
 	@echo "Installing the packages of $*"
 	@mkdir -p .cache/$*
 	@cp tests/$*/package.json tests/$*/package-lock.json .cache/$*

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
+
+from tests.programs import debian_installs
 
 # The headless shell first: it draws no window of its own, and a test takes half the time.
 SHELL = "chromium-headless-shell"
@@ -24,15 +25,6 @@ def playwright_brings_its_own() -> bool:
         return False
     probe = "from playwright.sync_api import sync_playwright as s\nwith s() as p: p.chromium.launch().close()"
     return subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
-
-
-def debian_installs(package: str) -> bool:
-    """Whether the system's packages, as root, bring this Chromium."""
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        return False
-    subprocess.run([apt, "update", "--quiet"], check=False)
-    return subprocess.run([apt, "install", "--yes", "--quiet", package], check=False).returncode == 0
 
 
 def main() -> int:

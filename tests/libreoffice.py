@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.programs import path_of
+
 # In seconds: a hundred files take one of them a second or less.
 LONGEST = 900
-PACKAGE = "libreoffice-writer-nogui"
-NAMES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 # For each file of the list, which LibreOffice's own command is asked to decide: the words of either text, and pages.
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -71,16 +68,10 @@ class Read:
     rejected: tuple[str, ...]
 
 
-def installed() -> str | None:
-    """The path of the machine's LibreOffice."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
-
-
 def read_all(files: Mapping[str, bytes], folder: Path) -> dict[str, Read]:
     """What LibreOffice reads in each file; one that it cannot open, or not lay out in pages, is missing."""
-    program = installed()
-    if program is None:
-        raise SystemExit(f"LibreOffice is missing. On Debian: apt-get install {PACKAGE}")
+    program = path_of("soffice")
+    assert program, "`make office` installs LibreOffice"
     paths = {name: folder / f"{number}.docx" for number, name in enumerate(files)}
     for name, path in paths.items():
         path.write_bytes(files[name])
@@ -113,20 +104,3 @@ def _read(path: Path) -> Read | None:
 def _paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines that have words, however they are spaced: an empty paragraph parts two tables."""
     return tuple(" ".join(each.split()) for each in lines if each.strip())
-
-
-def main() -> int:
-    """0 where LibreOffice is there, or Debian's package of it could be installed."""
-    apt = shutil.which("apt-get")
-    if installed() is None and apt and os.geteuid() == 0:
-        print("No LibreOffice on this machine: installing one")
-        subprocess.run([apt, "update", "--quiet"], check=False)
-        subprocess.run([apt, "install", "--yes", "--quiet", "--no-install-recommends", PACKAGE], check=False)
-    if installed():
-        return 0
-    print(f"LibreOffice is missing. On Debian: apt-get install {PACKAGE}; on macOS: brew install --cask libreoffice")
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,6 +1,6 @@
 """Every Word file of both sites in LibreOffice itself: it opens them, and either choice about the changes is right.
 
-Run as `python -m tests.office` where LibreOffice is installed (`python -m tests.libreoffice` installs it).
+Run as `python -m tests.office` where LibreOffice is installed (`make office` installs it).
 """
 
 from __future__ import annotations
