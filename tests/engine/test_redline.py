@@ -159,6 +159,8 @@ MARKUP = {
     "a hard break": ("Première ligne\nseconde ligne", "Première ligne\\\nseconde ligne"),
     "a table's rule": ("| a | b |\n| --- | --- |\n| c | d |", "| a | b |\n|:-:|---:|\n| c | d |"),
     "a quote": ("Le Client paie le prix sans délai.", "> Le Client paie le prix sans délai."),
+    "lines of a quote": ("> Le Client paie\n> le prix sans\n> délai.", "> Le Client paie le prix\n> sans délai."),
+    "a quote no longer": ("> - Le Client paie\n>   le prix.", "- Le Client paie le prix."),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from macros.terms.words.tokens import Tokens, Vocabulary
 SPAN = "\0"
 # What is read sign by sign, where the same signs elsewhere may be marks: it is no partner of anything else.
 LISTING = "listing"
+# What a quotation has before its further lines: no words, however the lines are broken.
+QUOTED = re.compile(r"[\r\n]+(?:[ \t]*>)+")
 
 
 @dataclass(slots=True)
@@ -88,12 +91,21 @@ class Units:
     def _tokens(self, index: int) -> Tokens:
         block, text = self.side.blocks[index], self.side.text
         found, at = Tokens(), block.words
-        for span in self._spans(block.words, block.end):
+        if block.path and _around(block, "quote"):
+            for mark in QUOTED.finditer(text, block.words, block.end):
+                self._read(found, at, mark.start())
+                at = mark.end()
+        self._read(found, at, block.end)
+        return found
+
+    def _read(self, found: Tokens, at: int, end: int) -> None:
+        """Go on with the tokens of a stretch of the text."""
+        text = self.side.text
+        for span in self._spans(at, end):
             found.extend(self.vocabulary.tokens(text, at, span.start))
             found.add(self.vocabulary.number(SPAN + span.key), span.start, span.end)
             at = span.end
-        found.extend(self.vocabulary.tokens(text, at, block.end))
-        return found
+        found.extend(self.vocabulary.tokens(text, at, end))
 
     def times(self, ids: Sequence[int]) -> int:
         """How often the words of these tokens stand in the side, one after the other."""
