@@ -161,6 +161,12 @@ MARKUP = {
     "a quote": ("Le Client paie le prix sans délai.", "> Le Client paie le prix sans délai."),
     "lines of a quote": ("> Le Client paie\n> le prix sans\n> délai.", "> Le Client paie le prix\n> sans délai."),
     "a quote no longer": ("> - Le Client paie\n>   le prix.", "- Le Client paie le prix."),
+    "bold as a tag": ("Le **Client** paie *le prix*.", "Le <strong>Client</strong> paie <i>le prix</i>."),
+    "a line's end as a tag": ("Première ligne  \nseconde ligne", "Première ligne<br/>seconde ligne"),
+    "tags on lines of their own": (
+        "<table>\n<tr><td>Prix</td><td>9 €</td></tr>\n</table>",
+        "<table>\n  <tr>\n    <td>Prix</td>\n    <td\n      class='sum'>9 €</td>\n  </tr>\n</table>",
+    ),
 }
 
 
@@ -178,8 +184,20 @@ def test_markup_alone_marks_no_word(old: str, new: str) -> None:
         (r"The prices\* of the list.", "The prices of the list."),
         (r"\* Save where the law says otherwise.", "Save where the law says otherwise."),
         (r"Plan A \| B.", "Plan A B."),
+        ("Paid <del>not</del> at once.", "Paid not at once."),
+        ("The <name of the client> pays.", "The <name of the provider> pays."),
+        ("The <address of the client> applies.", "The <address of the provider> applies."),
     ],
-    ids=["a word struck out", "about", "a star that calls a note", "the star of a note", "a bar"],
+    ids=[
+        "a word struck out",
+        "about",
+        "a star that calls a note",
+        "the star of a note",
+        "a bar",
+        "a word struck out by a tag",
+        "words to fill in",
+        "words to fill in, begun as a tag is",
+    ],
 )
 def test_signs_that_a_text_prints_are_no_markup(old: str, new: str) -> None:
     assert of_class_text(redline(old, new))

@@ -14,10 +14,11 @@ def differing(old: str, new: str, kind: str = "typography") -> Iterator[Run]:
         if new:
             yield Run("equal", new)
         return
-    worded = kind == "typography" and not ("<" in old and met(old) == met(new))
-    for op, text in (("delete", old), ("insert", new)):
+    before, after = met(old), met(new)
+    worded = kind == "typography" and before.split() != after.split()
+    for op, text, read in (("delete", old, before), ("insert", new, after)):
         if text:
-            yield Run(op, text, "text" if worded and has_words(text) else kind)
+            yield Run(op, text, "text" if worded and has_words(read) else kind)
 
 
 def alone(op: str, words: str, before: str, after: str, other: str) -> Iterator[Run]:

@@ -38,7 +38,7 @@ SPELT = r"&(?:nbsp|shy|\#160|\#173|\#8203);"
 # strike a word out, and a star behind a backslash, which the text prints.
 MARK = (
     rf"(?<!\\)[*_`|]+|\\(?=[!-/:-@\[-`{{-~\n]|\r\n)|(?!{REFERENCE})\[(?=[^\[\]]{{0,300}}\]\()|{SPELT}|"
-    r"</?[a-zA-Z][^<>\n]{0,300}>|\{\#[^{}\n]{0,300}\}"
+    r"</?[a-zA-Z][^<>]{0,300}>|\{\#[^{}\n]{0,300}\}"
 )
 NUMBERS = rf"(?=[\d+€$£])(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
 CONTENT = "|".join(
