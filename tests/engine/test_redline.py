@@ -206,6 +206,7 @@ def test_signs_that_a_text_prints_are_no_markup(old: str, new: str) -> None:
 
 SPACES = {
     "kinds": ("Le prix : 12 € ; dû.", "Le prix\u00a0: 12\u202f€\u2009; dû."),
+    "kinds, by their names": ("Le prix : 12 000 € ; dû.", "Le&nbsp;prix&nbsp;: 12&nbsp;000&#160;€ ; dû."),
     "number": ("Le Client  paie   le prix.", "Le Client paie le prix."),
     "lines": ("Le Client paie le prix sans délai.", "Le Client paie\nle prix\nsans délai."),
     "a line in the words of a link": (

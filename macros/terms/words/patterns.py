@@ -20,6 +20,8 @@ SIGNS = (
     rf"\u2000-\u200a\u200e-\u205f\u2061-\u206f\u20a0-\u20cf\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\ufffd{PICTURES}{UNSPACED}"
 )
 SPACE = "[ \u00a0\u202f]"
+# The same, also as HTML spells it.
+NAMED = rf"(?:{SPACE}|&(?:nbsp|\#160);)"
 WORD = rf"[^{SIGNS}]+"
 FIGURES = "|".join(
     (
@@ -43,7 +45,7 @@ MARK = (
 NUMBERS = rf"(?=[\d+€$£])(?:{FIGURES})|(?=[JFMASOND])(?:{MONTHS}){SPACE}\d\d?,{SPACE}\d{{4}}"
 CONTENT = "|".join(
     (
-        NUMBERS,
+        NUMBERS.replace(SPACE, NAMED),
         r"https?://[^\s<>()\[\]]{0,2000}[\w/#=&-]",
         rf"{WORD}(?:[.+\w-]{{0,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}})?",
         REFERENCE,

@@ -24,6 +24,7 @@ LETTERS = str.maketrans(
 # What a word set in capitals does not tell from another one; OÙ and OU are two.
 FOLDED = str.maketrans("àâçèéêëîïôû", "aaceeeeiiou")
 SPACES = re.compile(r"\s+")
+NAMED_SPACE = re.compile(r"&(?:nbsp|#160);")
 ENDS = ".!?;:"
 
 
@@ -136,9 +137,9 @@ class Vocabulary:
 
 def key(word: str) -> str:
     """What a token counts as: kinds of quotes, dashes, spaces and letters are the same, what prints nothing is none."""
-    if word.isascii() and not SPACES.search(word) and word[0] != "&":
+    if word.isascii() and "&" not in word and not SPACES.search(word):
         return word
-    found = plain(word)
+    found = plain(NAMED_SPACE.sub(" ", word))
     letters = found.translate(LETTERS)
     return letters.upper() if found.isupper() else letters
 
