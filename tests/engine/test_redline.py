@@ -337,6 +337,18 @@ def test_what_a_tag_sets_is_typography_where_it_leads_is_not() -> None:
 # What was moved.
 
 
+def test_short_lines_said_often_move_with_their_clause() -> None:
+    works = ["Terrassement", "Maçonnerie", "Forage"]
+    points = [f"Sont visées :\n\n- les entreprises de {each.lower()} pour le bâtiment ;\n\nFin." for each in works]
+    scope = "## Champ\n\nLes activités visées sont celles qui suivent.\n\n" + "\n\n".join(points) + "\n\n"
+    notice = "## Durée\n\n" + "".join(
+        f"Après {n} ans, le préavis des employés est de {n} mois entiers.\n\n" for n in range(20)
+    )
+    found = redline(scope + notice, notice + scope)
+    assert of_class_text(found) == []
+    assert {passage.state for passage in found.passages} == {"kept", "moved-from", "moved-to"}
+
+
 def test_a_clause_with_a_number_alone_is_not_taken_for_another_one() -> None:
     old = "## 1 {#a}\n\nLe Client paie le prix.\n\n## 2 {#b}\n\nLe contrat prend fin à la date convenue.\n"
     new = "## 1 {#c}\n\nTout litige est porté devant un juge.\n\n## 2 {#a}\n\nLe Client paie le prix.\n"

@@ -51,7 +51,7 @@ class Alignment:
         join_parts(self.paired_old, self.paired_new, self.like)
         self.pairs = join_shifted(self.pairs, self.paired_old, self.paired_new, self.like)
         self._anywhere()
-        self._with_what_stands_below()
+        self._with_what_stands_beside()
         join_parts(self.paired_old, self.paired_new, self.like)
         return self.pairs
 
@@ -138,14 +138,22 @@ class Alignment:
             if olds[i].at not in self.paired_old and news[j].at not in self.paired_new:
                 self._pair([olds[i]], [news[j]])
 
-    def _with_what_stands_below(self) -> None:
-        """Pairs the numbers alone that stand above what was moved."""
-        for old in reversed(self.old.units):
-            olds, news = self.paired_old.get(old.at + 1, ([], []))
-            if old.bare and old.at not in self.paired_old and olds and olds[0].at == old.at + 1 and news[0].at:
-                new = self.new.units[news[0].at - 1]
-                if new.bare and new.at not in self.paired_new:
-                    self._pair([old], [new])
+    def _with_what_stands_beside(self) -> None:
+        """Pairs the same words, however few or often said, right after or before a pair, and the numbers above it."""
+        for step in (1, -1):
+            for old in self.old.units[::step]:
+                couple = self.paired_old.get(old.at - step)
+                if couple and old.at not in self.paired_old:
+                    place = couple[1][-1 if step > 0 else 0].at + step
+                    self._pair_beside(old, place, above=step < 0)
+
+    def _pair_beside(self, old: Unit, place: int, *, above: bool) -> None:
+        if place in self.paired_new or not 0 <= place < len(self.new.units):
+            return
+        new = self.new.units[place]
+        words = self.old.content(old)
+        if (above and old.bare and new.bare) or (old.kind == new.kind and words and words == self.new.content(new)):
+            self._pair([old], [new])
 
 
 def _above(olds: Sequence[Unit], news: Sequence[Unit]) -> int:
