@@ -524,6 +524,7 @@ def test_a_substitution_seen_once_is_a_change_of_wording() -> None:
     ("old", "new"),
     [
         ("Neither party", "Either party"),
+        ("A key is found, so Clausier blocks it", "A key is found. Clausier blocks this"),
         ("The price is 40 €", "The price is 60 €"),
         ("It lasts 30 days", "It lasts 60 days"),
         ("The PROVIDER SHALL NOT", "The PROVIDER MAY"),

@@ -13,7 +13,7 @@ IDENTIFYING = re.compile(r"@|://|(?:\d[ \u00a0\u202f]?){9}")
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?=[a-zß-öø-ÿ])")
 # What no name says: then a sentence was changed, or what somebody may do.
 SAYING = re.compile(
-    r"[;:!?](?!\S)|\b(?:ne|n['’]|pas|non|sans|sauf|peut|peuvent|doit|doivent|est|sont"
+    r"^[.,]|[;:!?](?!\S)|\b(?:ne|n['’]|pas|non|sans|sauf|peut|peuvent|doit|doivent|est|sont"
     r"|not|no|never|without|unless|may|must|shall|will|can|is|are)(?![\w'’])",
     re.IGNORECASE,
 )
