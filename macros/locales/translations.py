@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from gettext import c2py
+from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 
-from macros.locales.placeholders import in_braces, names, wanted
+COUNT = "count"
+# Far enough for every rule of plurals: none tells numbers apart by more than their last three digits.
+NUMBERS = range(1001)
 
 
 def translation_faults(entry: Message, catalog: Catalog) -> Iterator[str]:
@@ -21,7 +25,7 @@ def translation_faults(entry: Message, catalog: Catalog) -> Iterator[str]:
     if entry.fuzzy:
         yield f"expected a translation that someone read, found a guess for {said}; correct it, and take fuzzy out"
     id_ = entry.id if isinstance(entry.id, str) else tuple(entry.id)
-    rules = wanted(id_, catalog.num_plurals, catalog.plural_expr)
+    rules = _wanted(id_, catalog.num_plurals, catalog.plural_expr)
     for text, (needs, may) in zip(texts, rules, strict=True):
         if text:
             yield from _placeholders(text, needs, may)
@@ -38,11 +42,40 @@ def english(message: Message) -> str:
 
 
 def _placeholders(text: str, needs: frozenset[str], may: frozenset[str]) -> Iterator[str]:
-    norm, advice = f"expected {in_braces(needs)}", "write the names in braces as the English message does"
+    norm, advice = f"expected {_in_braces(needs)}", "write the names in braces as the English message does"
     try:
-        found = names(text)
+        found = _names(text)
     except ValueError as error:
         yield f'{norm}, found braces that do not pair in "{text}" ({error}); {advice}'
         return
     if not needs <= found <= may:
-        yield f'{norm}, found {in_braces(found)} in "{text}"; {advice}'
+        yield f'{norm}, found {_in_braces(found)} in "{text}"; {advice}'
+
+
+def _names(message: str) -> frozenset[str]:
+    """What stands between the braces of a message; raises ValueError where they are not closed."""
+    parts = [each[1:] for each in Formatter().parse(message)]
+    return frozenset(
+        f"{name}{'!' + conversion if conversion else ''}{':' + spec if spec else ''}"
+        for name, spec, conversion in parts
+        if name is not None
+    )
+
+
+def _in_braces(found: frozenset[str]) -> str:
+    """Names as a message writes them, in the order of the alphabet: "{date}, {version}"."""
+    return ", ".join(f"{{{each}}}" for each in sorted(found)) or "no name in braces"
+
+
+def _wanted(message: str | Sequence[str], forms: int, rule: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """For each form of a message's translation: the names that it needs, and those that it may have."""
+    if isinstance(message, str):
+        yield _names(message), _names(message)
+        return
+    singular, plural = map(_names, message)
+    both, form_of = singular | plural, c2py(rule)
+    for form in range(forms):
+        numbers = {number for number in NUMBERS if form_of(number) == form}
+        # Where English says "changed in", nothing is said of none, and French has one form for none and one.
+        alone = len(numbers if COUNT in singular else numbers - {0}) <= 1
+        yield both - {COUNT} if alone else both, both | {COUNT}
