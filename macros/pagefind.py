@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -12,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from pagefind_bin import get_executable
 
+from macros.cache import key
 from macros.stopping import BuildFailedError
 from macros.terms.names import SEARCH
 from macros.terms.pages.model import Asset, Index
@@ -62,11 +63,8 @@ def search_starts(language: str, *, indexed: bool) -> list[str]:
 
 def _key(index: Index) -> str:
     """The digest of all that decides what comes out: the pages, the binary, and this file."""
-    digest = hashlib.sha256(repr((version("pagefind_bin"), index.language, index.merged)).encode())
-    digest.update(Path(__file__).read_bytes())
-    for path, page in index.pages.items():
-        digest.update(f"{path}\0{page}\0".encode())
-    return digest.hexdigest()
+    made_by = version("pagefind_bin"), Path(__file__).read_bytes()
+    return key(*made_by, index.language, index.merged, *chain.from_iterable(index.pages.items()))
 
 
 def _index(index: Index, kept: Path) -> None:
