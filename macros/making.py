@@ -73,13 +73,12 @@ def _made(commission: Commission) -> Made:
     root, setting = order.root, order.setting
     publishers, misnamed = load_folders(root)
     problems += [*misnamed, *_catalogue_faults(order), *shared_overweight(order.around.frontend)]
-    parts = parts_of(order, list(chain.from_iterable(publishers.values())))
-    problems += [problem for each in parts if not isinstance(each, Part) for problem in each]
-    whole = [each for each in parts if isinstance(each, Part)]
-    problems += load_rest(root, setting.languages, [each.card.publisher for each in whole], publishers)
+    parts, unmade = parts_of(order, list(chain.from_iterable(publishers.values())))
+    problems += unmade
+    problems += load_rest(root, setting.languages, [each.card.publisher for each in parts], publishers)
     if problems:
         raise BuildFailedError(problems=problems)
-    found = _Joining(order, whole).made()
+    found = _Joining(order, parts).made()
     if look(root) != order.look:
         # A template that was saved in the meantime would be kept under the digest of what it was before.
         raise DamagedCacheError
@@ -97,8 +96,8 @@ def _catalogue_faults(order: Order) -> Sequence[Problem]:
     return found
 
 
-def parts_of(order: Order, ids: Sequence[str]) -> list[Part | tuple[Problem, ...]]:
-    """The part of every document, in order; those that changed are made by several processes."""
+def parts_of(order: Order, ids: Sequence[str]) -> tuple[list[Part], list[Problem]]:
+    """The part of every document that has one, in order, and why others have none; several processes make them."""
     cache = Cache(folder=order.cache)
     keys = {each: part_key(order, each) for each in ids}
     kept = {each: cache.recall(keys[each]) for each in ids}
@@ -110,7 +109,9 @@ def parts_of(order: Order, ids: Sequence[str]) -> list[Part | tuple[Problem, ...
             anew = dict(zip(stale, pool.done(jobs), strict=True))
         else:
             anew = {each: part(order, each, keys[each], pool) for each in stale}
-    return [found if isinstance(found := kept[each], Part) else anew[each] for each in ids]
+    made = [found if isinstance(found := kept[each], Part) else anew[each] for each in ids]
+    problems = [problem for each in made if not isinstance(each, Part) for problem in each]
+    return [each for each in made if isinstance(each, Part)], problems
 
 
 class _Joining:

@@ -16,17 +16,15 @@ def packed(of: Commission, publisher: str, folder: Path) -> int:
     """Write the parts of a publisher's documents into a folder; how many they are; raises BuildFailedError."""
     order, problems = ordered(of)
     ids = [f"{publisher}/{each.name}" for each in sorted((order.root / "docs" / publisher).iterdir()) if each.is_dir()]
-    found = [] if problems else parts_of(order, ids)
-    problems += [problem for each in found if not isinstance(each, Part) for problem in each]
-    if problems:
-        raise BuildFailedError(problems=problems)
+    found, unmade = ([], []) if problems else parts_of(order, ids)
+    if problems or unmade:
+        raise BuildFailedError(problems=[*problems, *unmade])
     source, target = Cache(folder=order.cache), Cache(folder=folder)
     for id_, part in zip(ids, found, strict=True):
-        if isinstance(part, Part):
-            target.remember(part_key(order, id_), part)
-            target.remember(part.clauses, source.recall(part.clauses))
-            for each in part.files:
-                target.add(source.content(each.digest) or b"")
+        target.remember(part_key(order, id_), part)
+        target.remember(part.clauses, source.recall(part.clauses))
+        for each in part.files:
+            target.add(source.content(each.digest) or b"")
     return len(ids)
 
 
