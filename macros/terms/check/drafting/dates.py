@@ -10,18 +10,15 @@ from macros.terms.check.drafting.wording import Wording
 from macros.terms.formats import written_date
 from macros.terms.model import Fault
 
+BY = r"au\splus\stard\s(?:le|au|avant\sle)|(?:no|not)\slater\sthan|at\sthe\slatest\s(?:on|by)|latest\sby"
+LATEST = re.compile(rf"(?:{BY})\s$", re.IGNORECASE)
 # What leads to a day on which, until which or from which something is the case.
-AT = (
-    r"(?:à\scompter\sdu|à\spartir\sdu|dès\sle|jusqu['’]au|avant\sle|d['’]ici(?:\sau|\sle)?|pour\sle|au|le|"
-    r"au\splus\stard\s(?:le|au|avant\sle)|(?:no|not)\slater\sthan|at\sthe\slatest\s(?:on|by)|latest\sby|"
+LED = re.compile(
+    rf"(?:à\scompter\sdu|à\spartir\sdu|dès\sle|jusqu['’]au|avant\sle|d['’]ici(?:\sau|\sle)?|pour\sle|au|le|{BY}|"
     r"starting|beginning|commencing|effective|from|as\s(?:of|from)|until|till|through|before|prior\sto|by|on)"
-    r"(?:\s(?:and\sincluding|on|from|as\sof|the))?\s$"
-)
-LATEST = re.compile(
-    r"(?:au\splus\stard\s(?:le|au|avant\sle)|(?:no|not)\slater\sthan|at\sthe\slatest\s(?:on|by)|latest\sby)\s$",
+    r"(?:\s(?:and\sincluding|on|from|as\sof|the))?\s$",
     re.IGNORECASE,
 )
-LED = re.compile(AT, re.IGNORECASE)
 FROM = re.compile(
     r"(?:^|[,(:«]\s?)(?:à\scompter\sdu|à\spartir\sdu|dès\sle|from|as\s(?:of|from)|starting(?:\son)?|effective)\s$",
     re.IGNORECASE,

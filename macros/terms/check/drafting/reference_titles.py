@@ -35,13 +35,13 @@ ABOUT = re.compile(
     rf"|concernant\s|sur\s|concerning\s|regarding\s|about\s|on\s)\s*{THE}(?P<said>[^,.;:()«»“”\"\n]{{3,60}})",
     re.IGNORECASE,
 )
-# "la clause de réversibilité définie à l'article 14".
 # A clause that was put in or taken out moves numbers by so many; words so near a reference may be about it.
 NEAR, AROUND = 2, 120
 # Titles of these words alone stand in any sentence.
 COMMON = frozenset(
     roots("service services client prix contrat objet données conditions parties prestataire durée general term")
 )
+# "la clause de réversibilité définie à l'article 14".
 OBLIGING = r"\b(?:clause|stipulations?|obligations?|limitations?|garanties?)\s+(?:de|d['’])\s*"
 SET_OUT = r"(?:définie?s?|prévue?s?|visée?s?|stipulée?s?|figurant|énoncée?s?)\s+(?:à|par|dans)\s+l['’]\s*$"
 CLAUSE_OF = re.compile(rf"{OBLIGING}(?P<said>[^\W\d_][\w’' -]{{3,40}}?)\s+{SET_OUT}", re.IGNORECASE)

@@ -33,7 +33,8 @@ def unused_term(wording: Wording) -> Iterator[Fault]:
     """A term that is defined is used, written as it is defined."""
     terms = terms_of(wording)
     used = {one for each in terms.mentions if _is_use(terms, each) for it in each.defined for one in it.keys}
-    used |= _shortened(terms)
+    # Of these another rule says that the text uses a variant.
+    used |= variants(terms)
     told: set[tuple[str, ...]] = set()
     for each in terms.defined:
         if each.firm and not each.keys & (used | told):
@@ -44,11 +45,6 @@ def unused_term(wording: Wording) -> Iterator[Fault]:
 def _is_use(terms: Terms, mention: Mention) -> bool:
     is_term = mention.is_capital or not any(name[:1].isupper() for it in mention.defined for name in it.names)
     return is_term and terms.paragraphs[mention.at].kind in SPEAKING and not terms.is_own(mention)
-
-
-def _shortened(terms: Terms) -> set[tuple[str, ...]]:
-    """The keys of which another rule says that the text uses a variant."""
-    return {key(name) for name in variants(terms)}
 
 
 def _unused(terms: Terms, each: Defined) -> str:

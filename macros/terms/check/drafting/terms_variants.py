@@ -14,10 +14,7 @@ from macros.terms.check.drafting.terms_words import content, is_shouted, key, wo
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
 
-DEFINITE = {
-    "fr": r"\b(?i:le|du|au|dudit|audit)\s+",
-    "en": r"\b(?i:the)\s+",
-}
+DEFINITE = {"fr": r"\b(?i:le|du|au|dudit|audit)\s+", "en": r"\b(?i:the)\s+"}
 # A noun that goes on names another: le client de messagerie, le prestataire du Client, the client application.
 GOES_ON = re.compile(r"\s+(?:de|du|des|d['’]|of|à\s+(?!l)|final|finaux|web|lourd|léger)\b")
 CLOSE = 0.85
@@ -43,9 +40,9 @@ def _variant(names: list[str], said: str, times: int) -> str:
     return f"{norm}; use the defined term, or define this one too"
 
 
-def variants(terms: Terms) -> frozenset[str]:
-    """The names of the terms that stand in the text in another form."""
-    return frozenset(name for names, _ in _renamed(terms) for name in names)
+def variants(terms: Terms) -> set[tuple[str, ...]]:
+    """The keys of the terms that stand in the text in another form."""
+    return {key(name) for names, _ in _renamed(terms) for name in names}
 
 
 def undefined(terms: Terms) -> dict[tuple[str, ...], list[Phrase]]:
@@ -158,10 +155,9 @@ def _in_values(terms: Terms, mention: Mention) -> bool:
 
 def _small(terms: Terms) -> Iterator[Fault]:
     """The first place where a party is called by a small letter."""
-    article = DEFINITE.get(terms.wording.language)
-    for name in sorted(
-        {name for it in terms.defined for name in it.names if name.lower() in ROLES and name[:1].isupper()}
-    ):
+    article = DEFINITE[terms.wording.language]
+    names = {name for it in terms.defined for name in it.names if name.lower() in ROLES and name[:1].isupper()}
+    for name in sorted(names):
         pattern = re.compile(rf"{article}({re.escape(name.lower())})\b(?!['’\w-])")
         # the customer named in the order (the “Customer”)
         defined = {it.at: it.start for it in terms.defined if name in it.names}
