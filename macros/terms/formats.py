@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from urllib.parse import quote
 
 import phonenumbers
@@ -119,6 +119,12 @@ def month_numbers(language: str) -> Mapping[str, int]:
         for width in ("wide", "abbreviated")
         for number, name in names[width].items()
     }
+
+
+@cache
+def month_pattern(language: str) -> str:
+    """The pattern of all names of months, the longest first."""
+    return "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
 
 
 def weekdays(language: str) -> Sequence[str]:

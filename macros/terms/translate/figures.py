@@ -10,7 +10,7 @@ from functools import cache, lru_cache, partial
 
 from text_to_num import alpha2digit
 
-from macros.terms.formats import currency_names, month_numbers
+from macros.terms.formats import currency_names, month_numbers, month_pattern
 
 # What a translation has by name, not by value, and what is no part of the words.
 NAMED = re.compile(r"\{\{.*?\}\}(?:\s?[h:]\s?\d\d)?|\[[^\[\]]*\]\(#[^()\s]*\)|\{#[^{}]*\}")
@@ -169,10 +169,9 @@ def _clock(match: re.Match[str]) -> Iterator[str]:
 @cache
 def _dates(language: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a language writes a day."""
-    names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
     day, month, year = (
         rf"(?P<day>{D}{{1,2}})(?:\s?er|st|nd|rd|th|º|°)?",
-        rf"(?P<month>{names})\b\.?",
+        rf"(?P<month>{month_pattern(language)})\b\.?",
         rf"(?P<year>{D}{{4}})(?!{D})",
     )
     number = rf"(?P<month>{D}{{1,2}})"

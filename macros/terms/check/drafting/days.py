@@ -10,7 +10,7 @@ from functools import cache
 
 from macros.terms.check.drafting.numbers import DIGIT
 from macros.terms.check.drafting.wording import Wording
-from macros.terms.formats import month_numbers
+from macros.terms.formats import month_numbers, month_pattern
 from macros.terms.paragraphs import Paragraph
 
 # A full stop ends a sentence before a capital, not after "art." or within a date.
@@ -67,8 +67,7 @@ def dates(wording: Wording) -> Iterator[tuple[Paragraph, re.Match[str]]]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
-    number, month = r"\d{1,2}(?:\s?er|st|nd|rd|th)?", rf"(?:{names})\b\.?"
+    number, month = r"\d{1,2}(?:\s?er|st|nd|rd|th)?", rf"(?:{month_pattern(language)})\b\.?"
     return re.compile(
         rf"(?<![\w/.-])(?:(?P<d>{number})\s(?:day\sof\s|of\s|de\s)?(?P<m>{month}),?\s(?P<y>\d{{4}})"
         rf"|(?P<m2>{month})\s(?P<d2>{number}),?\s(?P<y2>\d{{4}})"

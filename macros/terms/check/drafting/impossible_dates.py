@@ -10,7 +10,7 @@ from itertools import pairwise
 from macros.terms.check.drafting.days import dates, day_in
 from macros.terms.check.drafting.typed import spots, told
 from macros.terms.check.drafting.wording import Wording
-from macros.terms.formats import month_numbers, weekdays
+from macros.terms.formats import month_numbers, month_pattern, weekdays
 from macros.terms.model import Fault
 
 # The last day of the months that are not the longest; a year that is not said may be a leap year.
@@ -80,7 +80,6 @@ def _weekday(language: str) -> re.Pattern[str]:
 @cache
 def _yearless(language: str) -> re.Pattern[str]:
     """A late day of a month, without a year: "le 31 avril de chaque année"; any day of a year of five figures."""
-    names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
     late = r"(?<![\w/.-])(?P<d>(?:3[01]|[12]?\d(?=[^.;]{0,14}\s\d{5}\b)))(?:st|th|er|nd|rd)?"
     end = r"\b(?:\s(?P<y>\d{5})\b|(?!\.?,?\s\d{4}))"
-    return re.compile(rf"{late}\s(?:of\s|de\s)?(?P<m>{names}){end}", re.IGNORECASE)
+    return re.compile(rf"{late}\s(?:of\s|de\s)?(?P<m>{month_pattern(language)}){end}", re.IGNORECASE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from macros.terms.check.drafting.typed import beginning
 from macros.terms.check.drafting.wording import Wording
-from macros.terms.formats import month_numbers
+from macros.terms.formats import month_pattern
 from macros.terms.model import Fault
 from macros.terms.paragraphs import Paragraph, grouped
 
@@ -32,11 +32,12 @@ DATED = re.compile(DATE, re.IGNORECASE | re.MULTILINE)
 
 def undated_signatures(wording: Wording) -> Iterator[Fault]:
     """Where a contract is signed there is a line for the date."""
-    months = re.compile(rf"\d\s+(?:{'|'.join(map(re.escape, month_numbers(wording.language)))})\b", re.IGNORECASE)
+    months = re.compile(rf"\d\s+(?:{month_pattern(wording.language)})\b", re.IGNORECASE)
     for found in grouped(wording.paragraphs).values():
         lines = [each for each in found if each.kind not in {"title", "term"}]
         signing = [at for at, each in enumerate(lines) if _signs(each)]
-        if signing and not any(_is_dated(each, months) for each in _around(lines, signing)):
+        around = lines[max(0, signing[0] - LINES) : signing[-1] + LINES] if signing else []
+        if signing and not any(_is_dated(each, months) for each in around):
             first = lines[signing[0]]
             norm = f"expected a line for the date beside the signature, found none near “{beginning(first.text)}”"
             yield Fault(line=first.line, message=f"{norm}; add it, such as “Le :” or “Date:”")
@@ -49,10 +50,6 @@ def _signs(paragraph: Paragraph) -> bool:
     # Words that are wrapped may well begin a line with "on behalf of".
     lines = text.split("\n") if all(len(line) < UNWRAPPED for line in text.split("\n")) else [text.replace("\n", " ")]
     return any(len(line) < SHORT and SIGNING.fullmatch(line.strip(" *\u00a0")) for line in lines)
-
-
-def _around(lines: Sequence[Paragraph], signing: Sequence[int]) -> Sequence[Paragraph]:
-    return lines[max(0, signing[0] - LINES) : signing[-1] + LINES]
 
 
 def _is_dated(paragraph: Paragraph, months: re.Pattern[str]) -> bool:
