@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from macros.terms.ledger import digest
 from macros.terms.model import Entry, Text, Version
@@ -137,15 +137,12 @@ def _replaces(shelf: Shelf, version: Version) -> Mapping[str, object] | None:
     counts = Counter(change.kind for change in found[0].changes)
     return {
         "version": old.name,
-        "redlines": dict(_redlines(shelf, old, version)),
+        "redlines": {
+            each.language: shelf.base + shelf.redline_address(old, version, each.language)
+            for _, each in shelf.both(old, version)
+        },
         "changes": dict(sorted(counts.items())),
     }
-
-
-def _redlines(shelf: Shelf, old: Version, new: Version) -> Iterator[tuple[str, str]]:
-    for language in shelf.languages:
-        if old.text(language) and new.text(language):
-            yield language, shelf.base + shelf.redline_address(old, new, language)
 
 
 def _entry(entry: Entry) -> Mapping[str, object]:

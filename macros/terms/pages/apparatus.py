@@ -19,21 +19,19 @@ from macros.terms.translate.sources import SUMMARY
 
 def apparatus(shelf: Shelf, version: Version, text: Text, address: str) -> Apparatus:
     """The apparatus of a text on its page at an address."""
+    found = binding_of(shelf.document, version) if text.language != shelf.document.binding else None
     return Apparatus(
         translate=translator(text.language),
         in_force=_in_force(shelf, text, address),
-        binding=_binding(shelf, version, text, address),
+        binding=_binding(shelf, version, found, text, address) if found else None,
         history=_history(shelf, version, text, address),
-        stale=_stale(shelf, version, text),
+        stale=_stale(shelf, found, text) if found else frozenset(),
         proposing=proposing(shelf, version, text.language).clauses,
     )
 
 
-def _binding(shelf: Shelf, version: Version, text: Text, address: str) -> Binding | None:
-    """For a translation: the text that binds, with a link from this page to it; None for that text itself."""
-    found = binding_of(shelf.document, version)
-    if found is None or text.language == shelf.document.binding:
-        return None
+def _binding(shelf: Shelf, version: Version, found: Text, text: Text, address: str) -> Binding:
+    """The text that binds, with a link to it from the page of a translation."""
     return Binding(
         href=f"{'../' * address.count('/')}{shelf.binding_address(version)}",
         language=language_name(found.language, language=text.language),
@@ -42,11 +40,8 @@ def _binding(shelf: Shelf, version: Version, text: Text, address: str) -> Bindin
     )
 
 
-def _stale(shelf: Shelf, version: Version, text: Text) -> frozenset[str]:
+def _stale(shelf: Shelf, found: Text, text: Text) -> frozenset[str]:
     """The clauses of a translation whose binding text has changed since they were reviewed."""
-    found = binding_of(shelf.document, version)
-    if found is None or text.language == shelf.document.binding:
-        return frozenset()
     known = states(shelf.readings[found.path], shelf.readings[text.path])
     return frozenset(id_ for id_, state in known.items() if state == "stale" and id_ != SUMMARY)
 

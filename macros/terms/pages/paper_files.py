@@ -30,10 +30,8 @@ def paper_texts(shelf: Shelf, version: Version) -> Iterator[Export]:
 
 def paper_redlines(shelf: Shelf, old: Version, new: Version) -> Iterator[Export]:
     """The PDF file of a redline, in each language that both versions have a text in."""
-    for language in shelf.languages:
-        before, after = old.text(language), new.text(language)
-        if before and after:
-            yield _redline(shelf, (before, after), new, f"{shelf.redline_address(old, new, language)}redline.pdf")
+    for texts in shelf.both(old, new):
+        yield _redline(shelf, texts, new, f"{shelf.redline_address(old, new, texts[1].language)}redline.pdf")
 
 
 def _redline(shelf: Shelf, texts: tuple[Text, Text], new: Version, address: str) -> Export:

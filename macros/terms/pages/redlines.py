@@ -28,10 +28,8 @@ def redline_pages(shelf: Shelf, old: Version, new: Version) -> Iterator[Page]:
 
 def redline_assets(shelf: Shelf, old: Version, new: Version) -> Iterator[Asset]:
     """The print style beside a redline: which contract, and which versions, at the foot of every sheet."""
-    for language in shelf.languages:
-        text = new.text(language)
-        if text and old.text(language):
-            yield _print_style(shelf, old, new, text)
+    for _, text in shelf.both(old, new):
+        yield _print_style(shelf, old, new, text)
 
 
 def _print_style(shelf: Shelf, old: Version, new: Version, text: Text) -> Asset:
@@ -45,9 +43,8 @@ def _print_style(shelf: Shelf, old: Version, new: Version, text: Text) -> Asset:
 def _page(shelf: Shelf, old: Version, new: Version, view: RedlineView) -> Page:
     say = translator(view.language)
     address = shelf.redline_address(old, new, view.language)
-    both = [each for each in shelf.languages if old.text(each) and new.text(each)]
     elsewhere = shelf.in_every_language(f"{shelf.path}changes/")
-    same = {each: shelf.redline_address(old, new, each) for each in both}
+    same = {each.language: shelf.redline_address(old, new, each.language) for _, each in shelf.both(old, new)}
     text = new.text(view.language) or new.texts[0]
     title = shelf.titled(text)
     names = {"old": old.name, "new": version_name(new.name, language=view.language)}

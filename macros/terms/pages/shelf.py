@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -75,6 +75,13 @@ class Shelf:
     def complete(self) -> bool:
         """Whether any two versions have a redline."""
         return is_complete(self.document.versions)
+
+    def both(self, old: Version, new: Version) -> Iterator[tuple[Text, Text]]:
+        """The texts of two versions in each language that both have one in."""
+        for language in self.languages:
+            before, after = old.text(language), new.text(language)
+            if before and after:
+                yield before, after
 
     def redline_address(self, old: Version, new: Version, language: str) -> str:
         """The page of what a version changes in an earlier one."""

@@ -32,11 +32,9 @@ def word_texts(shelf: Shelf, version: Version) -> Iterator[Export]:
 
 def word_redlines(shelf: Shelf, old: Version, new: Version) -> Iterator[Export]:
     """The Word file of a redline, in each language that both versions have a text in."""
-    for language in shelf.languages:
-        before, after = old.text(language), new.text(language)
-        if before and after:
-            address = f"{shelf.redline_address(old, new, language)}redline.docx"
-            yield _export(shelf, address, before, after, _of_redline(shelf, (before, after), new))
+    for texts in shelf.both(old, new):
+        address = f"{shelf.redline_address(old, new, texts[1].language)}redline.docx"
+        yield _export(shelf, address, *texts, _of_redline(shelf, texts, new))
 
 
 def _export(shelf: Shelf, address: str, old: Text, new: Text, imprint: Imprint) -> Export:
