@@ -38,6 +38,7 @@ from macros.terms.load import load_folders
 from macros.terms.model import Problem
 from macros.terms.pages.model import Page
 from macros.terms.pages.views import GuideView
+from macros.terms.render.findings import line
 
 NO_PLUGIN = "expected the plugin terms, found none; name it under plugins"
 
@@ -46,7 +47,7 @@ class ProblemsError(MkDocsException):
     """What MkDocs prints of the problems found, where it is run by itself."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(f"{each.path}:{each.line}: {each.message}" for each in problems))
+        super().__init__("\n".join(map(line, problems)))
         self.problems = tuple(problems)
 
 

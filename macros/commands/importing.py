@@ -18,6 +18,7 @@ from macros.terms.intake.model import UnreadableError
 from macros.terms.intake.proof import said_words
 from macros.terms.intake.taking import take, taken_from
 from macros.terms.names import as_version
+from macros.terms.render.findings import line
 from macros.terms.store import change
 
 
@@ -167,7 +168,7 @@ def _say(made: Arrival, told: list[str], found: Goal) -> None:
     for path in sorted(set(made.files) - {text.reading.text.path for text in made.texts}):
         print(f"{path}: written")
     for each in made.remarks:
-        print(f"{each.path}:{each.line}: {each.message}")
+        print(line(each))
     days = [text.reading.text.version for text in made.texts]
     name = f"{found.publisher_id}/{found.document_id}" + (f" {days[0]}" if len(days) == 1 else "")
     print(f"To look at: {len(made.remarks)}. When the text is right: terms record {name}, then: terms check")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from macros.terms.model import Problem
+from macros.terms.render.findings import line
 
 
 class StopError(Exception):
@@ -24,7 +25,7 @@ def report(problems: Iterable[Problem]) -> int:
     """Print every problem by place and their count; the exit code 1, or 0 where there is none."""
     found = once(problems)
     for problem in found:
-        print(f"{problem.path}:{problem.line}: {problem.message}", file=sys.stderr)
+        print(line(problem), file=sys.stderr)
     if found:
         print("1 problem to correct" if len(found) == 1 else f"{len(found)} problems to correct", file=sys.stderr)
     return 1 if found else 0

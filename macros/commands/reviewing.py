@@ -10,6 +10,7 @@ from macros.commands.output import StopError, report
 from macros.commands.project import Project, read_project, unwritten
 from macros.terms.check.translations import notices
 from macros.terms.names import DRAFT, FRESHNESS
+from macros.terms.render.findings import line
 from macros.terms.store import change
 from macros.terms.translate.courtesy import Courtesy, courtesies
 from macros.terms.translate.freshness import written
@@ -44,7 +45,7 @@ def _status(project: Project, found: Sequence[Courtesy]) -> int:
     paths = {each.text.path for each in found}
     for notice in notices(project.library, project.readings):
         if notice.path in paths:
-            print(f"{notice.path}:{notice.line}: {notice.message}")
+            print(line(notice))
     return 0
 
 

@@ -11,14 +11,14 @@ from macros.terms.compare.readings import side
 from macros.terms.compare.sides import Side
 from macros.terms.model import Document, Version
 from macros.terms.names import DRAFT
+from macros.terms.render.findings import line
 
 
 def in_project(folder: Path) -> Project:
     """The project of a folder; raises StopError where it cannot be read without problems."""
     project = read_project(prepared(folder))
     if project.unread:
-        first = project.unread[0]
-        raise StopError(f"{first.path}:{first.line}: {first.message}")
+        raise StopError(line(project.unread[0]))
     return project
 
 
