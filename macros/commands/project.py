@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from macros.commands.output import StopError
@@ -17,6 +16,7 @@ from macros.terms.check.ledgers import ledgers
 from macros.terms.ledger import FILE, HEAD, written
 from macros.terms.load import load
 from macros.terms.model import Document, Entry, Library, Problem, Publisher, Reading
+from macros.terms.names import did_you_mean
 from macros.terms.reading import read_all
 from macros.terms.store import change
 
@@ -44,8 +44,7 @@ class Project:
         documents = {document.id: (publisher, document) for publisher, document in self.library.documents()}
         if name in documents:
             return documents[name]
-        nearest = get_close_matches(name, documents, n=1)
-        hint = f"did you mean {nearest[0]}?" if nearest else f"known here: {', '.join(documents) or 'none'}"
+        hint = did_you_mean(name, documents, f"known here: {', '.join(documents) or 'none'}")
         raise StopError(f"expected a document, found {name}; {hint}")
 
     def problems(self) -> list[Problem]:

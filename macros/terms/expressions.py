@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from math import isfinite
 from typing import Any
@@ -17,6 +16,7 @@ from jinja2 import StrictUndefined, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from macros.terms.formats import FILTERS, filters
+from macros.terms.names import did_you_mean
 from macros.terms.variables import Facts, UnknownFactError
 
 # Jinja's own filters that only change letters.
@@ -96,8 +96,7 @@ def value(source: str, facts: Facts, language: str, used: list[str]) -> object:
         missing = reason.removeprefix("No filter named '").partition("'")[0] if "No filter named" in reason else ""
         if missing:
             known = sorted((*FILTERS, *LETTERS))
-            nearest = get_close_matches(missing, known, n=1)
-            hint = f"did you mean {nearest[0]}?" if nearest else f"the filters are {', '.join(known)}"
+            hint = did_you_mean(missing, known, f"the filters are {', '.join(known)}")
             reason = f"no filter called {missing}; {hint}"
         raise ExpressionError(reason.rstrip(".")) from error
 

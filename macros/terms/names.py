@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parents[1] / "locales"
@@ -48,6 +50,12 @@ def refusal(name: str) -> str | None:
     if name in RESERVED or as_date(name) or is_language(name):
         return f"expected a name that is no language, no date and none of {', '.join(sorted(RESERVED))}"
     return None if SLUG.fullmatch(name) else "expected a name of small letters, digits and single hyphens"
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """A question after the known name that is nearest to one that nobody knows, else what is told where none is."""
+    nearest = get_close_matches(name, list(known), n=1)
+    return f"did you mean {nearest[0]}?" if nearest else otherwise
 
 
 def is_language(name: str) -> bool:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from macros.terms.model import Data, Place, Problem
+from macros.terms.names import did_you_mean
 from macros.terms.variables import IDENTIFIERS
 
 SCHEMAS = Path(__file__).parents[2] / "variables" / "schema"
@@ -76,8 +76,7 @@ def _explain_unknown(error: ValidationError) -> Explained:
     patterns = _part(error).get("patternProperties", {})
     unknown = [key for key in _keys(error.instance) if key not in allowed and not _matches(key, patterns)]
     for key in unknown:
-        nearest = get_close_matches(key, allowed, n=1)
-        hint = f"did you mean {nearest[0]}?" if nearest else "take it out"
+        hint = did_you_mean(key, allowed, "take it out")
         norm = f"expected only {', '.join(allowed)}"
         if patterns:
             norm = "expected a name of small letters, digits and _ that the site does not give itself"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 
 from stdnum import iban
 from stdnum.eu import vat
@@ -13,6 +12,7 @@ from stdnum.fr import siren, siret, tva
 
 from macros.terms.formats import is_phone
 from macros.terms.model import Dated, Translated
+from macros.terms.names import did_you_mean
 
 IDENTIFIERS: Mapping[str, Callable[[str], bool]] = {
     "siren": siren.is_valid,
@@ -87,6 +87,5 @@ def known_names(group: Mapping[str, object], path: str = "") -> Iterator[str]:
 def unknown(name: str, known: Iterator[str]) -> str:
     """The message for a name that nothing gives, with the nearest one that something does."""
     names = sorted(known)
-    nearest = get_close_matches(name, names, n=1, cutoff=0.6)
-    hint = f"did you mean {nearest[0]}?" if nearest else f"known here: {', '.join(names) or 'none'}"
+    hint = did_you_mean(name, names, f"known here: {', '.join(names) or 'none'}")
     return f"expected a known variable, found {name}; {hint}"

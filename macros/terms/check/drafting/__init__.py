@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 
 from macros.terms.check.drafting.rules import RULES
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.comments import Allowance, allowances
 from macros.terms.model import Document, Fault, Library, Problem, Publisher, Reading, Version
+from macros.terms.names import did_you_mean
 from macros.terms.paragraphs import paragraphs
 from macros.terms.reading import day_of
 
@@ -82,8 +82,7 @@ def _problem(path: str, fault: Fault, rule: str, severity: str) -> Problem:
 def _needless(each: Allowance, used: set[Allowance]) -> Iterator[Fault]:
     """A comment that allows names a rule that finds something there, and says why that is right."""
     if each.rule not in RULES:
-        nearest = get_close_matches(each.rule, RULES, n=1)
-        hint = f"did you mean {nearest[0]}?" if nearest else f"the rules are {', '.join(RULES)}"
+        hint = did_you_mean(each.rule, RULES, f"the rules are {', '.join(RULES)}")
         message = f"expected a comment to allow by the name of a rule, found {each.rule or 'none'}; {hint}"
         yield Fault(line=each.at, message=message)
     elif not each.reason:
