@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from macros.commands.output import StopError, report
 from macros.commands.project import Project
-from macros.terms.front_matter import retyped
 from macros.terms.ledger import chained, digest, seals
 from macros.terms.model import Document, Entry, Problem, Reading, Text, Version
 from macros.terms.names import DRAFT
-from macros.terms.publish import drafted_files, published, published_files, with_seal
+from macros.terms.publish import drafted_files, in_version, published, published_files, with_seal
 from macros.terms.reading import read
 from macros.terms.status import last
 from macros.terms.translate.courtesy import courtesy
@@ -75,17 +74,9 @@ def _of_version(document: Document, version: Version, text: Text) -> Text:
     front = (version.text(document.binding) or version.texts[0]).front
     published = version.text(text.language)
     revision = published.revision + 1 if published else 1
-    keys = {
-        "effective": str(front.effective or "unstated"),
-        "recorded": str(front.recorded),
-        "corrects": front.corrects or None,
-        "proposed_by": None,
-    }
     own = replace(text.front, effective=front.effective, recorded=front.recorded, corrects=front.corrects)
-    made = replace(text, revision=revision)
-    return retyped(
-        made, f"{document.folder}/{version.name}/{made.name}.md", keys, replace(own, proposed_by="publisher")
-    )
+    own = replace(own, proposed_by="publisher")
+    return in_version(document, replace(text, revision=revision), version.name, own)
 
 
 def _problems_after(

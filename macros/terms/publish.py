@@ -10,7 +10,7 @@ from macros.terms.compare import compare
 from macros.terms.compare.readings import side
 from macros.terms.front_matter import retyped, source
 from macros.terms.ledger import chained, digest
-from macros.terms.model import Document, Entry, Reading, Redline, Text, Version
+from macros.terms.model import Document, Entry, FrontMatter, Reading, Redline, Text, Version
 from macros.terms.names import DRAFT, FRESHNESS, SEALED
 from macros.terms.reading import read
 from macros.terms.status import last
@@ -72,9 +72,19 @@ def proposal(  # noqa: PLR0913  # a draft, what it is read with, and the three f
 
 def _dated(document: Document, text: Text, effective: date, today: date, corrects: str) -> Text:
     """A text of the draft under the front matter of the version."""
-    keys = {"effective": str(effective), "recorded": str(today), "corrects": corrects or None, "proposed_by": None}
     front = replace(text.front, effective=effective, recorded=today, corrects=corrects, proposed_by="publisher")
-    return retyped(text, f"{document.folder}/{effective}/{text.name}.md", keys, front)
+    return in_version(document, text, str(effective), front)
+
+
+def in_version(document: Document, text: Text, version: str, front: FrontMatter) -> Text:
+    """A text of the draft as one of a version, under a front matter that says the days of that."""
+    keys = {
+        "effective": str(front.effective or "unstated"),
+        "recorded": str(front.recorded),
+        "corrects": front.corrects or None,
+        "proposed_by": None,
+    }
+    return retyped(text, f"{document.folder}/{version}/{text.name}.md", keys, front)
 
 
 def _before(document: Document, readings: Mapping[str, Reading], corrects: str) -> dict[str, Reading]:
