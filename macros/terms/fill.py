@@ -25,14 +25,14 @@ Values = dict[str, tuple[object, tuple[str, ...]]]
 FAILURES = (ExpressionError, UnknownFactError, TypeError, ValueError)
 
 
-def fill(body: str, facts: Facts, *, language: str, first_line: int = 1) -> Filled:
+def fill(body: str, facts: Facts, *, language: str) -> Filled:
     """The body with every expression replaced by its value; never raises, faults say what failed."""
     expressions: list[Expression] = []
     faults: list[Fault] = []
     values: Values = {}
     lines: list[str] = []
     offset = 0
-    for line, source in enumerate(body.split("\n"), first_line):
+    for line, source in enumerate(body.split("\n"), 1):
         if ("{" in source or "}" in source) and LEFTOVER.search(source):
             filled = _fill_line(source, facts, language, offset, values)
             expressions += filled.expressions

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-from macros.terms.check.drafting.days import STOP
+from macros.terms.check.drafting.days import stops
 from macros.terms.check.drafting.numbers import NUMBER, spelt_before, values
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.paragraphs import Paragraph
@@ -108,19 +109,11 @@ def stated(wording: Wording) -> Iterator[Stated]:
         if paragraph.kind == "term":
             term = paragraph.text
         defines = term if "definition" in paragraph.within and HEAD.search(term) else ""
-        for start, end in _sentences(paragraph.text):
+        for start, end in pairwise(stops(paragraph.text)):
             for each in _in_sentence(paragraph, (start, end), wording.language, defines):
                 yield each
                 # Only the first figure of a definition is that of its term.
                 defines = ""
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for stop in STOP.finditer(text):
-        yield start, stop.end()
-        start = stop.end()
-    yield start, len(text)
 
 
 def _in_sentence(paragraph: Paragraph, sentence: tuple[int, int], language: str, defines: str) -> Iterator[Stated]:
