@@ -8,11 +8,10 @@ from itertools import groupby
 
 from macros.terms.model import Passage, Redline, Run, spelt
 from macros.terms.render.docx_apart import apart, serial
-from macros.terms.render.docx_look import LISTED, WIDTH
+from macros.terms.render.docx_look import LISTED, RULE, WIDTH, style
 from macros.terms.render.docx_marks import Marks, tag
 from macros.terms.render.docx_moves import moves
 from macros.terms.render.docx_pieces import JOINT, Piece, labels, pieces
-from macros.terms.render.docx_styles import RULE, style
 from macros.terms.render.docx_table import widths
 from macros.terms.render.redline_inline import OPS
 

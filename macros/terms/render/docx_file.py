@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from docx import Document
@@ -17,7 +20,6 @@ from macros.terms.model import Redline
 from macros.terms.names import RIGHT_TO_LEFT
 from macros.terms.render.docx_body import Body
 from macros.terms.render.docx_marks import Marks, clean
-from macros.terms.render.docx_running import page_of_pages, running
 from macros.terms.render.docx_template import template
 
 # In a zip: 1 January 1980, where the date stands in what precedes a file and in the list at the end, an entry's size.
@@ -25,6 +27,9 @@ UNDATED, LOCAL, CENTRAL, ENTRY = b"\0\0\x21\0", 10, 12, 46
 
 # Of a property, in characters.
 LONGEST = 255
+# A date or a digest among words that are written from the right: unmarked, its figures would change places.
+FIGURES = re.compile(r"\d{4}-\d\d-\d\d|[0-9A-Fa-f]{16,}…?")
+LEFT_TO_RIGHT = "\u200e"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +90,10 @@ def _short(words: str) -> str:
 def _running(document: Docx, imprint: Imprint) -> None:
     """The head: title and version, below the title itself the publisher; the foot: digest and page of pages."""
     section, right_to_left = document.sections[0], imprint.language in RIGHT_TO_LEFT
-    head = running(imprint.head, right_to_left=right_to_left)
-    first = running((imprint.author, imprint.head[1]), right_to_left=right_to_left)
-    foot = running((imprint.foot,), right_to_left=right_to_left)
-    foot += page_of_pages(imprint.page, right_to_left=right_to_left)
+    head = _line(imprint.head, right_to_left=right_to_left)
+    first = _line((imprint.author, imprint.head[1]), right_to_left=right_to_left)
+    foot = _line((imprint.foot,), right_to_left=right_to_left)
+    foot += _page_of_pages(imprint.page, right_to_left=right_to_left)
     for part, runs in (
         (section.header, head),
         (section.first_page_header, first),
@@ -99,6 +104,44 @@ def _running(document: Docx, imprint: Imprint) -> None:
         if right_to_left:
             paragraph.get_or_add_pPr().append(OxmlElement("w:bidi"))
         paragraph.extend(parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"))
+
+
+def _line(parts: Sequence[str], *, right_to_left: bool) -> str:
+    """The runs of a line whose parts stand at its two ends."""
+    return _run("<w:tab/>".join(_words(each, right_to_left=right_to_left) for each in parts), right_to_left)
+
+
+def _page_of_pages(word: str, *, right_to_left: bool) -> str:
+    """The runs that say on which of how many pages one is, after a tab."""
+    said = f"<w:tab/>{_words(f'{word} ', right_to_left=right_to_left)}"
+    return (
+        _run(said, right_to_left)
+        + _field("PAGE", right_to_left)
+        + _run(_words(" / ", right_to_left=False), right_to_left)
+        + _field("NUMPAGES", right_to_left)
+    )
+
+
+def _field(code: str, right_to_left: bool) -> str:
+    """A field that Word fills in; what stands in it until then is the first page."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {code} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(_run(each, right_to_left) for each in parts)
+
+
+def _run(inner: str, right_to_left: bool) -> str:
+    return f"<w:r>{'<w:rPr><w:rtl/></w:rPr>' if right_to_left else ''}{inner}</w:r>"
+
+
+def _words(words: str, *, right_to_left: bool) -> str:
+    said = clean(words)
+    if right_to_left:
+        said = FIGURES.sub(rf"{LEFT_TO_RIGHT}\g<0>{LEFT_TO_RIGHT}", said)
+    return "<w:br/>".join(f'<w:t xml:space="preserve">{escape(each)}</w:t>' for each in said.split("\n"))
 
 
 def _undated(document: Docx) -> bytes:
