@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from macros.terms.model import Reading
-from macros.terms.site import Setting
+from macros.terms.model import Library, Reading
+from macros.terms.pages.connect import document_feeds
+from macros.terms.pages.shelf import Shelf
+from macros.terms.site import Setting, shelf
 from tests.conftest import ROOT, TODAY
 from tests.whole import Whole, examine, site
 
@@ -40,17 +42,27 @@ def rendered(name: str, today: str = TODAY, base: str = BASE) -> Mapping[str, by
     return {each.address: each.content for each in project(name, today, base)[0].assets}
 
 
-def assets(root: Path, today: str = TODAY) -> Mapping[str, bytes]:
-    """Every file of a project's site on a day, by its address."""
-    return {each.address: each.content for each in _project(root, today, BASE)[0].assets}
+def feeds(root: Path, today: str = TODAY) -> Mapping[str, bytes]:
+    """What the API, feeds and calendars say of each document of a project on a day, by address: no page is made."""
+    return {each.address: each.content for of in shelves(root, today) for each in document_feeds(of)}
+
+
+def shelves(root: Path, today: str = TODAY) -> list[Shelf]:
+    """Each document of a project on a day, as its pages and files are made of."""
+    setting, library, readings = _read(root, today, BASE)
+    return [shelf(setting, publisher, document, readings) for publisher, document in library.documents()]
 
 
 def _project(root: Path, today: str, base: str) -> tuple[Whole, Mapping[str, Reading]]:
+    setting, library, readings = _read(root, today, base)
+    return site(setting, library, readings), readings
+
+
+def _read(root: Path, today: str, base: str) -> tuple[Setting, Library, Mapping[str, Reading]]:
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []
-    setting = Setting(today=day, base=base, languages=library.languages, drafts=True)
-    return site(setting, library, readings), readings
+    return Setting(today=day, base=base, languages=library.languages, drafts=True), library, readings
 
 
 def ending(name: str, end: str) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ import pytest
 from icalendar import Calendar
 
 from macros.__main__ import main
-from tests.rendered import BASE, SITES, assets, ending, rendered
+from tests.rendered import BASE, SITES, ending, feeds, rendered
 from tests.test_check import edit
 
 FEED, DATES = "en/exemple/services/feed.xml", "en/exemple/services/calendar.ics"
@@ -136,27 +136,27 @@ def test_what_was_withdrawn_before_its_day_leaves_the_calendar_and_stands_in_the
     root = tmp_path / "history"
     shutil.copytree(SITES["history"], root, ignore=shutil.ignore_patterns("overrides", "site", ".cache", ".site-*"))
     assert main(["--project", str(root), "withdraw", "exemple/services", "2027-01-01", "--reason", "Trop tôt."]) == 0
-    made = assets(root)
+    made = feeds(root)
     assert not [uid for uid in events(made[DATES]) if "2027-01-01" in uid]
     first = read(made[FEED]).entries[0]
     assert first.id.endswith("2027-01-01/en/withdrawal")
     assert "Trop tôt." in first.content[0].value
-    assert not [each for each in ids(assets(root, "2027-02-01")[FEED]) if each.endswith("2027-01-01/en/effect")]
+    assert not [each for each in ids(feeds(root, "2027-02-01")[FEED]) if each.endswith("2027-01-01/en/effect")]
 
 
 def test_a_reason_is_told_word_for_word_as_on_its_page(history: Path) -> None:
     reason = "Le délai de l'article 3 *ou* 4 : <30 jours> & [non] 60."
     assert main(["--project", str(history), "withdraw", "exemple/services", "2027-01-01", "--reason", reason]) == 0
-    first = read(assets(history)[FEED]).entries[0]
+    first = read(feeds(history)[FEED]).entries[0]
     assert unescape(first.content[0].value) == f"<p>{reason}</p>"
 
 
 def test_a_version_that_was_withdrawn_has_no_last_day_to_refuse_it(history: Path) -> None:
     edit("docs/exemple/services/document.yml", "days: 0", "days: 200")(history)
     uid = "tag:terms.example,2026:exemple/services/2026-06-01/en/refusal"
-    assert events(assets(history)[DATES])[uid]["DTSTART"].dt == date(2026, 12, 18)
+    assert events(feeds(history)[DATES])[uid]["DTSTART"].dt == date(2026, 12, 18)
     assert main(["--project", str(history), "withdraw", "exemple/services", "2026-06-01", "--reason", "Erreur."]) == 0
-    found = events(assets(history)[DATES])
+    found = events(feeds(history)[DATES])
     assert uid not in found
     assert uid.replace("refusal", "effect") in found
 
@@ -170,5 +170,5 @@ def test_notice_ends_only_where_it_was_to_be_given(words: list[str], history: Pa
             history
         )
     assert main(["--project", str(history), *words, "--effective", "2027-03-01"]) == 0
-    uids = events(assets(history)[DATES])
+    uids = events(feeds(history)[DATES])
     assert ("tag:terms.example,2026:exemple/services/2027-03-01/en/notice" in uids) == told

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,11 @@ from macros.terms.check.drafting import warnings
 from macros.terms.clauses import every
 from macros.terms.clauses import heading as heading_of
 from macros.terms.pages.model import Export
+from macros.terms.pages.paper_files import paper_redlines, paper_texts
 from macros.terms.render.text import text as plain_text
 from macros.terms.site import Setting
 from tests.conftest import ROOT, TODAY
-from tests.rendered import BASE, project
+from tests.rendered import BASE, SITES, project, shelves
 from tests.whole import examine, site
 
 NEXTCLOUD = "fr/rezosocial/nextcloud/2026-05-19/terms.pdf"
@@ -44,7 +46,15 @@ def catalogue(reader: PdfReader) -> Any:
 @cache
 def papers(name: str) -> Mapping[str, Export]:
     """The PDF files of a site, by their addresses."""
-    return {each.address: each for each in project(name)[0].exports if each.address.endswith(".pdf")}
+    made = (
+        piece
+        for of in shelves(SITES[name])
+        for piece in (
+            *(paper_texts(of, version) for version in of.document.versions),
+            *(paper_redlines(of, old, new) for old, new in of.pairs),
+        )
+    )
+    return {each.address: each for each in chain.from_iterable(made)}
 
 
 @cache
