@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
+from macros.terms.model import Library, Reading
 from macros.terms.pages.change_views import RedlineView
 from macros.terms.pages.model import Site
+from macros.terms.pages.review import review_pages
 from macros.terms.pages.review_views import ReceiptView, ReviewView
-from macros.terms.site import Setting
+from macros.terms.site import Setting, shelf
 from macros.theme import component
 from tests.conftest import ROOT, TODAY, build
 from tests.test_check import Spoil, edit, write
@@ -26,13 +29,18 @@ TERMS = "docs/acme/terms/document.yml"
 URL = "https://accept.example/in"
 
 
-def made(root: Path, today: str = TODAY) -> Site:
-    """The site of a project on a day."""
+def read(root: Path, today: str = TODAY) -> tuple[Setting, Library, Mapping[str, Reading]]:
+    """A project on a day, its drafts left out."""
     day = date.fromisoformat(today)
     library, readings, problems = examine(root, day)
     assert problems == []
     setting = Setting(today=day, base="https://terms.example/", drafts=False, languages=library.languages)
-    return site(setting, library, readings)
+    return setting, library, readings
+
+
+def made(root: Path, today: str = TODAY) -> Site:
+    """The site of a project on a day."""
+    return site(*read(root, today))
 
 
 unspoilt = cache(made)
@@ -40,8 +48,15 @@ unspoilt = cache(made)
 
 def review(root: Path, address: str, today: str = TODAY) -> ReviewView:
     """What a page of review shows."""
-    found = (unspoilt if root == HISTORY else made)(root, today)
-    view = next(each.view for each in found.pages if each.address == address)
+    setting, library, readings = read(root, today)
+    pages = (
+        page
+        for of in (shelf(setting, publisher, document, readings) for publisher, document in library.documents())
+        for accepted in (None, *of.document.versions)
+        if address in {of.review_address(language, accepted) for language in of.languages}
+        for page in review_pages(of, accepted)
+    )
+    view = next(each.view for each in pages if each.address == address)
     assert isinstance(view, ReviewView)
     return view
 
