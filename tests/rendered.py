@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from macros.terms.model import Library, Reading
 from macros.terms.pages.connect import document_feeds
+from macros.terms.pages.model import Export
+from macros.terms.pages.paper_files import paper_redlines, paper_texts
 from macros.terms.pages.shelf import Shelf
 from macros.terms.site import Setting, shelf
 from tests.conftest import ROOT, TODAY
@@ -45,6 +48,19 @@ def rendered(name: str, today: str = TODAY, base: str = BASE) -> Mapping[str, by
 def feeds(root: Path, today: str = TODAY) -> Mapping[str, bytes]:
     """What the API, feeds and calendars say of each document of a project on a day, by address: no page is made."""
     return {each.address: each.content for of in shelves(root, today) for each in document_feeds(of)}
+
+
+def papers(root: Path) -> Mapping[str, Export]:
+    """The PDF files of a project, by address, each still to be made."""
+    made = (
+        piece
+        for of in shelves(root)
+        for piece in (
+            *(paper_texts(of, version) for version in of.document.versions),
+            *(paper_redlines(of, old, new) for old, new in of.pairs),
+        )
+    )
+    return {each.address: each for each in chain.from_iterable(made)}
 
 
 def shelves(root: Path, today: str = TODAY) -> list[Shelf]:

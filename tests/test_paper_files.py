@@ -9,10 +9,9 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +22,10 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from macros.terms.check.drafting import warnings
 from macros.terms.clauses import every
 from macros.terms.clauses import heading as heading_of
-from macros.terms.pages.model import Export
-from macros.terms.pages.paper_files import paper_redlines, paper_texts
 from macros.terms.render.text import text as plain_text
-from macros.terms.site import Setting
 from tests.conftest import ROOT, TODAY
-from tests.rendered import BASE, SITES, project, shelves
-from tests.whole import examine, site
+from tests.rendered import BASE, SITES, papers, shelves
+from tests.whole import examine
 
 NEXTCLOUD = "fr/rezosocial/nextcloud/2026-05-19/terms.pdf"
 CHANGES = "fr/exemple/services/changes/2025-11-15--2026-06-01/redline.pdf"
@@ -43,23 +39,13 @@ def catalogue(reader: PdfReader) -> Any:
     return reader.trailer["/Root"]
 
 
-@cache
-def papers(name: str) -> Mapping[str, Export]:
-    """The PDF files of a site, by their addresses."""
-    made = (
-        piece
-        for of in shelves(SITES[name])
-        for piece in (
-            *(paper_texts(of, version) for version in of.document.versions),
-            *(paper_redlines(of, old, new) for old, new in of.pairs),
-        )
-    )
-    return {each.address: each for each in chain.from_iterable(made)}
+real = cache(lambda: shelves(ROOT)[0].readings)
+papers_of = cache(lambda name: papers(SITES[name]))
 
 
 @cache
 def made(name: str, address: str) -> bytes:
-    return papers(name)[address].make()
+    return papers_of(name)[address].make()
 
 
 def read(name: str, address: str) -> PdfReader:
@@ -97,7 +83,7 @@ def texts(reader: PdfReader) -> str:
 
 @pytest.mark.parametrize("address", [NEXTCLOUD, "en/dropcloud/wesend/2026-11-21/terms.pdf"])
 def test_every_word_of_the_text_stands_in_the_file_in_order(address: str) -> None:
-    readings = project("real")[1]
+    readings = real()
     reading = readings[f"docs/{'/'.join(address.split('/')[1:4])}/{address[:2]}.md"]
     body, at = texts(read("real", address)), 0
     for word in plain_text(reading.tree).split():
@@ -106,7 +92,7 @@ def test_every_word_of_the_text_stands_in_the_file_in_order(address: str) -> Non
 
 
 def test_bookmarks_are_the_clauses_with_their_numbers() -> None:
-    readings = project("real")[1]
+    readings = real()
     tree = readings["docs/rezosocial/nextcloud/2026-05-19/fr.md"].tree
     expected = [heading_of(clause) for clause, _ in every(tree) if clause.id]
     assert [each.replace("\u00a0", " ") for each in bookmarks(read("real", NEXTCLOUD).outline)] == expected
@@ -117,7 +103,7 @@ def test_the_sealed_text_is_attached_and_its_digest_stands_on_the_last_page() ->
     (file,) = catalogue(reader)["/AF"]
     assert file.get_object()["/AFRelationship"] == "/Source"
     ((content,),) = (reader.attachments["terms.md"],)
-    sealed = project("real")[1]["docs/rezosocial/nextcloud/2026-05-19/fr.md"].canonical.encode()
+    sealed = real()["docs/rezosocial/nextcloud/2026-05-19/fr.md"].canonical.encode()
     assert content == sealed
     last = reader.pages[-1].extract_text()
     assert hashlib.sha256(content).hexdigest() in last
@@ -233,8 +219,7 @@ def test_a_letter_that_no_font_has_is_told_before_and_spelled_on_paper(tiny: Pat
     found = [each for each in warnings(library, readings, day) if each.rule == "letters"]
     assert [each.path for each in found] == ["docs/acme/terms/draft/fr.md"]
     assert "[U+4E2D], [U+6587]" in found[0].message
-    made = site(Setting(today=day, base=BASE, drafts=True, languages=library.languages), library, readings)
-    (paper,) = (each for each in made.exports if each.address == "fr/acme/terms/changes/2026-01-01--draft/redline.pdf")
+    paper = papers(tiny)["fr/acme/terms/changes/2026-01-01--draft/redline.pdf"]
     words = texts(PdfReader(io.BytesIO(paper.make())))
     assert "[U+4E2D][U+6587]" in words
     assert "Привет" in words

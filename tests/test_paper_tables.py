@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -14,10 +13,7 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from macros.terms.site import Setting
-from tests.conftest import TODAY
-from tests.rendered import BASE
-from tests.whole import examine, site
+from tests.rendered import papers
 
 REDLINE = "fr/acme/terms/changes/2026-01-01--draft/redline.pdf"
 NAMES = ("Référence", "Désignation", "Conservation", "Responsable", "Sous-traitance", "Localisation")
@@ -57,10 +53,5 @@ def drawn(root: Path, words: str) -> list[dict[str, Any]]:
     path = root / "docs/acme/terms/draft/fr.md"
     path.parent.mkdir(exist_ok=True)
     path.write_text(re.sub(r"(?m)^(recorded|effective): .*\n", "", text).rstrip() + f"\n\n{words}", encoding="utf-8")
-    day = date.fromisoformat(TODAY)
-    library, readings, problems = examine(root, day)
-    assert problems == []
-    made = site(Setting(today=day, base=BASE, drafts=True, languages=library.languages), library, readings)
-    (paper,) = (each for each in made.exports if each.address == REDLINE)
-    with pdfplumber.open(io.BytesIO(paper.make())) as file:
+    with pdfplumber.open(io.BytesIO(papers(root)[REDLINE].make())) as file:
         return [letter for page in file.pages for letter in page.chars]
