@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.terms.definitions import words_of
@@ -99,10 +99,12 @@ def test_the_same_sentence_in_the_middle_of_pages_stays() -> None:
     assert without_edges(pages) == (tuple(pages), ())
 
 
+@example([("M", False, False), ("\u0307", True, False)])
 @given(st.lists(st.tuples(WORDS, st.booleans(), st.booleans()), min_size=1, max_size=6))
 def test_words_in_any_setting_read_back_as_they_were(parts: list[tuple[str, bool, bool]]) -> None:
     runs = [Run(text=text_, strong=strong, emphasis=emphasis) for text_, strong, emphasis in parts]
-    assert "".join(words_of(read_words(inline(runs))).split()) == "".join(clean(said(runs)).split())
+    # Composed, once both are one word: a letter may be set otherwise than the accent on it.
+    assert "".join(clean(words_of(read_words(inline(runs)))).split()) == "".join(clean(said(runs)).split())
 
 
 @settings(max_examples=60)

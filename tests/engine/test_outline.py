@@ -135,3 +135,10 @@ def test_front_matter_is_a_block_a_line() -> None:
 def test_the_definitions_of_one_list_stand_in_one_list() -> None:
     text = "Client\n: celui qui signe\n\nService\n: ce qui est fourni\n"
     assert len({each.path[0] for each in outline(text)}) == 1
+
+
+@pytest.mark.parametrize("row", ["| a | b \\|", "| a | b \\| |", "| a | b", "| a | b |"])
+def test_the_last_cell_of_a_row_ends_at_a_bar_that_is_meant_to_part_cells(row: str) -> None:
+    text = f"| A | B |\n| --- | --- |\n{row}\n"
+    cells = [text[each.words : each.end] for each in outline(text) if each.kind == "cell"]
+    assert [each.replace("\\|", "|") for each in cells[2:]] == ["a", "b |" if "\\" in row else "b"]

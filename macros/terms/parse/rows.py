@@ -37,7 +37,8 @@ def cells(row: str, start: int) -> list[int]:
     edges = [start + match.start() for match in PIPE.finditer(row)]
     if not row.lstrip().startswith("|") or not edges:
         edges.insert(0, start)
-    return [start, *edges[1:], *([] if row.rstrip().endswith("|") and len(edges) > 1 else [start + len(row)])]
+    closed = len(edges) > 1 and edges[-1] == start + len(row.rstrip()) - 1
+    return [start, *edges[1:], *([] if closed else [start + len(row)])]
 
 
 def cell(row: str, at: int, start: int, end: int, path: tuple[Container, ...]) -> Block:

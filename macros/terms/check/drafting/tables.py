@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.terms.check.drafting.wording import Wording
 from macros.terms.model import Fault
-
-# What parts the cells of a row, in code too.
-BAR = re.compile(r"(?<!\\)\|")
+from macros.terms.parse.rows import cells
 
 
 def overfull_rows(wording: Wording) -> Iterator[Fault]:
@@ -21,8 +18,8 @@ def overfull_rows(wording: Wording) -> Iterator[Fault]:
             columns = columns + 1 if at and (before.kind, before.line) == (each.kind, each.line) else 1
         elif each.kind == "cell" and each.line != seen:
             seen = each.line
-            cells = len(BAR.split(lines[each.line - 1].strip().removeprefix("|").removesuffix("|")))
-            if cells > columns:
-                norm = f"expected {columns} cells in this row, as the head of its table has, found {cells}"
+            found = len(cells(lines[each.line - 1], 0)) - 1
+            if found > columns:
+                norm = f"expected {columns} cells in this row, as the head of its table has, found {found}"
                 cure = "the last of them are not shown: take a | out, or write \\| where the sign itself is meant"
                 yield Fault(line=each.line, message=f"{norm}; {cure}")
