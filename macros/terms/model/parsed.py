@@ -43,7 +43,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A heading and what stands under it. number: "13.2", for references; label: what is printed."""
+    """A heading and what stands under it.
+
+    number: "13.2" or "B", for references; counts: the same by level, as whole numbers; label: what is printed.
+    """
 
     id: str
     level: int
@@ -53,6 +56,7 @@ class Clause:
     blocks: tuple[Node, ...]
     clauses: tuple[Clause, ...]
     line: int
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

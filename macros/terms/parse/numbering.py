@@ -20,11 +20,12 @@ PLACE = re.compile(rf"\{{([{LEVELS}])(?::([AaIi]))?\}}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
-    """A heading with its number, "" where it has none, and the label that is printed."""
+    """A heading with its number, "" where it has none, its counts by level, and the label that is printed."""
 
     heading: Heading
     number: str
     label: str
+    counts: tuple[int, ...] = ()
 
 
 def number(found: Sequence[Heading], numbering: Numbering, faults: list[Fault]) -> list[Numbered]:
@@ -91,7 +92,14 @@ def _numbered(
         label = ""
     if label is None:
         label = printed(counts, patterns[len(counts) - 1])
-    return Numbered(heading=heading, number=".".join(map(str, counts)), label=label)
+    return Numbered(heading=heading, number=_bare(counts, patterns), label=label, counts=counts)
+
+
+def _bare(counts: Sequence[int], patterns: Sequence[str]) -> str:
+    """What references print: the count of each level, in the letters or Roman figures in which its clauses count."""
+    # A pattern below may print a level in its own way: "{n:a}-{m}" under "Annexe {n:I}".
+    styles = {name: style for pattern in patterns[: len(counts)] for name, style in PLACE.findall(pattern)}
+    return ".".join(counted(count, styles.get(name, "")) for name, count in zip(LEVELS, counts, strict=False))
 
 
 def is_inserted(label: str) -> bool:

@@ -78,6 +78,7 @@ class _Open:
             blocks=tuple(self.blocks),
             clauses=tuple(self.clauses),
             line=self.numbered.heading.line,
+            counts=self.numbered.counts,
         )
 
 

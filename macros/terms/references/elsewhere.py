@@ -74,7 +74,7 @@ class Elsewhere:
         tree = reading.tree
         titles = (reading.text.front.title, *map(words_of, tree.titles))
         self.own = frozenset(roots(" ".join(titles)))
-        self.most = max((int(each.number) for each in tree.clauses if each.number.isdigit()), default=0)
+        self.most = max((each.counts[-1] for each in tree.clauses if each.counts), default=0)
 
     def passages(self, text: str, found: tuple[Passage, ...]) -> list[tuple[Passage, bool]]:
         """The passages of a text, each with whether it leads elsewhere."""

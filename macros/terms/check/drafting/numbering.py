@@ -57,8 +57,8 @@ def _of_clauses(wording: Wording) -> Iterator[Fault]:
         typed = _attributes(lines, clause)
         group = (parent, typed.get("series", "clauses") if clause.level == 2 else "")
         place[clause.id] = group
-        if clause.number:
-            last = int(clause.number.rpartition(".")[2])
+        if clause.counts:
+            last = clause.counts[-1]
             again = last == before.get(group, 0) and is_inserted(typed.get("label", ""))
             if "number" in typed and last != before.get(group, 0) + 1 and not again:
                 yield _forced(clause, last, before.get(group, 0))
@@ -93,10 +93,9 @@ def _label(wording: Wording, clause: Clause, typed: str, *, is_annex: bool) -> I
     """A label that is typed in place of the one that the pattern prints."""
     numbering = wording.reading.text.front.numbering
     patterns = numbering.annexes if is_annex else numbering.clauses
-    counts = [int(each) for each in clause.number.split(".") if each]
-    if not typed or not figure(typed) or is_inserted(typed) or not 0 < len(counts) <= len(patterns):
+    if not typed or not figure(typed) or is_inserted(typed) or not 0 < len(clause.counts) <= len(patterns):
         return
-    expected = printed(counts, patterns[len(counts) - 1])
+    expected = printed(clause.counts, patterns[len(clause.counts) - 1])
     if typed != expected:
         norm = f"expected “{expected}”, as the other clauses are numbered, found “{typed}”"
         yield Fault(line=clause.line, message=f'{norm}; take label="{typed}" out, the number is then printed by itself')
