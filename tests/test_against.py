@@ -64,7 +64,7 @@ def test_a_version_deleted_with_its_entry_is_told(kept: Path, capsys: pytest.Cap
     assert main(["--project", str(kept), "check"]) == 0
     code, said = against(kept, "published", capsys)
     assert code == 1
-    assert f"{LEDGER}:1: expected at least the 2 entries that were published, found 1" in said
+    assert f"{LEDGER}:1: expected at least 2 entries, as were published, found 1" in said
 
 
 def test_a_deleted_document_is_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -107,3 +107,32 @@ def test_warnings_that_stood_there_already_are_left_out_and_counted(
     assert "le le" in told[0]
     assert main(["--project", str(kept), "check", "--against", "HEAD"]) == 0
     assert "Warnings that stood at HEAD already: " in capsys.readouterr().out
+
+
+def test_a_document_that_was_renamed_is_led_back_to_its_name(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(kept, "mv", "docs/acme/terms", "docs/acme/conditions")
+    code, said = against(kept, "published", capsys)
+    assert code == 1
+    advice = "take its name back: git mv docs/acme/conditions docs/acme/terms"
+    assert f"found it as docs/acme/conditions; its addresses are permanent, {advice}\n" in said
+
+
+def test_what_is_recorded_in_git_is_brought_back_from_the_revision(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = kept / LEDGER
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("change: material", "change: editorial", 1), "utf-8")
+    git(kept, "commit", "--quiet", "--all", "--message", "edited by hand")
+    _, said = against(kept, "published", capsys)
+    assert f"(git checkout published -- {LEDGER})" in said
+    git(kept, "checkout", "--quiet", "published", "--", LEDGER)
+    assert against(kept, "published", capsys)[0] == 0
+
+
+def test_a_ledger_that_cannot_be_read_is_told_once_and_never_corrected_by_hand(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / LEDGER).write_text("", encoding="utf-8")
+    _, said = against(kept, "published", capsys)
+    assert said.count(f"{LEDGER}:") == 1
+    assert f"found an empty file; bring it back as it was (git checkout published -- {LEDGER})" in said

@@ -82,3 +82,26 @@ def test_a_fact_that_nothing_prints_is_said_to_be_printed_nowhere(
 def test_an_unknown_fact_is_told(name: str, reason: str, history: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--project", str(history), "impact", name]) == 1
     assert capsys.readouterr().err == reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("impact", "exemple.company.address"),
+        ("translation", "status"),
+        ("translation", "status", DOCUMENT),
+        ("translation", "accept", DOCUMENT, "en", "--all"),
+        ("draft", DOCUMENT),
+    ],
+)
+def test_nothing_is_answered_beside_a_ledger_that_is_broken(
+    words: tuple[str, ...], history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = history / "docs" / DOCUMENT / "ledger.yml"
+    ledger.write_text(ledger.read_text(encoding="utf-8").rsplit("\n", 2)[0], encoding="utf-8")
+    assert main(["--project", str(history), *words]) == 1
+    out, wrong = capsys.readouterr()
+    assert out == ""
+    assert f"docs/{DOCUMENT}/ledger.yml:" in wrong
+    assert "bring it back as it was (git checkout --" in wrong
+    assert "add it" not in wrong

@@ -272,13 +272,15 @@ BAD_LEDGERS: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a conflict of git": (
         edit(LEDGER, '- action: publish\n  version: "2024-02-29"', "<<<<<<< HEAD\n- action: publish"),
-        [f"{LEDGER}:12: expected one text, found two that git could not join, and its mark <<<<<<< HEAD; keep what"],
+        [
+            f"{LEDGER}:12: expected one text, found two that git could not join, and its mark <<<<<<< HEAD; take the whole"
+        ],
     ),
     "no list": (write(LEDGER, "action: publish\n"), [f"{LEDGER}:1: expected a list of entries, found"]),
     "empty": (write(LEDGER, ""), [f"{LEDGER}:1: expected a text, found an empty file"]),
     "an unknown key": (
         edit(LEDGER, "change: material", "chnage: material"),
-        [f"{LEDGER}:2: 0: expected the key change, found none; add it", "found chnage; did you mean change?"],
+        [f"{LEDGER}:2: 0: expected the key change, found none; bring it back as it was", "found chnage; bring it back"],
     ),
     "a date that is none": (
         edit(LEDGER, 'recorded: "2022-12-15"', 'recorded: "2022-02-30"'),

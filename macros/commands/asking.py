@@ -48,6 +48,8 @@ def impact_command(given: argparse.Namespace) -> int:
     """Print every place that prints a fact, or a fact of a group, and whether it is sealed."""
     project = read_project(given.project)
     publisher, fact = _fact(project, given.fact)
+    if problems := project.broken_ledgers(f"docs/{publisher.id}"):
+        return report(problems)
     lines = [
         line
         for document in publisher.documents
@@ -67,11 +69,12 @@ def _fact(project: Project, name: str) -> tuple[Publisher, str]:
     """The publisher and the fact that a name such as rezosocial.company.address says; raises StopError."""
     first, _, fact = name.partition(".")
     publishers = {each.id: each for each in project.library.publishers}
-    if first not in publishers:
-        raise StopError(f"expected a fact such as {next(iter(publishers), 'publisher')}.company.address, found {name}")
+    if first not in publishers or not fact:
+        known = first if first in publishers else next(iter(publishers), "publisher")
+        raise StopError(f"expected a fact such as {known}.company.address, found {name}")
     publisher = publishers[first]
     if fact not in set(known_names(publisher.variables)):
-        raise StopError(unknown(fact or name, known_names(publisher.variables)))
+        raise StopError(unknown(fact, known_names(publisher.variables)))
     return publisher, fact
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.commands.embedding import scripts_since
@@ -19,7 +20,7 @@ from macros.terms.check.norms import norms
 from macros.terms.check.translations import UP_TO_DATE, notices
 from macros.terms.ledger import FILE, seals
 from macros.terms.load import load_ledger
-from macros.terms.model import Document, Problem, Publisher
+from macros.terms.model import Document, Entry, Problem, Publisher
 from macros.terms.render.findings import as_json, github, line
 from macros.terms.render.sarif import sarif
 from macros.terms.spelling import KEPT, folder
@@ -29,6 +30,8 @@ FORMATS: Mapping[str, Callable[[Iterable[Problem], Mapping[str, str]], str]] = {
     "json": as_json,
     "sarif": sarif,
 }
+# What brings a file back as git has it.
+RESTORING = re.compile(r"git checkout -- (?P<path>[^\s)]+)")
 # From which severities on the exit code is 1.
 FAILING: Mapping[str, frozenset[str]] = {"error": frozenset({"error"}), "warning": frozenset({"error", "warning"})}
 
@@ -40,8 +43,9 @@ def check_command(given: argparse.Namespace) -> int:
     known: set[tuple[str, str, str]] = set()
     if given.against:
         revision = Revision(folder=given.project, name=given.against)
-        told += _since(project, revision)
-        told += [replace(each, rule="embed-growth") for each in scripts_since(revision, project.library.embed)]
+        told += since(project, revision)
+        kept = frozenset(revision.files("docs"))
+        told = [replace(each, message=_restored(each.message, revision, kept)) for each in told]
         known = {each.said for each in warnings(*earlier(revision).read) if each.severity == "warning"}
     older = [each for each in told if each.severity == "warning" and each.said in known]
     told = [each for each in told if each not in older]
@@ -106,17 +110,43 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _since(project: Project, revision: Revision) -> Iterator[Problem]:
-    """What the ledgers of a git revision hold and those of today do not."""
+def since(project: Project, revision: Revision) -> Iterator[Problem]:
+    """What was published at a git revision, by its ledgers and scripts, and is not today."""
+    yield from _ledgers_since(project, revision)
+    for problem in scripts_since(revision, project.library.embed):
+        yield replace(problem, rule="embed-growth")
+
+
+def _ledgers_since(project: Project, revision: Revision) -> Iterator[Problem]:
     documents = {document.folder: document for _, document in project.library.documents()}
     for path in revision.files("docs"):
         folder, _, name = path.rpartition("/")
         if name != FILE:
             continue
+        entries = load_ledger(revision.text(path), path)
         if folder in documents:
-            for problem in growth(load_ledger(revision.text(path), path), documents[folder]):
+            for problem in growth(entries, documents[folder]):
                 yield replace(problem, rule="ledger-growth")
         else:
             norm = f"expected the document that was published at {revision.name}"
-            advice = f"bring it back: git checkout {revision.name} -- {folder}"
-            yield Problem(path=folder, line=1, message=f"{norm}, found none; {advice}", rule="ledger-growth")
+            found = f"none; bring it back: git checkout {revision.name} -- {folder}"
+            if other := _renamed(entries, documents.values()):
+                found = f"it as {other}; its addresses are permanent, take its name back: git mv {other} {folder}"
+            yield Problem(path=folder, line=1, message=f"{norm}, found {found}", rule="ledger-growth")
+
+
+def _renamed(entries: Sequence[Entry], documents: Iterable[Document]) -> str:
+    """The folder of the document that begins with these entries, "" where there is none."""
+    chains = [each.chain for each in entries]
+    same = (each for each in documents if chains and [one.chain for one in each.ledger[: len(chains)]] == chains)
+    return next((each.folder for each in same), "")
+
+
+def _restored(message: str, revision: Revision, kept: frozenset[str]) -> str:
+    """The advice with the revision that holds what is to be brought back: the change itself may be recorded in git."""
+
+    def named(match: re.Match[str]) -> str:
+        known = any(f"{path}/".startswith(f"{match['path']}/") for path in kept)
+        return f"git checkout {revision.name} -- {match['path']}" if known else match[0]
+
+    return RESTORING.sub(named, message)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from dataclasses import replace
 
-from macros.commands.output import StopError
+from macros.commands.output import StopError, report
 from macros.commands.project import read_project, unwritten
 from macros.terms.front_matter import retyped, source
 from macros.terms.model import Document, Text
@@ -20,6 +20,8 @@ def draft_command(given: argparse.Namespace) -> int:
     """Write draft/<lang>.md for each language of the last version."""
     project = read_project(given.project)
     _, document = project.document(given.document)
+    if problems := project.broken_ledgers(document.folder):
+        return report(problems)
     if document.draft:
         raise StopError(f"{document.folder}/draft: expected no draft yet, found one; edit it, or remove it first")
     replaced = last(document)

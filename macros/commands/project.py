@@ -58,6 +58,11 @@ class Project:
         recorded = (each for each in ledgers(self.library, self.readings) if not each.path.endswith(".md"))
         return [*unread, *recorded]
 
+    def broken_ledgers(self, folder: str) -> list[Problem]:
+        """What is wrong in the ledgers under a folder; versions that no ledger knows yet are no such thing."""
+        found = self.misrecorded()
+        return [each for each in found if each.path.startswith(f"{folder}/") and each.path.endswith(f"/{FILE}")]
+
     def problems_after(self, document: Document, readings: Mapping[str, Reading]) -> list[Problem]:
         """Everything that would be wrong once the document is as given."""
         publishers = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from macros.commands.checking import findings
+from macros.commands.checking import findings, since
 from macros.commands.output import StopError
 from macros.commands.project import Project, earlier, read_project
 from macros.git import Revision
@@ -21,7 +21,7 @@ def report_command(given: argparse.Namespace) -> int:
     project = read_project(given.project)
     revision = Revision(folder=given.project, name=given.against)
     before = earlier(revision)
-    found = list(findings(project))
+    found = [*findings(project), *since(project, revision)]
     told = report(
         _state(before, warnings(*before.read)), _state(project, found), project.today, revision.short(), found
     )

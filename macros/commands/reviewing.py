@@ -22,8 +22,9 @@ COLUMNS = ("document", "version", "language", "clauses", "fresh", "stale", "not 
 def translation_command(given: argparse.Namespace) -> int:
     """Show the state of translations, or record clauses as reviewed."""
     project = read_project(given.project)
-    if given.document:
-        project.document(given.document)
+    folder = project.document(given.document)[1].folder if given.document else "docs"
+    if problems := project.broken_ledgers(folder):
+        return report(problems)
     found = [each for each in courtesies(project.library, project.readings) if _is_asked(each, given)]
     if given.act == "status":
         return _status(project, found)

@@ -23,6 +23,11 @@ def digest(canonical: str) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
+def restoring(path: str) -> str:
+    """What to do where something published is gone or reads otherwise."""
+    return f"bring it back as it was (git checkout -- {path}): what was published never changes"
+
+
 def seals(document: Document) -> Mapping[tuple[str, str], str]:
     """The digest of every published text, by version and name of text."""
     return {(entry.version, name): sealed for entry in document.ledger for name, sealed in sorted(entry.texts.items())}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.terms.ledger import FILE, PUBLISHING, broken, founding, seals
+from macros.terms.ledger import FILE, PUBLISHING, broken, founding, restoring, seals
 from macros.terms.model import Document, Entry, Library, Problem, Reading, Text, Version
 
 
@@ -18,14 +18,16 @@ def ledgers(library: Library, _: Mapping[str, Reading]) -> Iterator[Problem]:
 
 
 def growth(before: Sequence[Entry], document: Document) -> Iterator[Problem]:
-    """A ledger holds, unchanged and first, every entry that it held before."""
+    """A ledger holds, unchanged and first, every entry that it held before; one that cannot be read is told as such."""
+    if document.unread:
+        return
     for number, (old, new) in enumerate(zip(before, document.ledger, strict=False), 1):
         if old.chain != new.chain:
             norm = f"expected entry {number} as it was published ({old.action} {old.version})"
             yield _problem(document, new.line, f"{norm}, found {new.action} {new.version}; {_restore(document)}")
             return
     if len(before) > len(document.ledger):
-        norm = f"expected at least the {len(before)} entries that were published"
+        norm = f"expected at least {len(before)} entr{'y' if len(before) == 1 else 'ies'}, as were published"
         yield _problem(document, 1, f"{norm}, found {len(document.ledger)}; {_restore(document)}")
 
 
@@ -34,7 +36,7 @@ def _problem(document: Document, line: int, message: str) -> Problem:
 
 
 def _restore(document: Document, name: str = FILE) -> str:
-    return f"bring it back as it was (git checkout -- {document.folder}/{name}): what was published never changes"
+    return restoring(f"{document.folder}/{name}")
 
 
 def _chain(document: Document) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ MOST_BYTES = 5_000_000
 # What git leaves in a file where two branches changed the same lines.
 # A line of = alone, with nothing above it that it could make a heading of, is what was left of one.
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|(?<=\n\n)={7}$", re.MULTILINE)
+MARKED = "two that git could not join, and its mark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Files:
     def _whole(self, path: Path, text: str) -> str | None:
         """The text, None where it is empty or two texts at once."""
         if mark := CONFLICT.search(text):
-            norm = f"expected one text, found two that git could not join, and its mark {mark[0][:40]}"
+            norm = f"expected one text, found {MARKED} {mark[0][:40]}"
             line = text.count("\n", 0, mark.start()) + 1
             self.problem(path, line, f"{norm}; keep what is right of both, and take git's marks out")
             return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from macros.terms.load.files import Files
-from macros.terms.model import Accept, Data, Dated, Entry, Place, Refusal, Translated
+from macros.terms.ledger import restoring
+from macros.terms.load.files import MARKED, Files
+from macros.terms.model import Accept, Data, Dated, Entry, Place, Problem, Refusal, Translated
 from macros.terms.model.answering import Mode
 from macros.terms.names import CODES, as_date
 from macros.terms.schema import judge
@@ -81,14 +82,23 @@ def _accept(files: Files, path: Path, data: Data, value: object) -> Accept:
 
 def ledger_record(files: Files, path: Path, text: str | None = None) -> tuple[Entry, ...]:
     """The entries of a ledger, from its file or its text; none where there is no ledger or it cannot be read."""
+    told = len(files.problems)
     data = files.yaml(path, text, unseen=True) if text is not None or path.is_file() else None
-    if data is None:
-        return ()
-    found = list(judge(data, "ledger", files.name(path)))
-    files.problems.extend(found)
-    if found or not isinstance(data.value, list):
+    files.problems.extend(judge(data, "ledger", files.name(path)) if data else ())
+    files.problems[told:] = map(_unedited, files.problems[told:])
+    if data is None or len(files.problems) > told or not isinstance(data.value, list):
         return ()
     return tuple(_entry(each, data.line((index,))) for index, each in enumerate(data.value))
+
+
+def _unedited(problem: Problem) -> Problem:
+    """What is wrong with a ledger is not corrected in it by hand, which would break its chain."""
+    said, folder = problem.message.rpartition("; ")[0] or problem.message, problem.path.rpartition("/")[0]
+    advice = restoring(problem.path)
+    if MARKED in said:
+        side = f"take the whole folder as it was published first (git checkout --ours -- {folder}, or --theirs)"
+        advice = f"{side}; terms check then says how the other version is entered"
+    return replace(problem, message=f"{said}; {advice}")
 
 
 def _entry(value: dict[str, Any], line: int) -> Entry:
