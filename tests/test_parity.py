@@ -80,7 +80,7 @@ PLANTED: dict[str, Planted] = {
         "sixty (30) days",
         "trente (30) jours après",
         "expected none",
-        "found 60 day;",
+        "found 60 days;",
     ),
     "a period in figures that its words contradict": Planted(
         NEXTCLOUD,
@@ -89,7 +89,7 @@ PLANTED: dict[str, Planted] = {
         "forty-eight (24) hours",
         "quarante-huit (48) heures à l'avance",
         "expected none",
-        "found 24 hour;",
+        "found 24 hours;",
     ),
     "a period in words alone": Planted(
         OPTIMA,
@@ -97,8 +97,8 @@ PLANTED: dict[str, Planted] = {
         "two working months",
         "two working months",
         "trois mois ouvrés",
-        "expected 3 month,",
-        "found 2 month;",
+        "expected 3 months,",
+        "found 2 months;",
     ),
     "the unit of a period, in French": french(
         Planted(
@@ -107,8 +107,8 @@ PLANTED: dict[str, Planted] = {
             "une durée de trois (3) mois",
             "three (3) years from the end",
             "trois (3) mois",
-            "expected 3 month,",
-            "found 3 year;",
+            "expected 3 months,",
+            "found 3 years;",
         )
     ),
     "a percentage": Planted(
@@ -171,8 +171,8 @@ PLANTED: dict[str, Planted] = {
         SECOND + RESTORED,
         "- Within 8 hours",
         "- Sous 4 heures",
-        "expected 4 hour,",
-        "found 8 hour;",
+        "expected 4 hours,",
+        "found 8 hours;",
     ),
     "items in another order, with their variables": Planted(
         NEXTCLOUD,

@@ -163,7 +163,7 @@ def test_what_differs_in_a_stale_clause_is_told_beside_it_and_stops_nothing(term
     code, said, wrong = terms("check")
     assert (code, wrong) == (0, "")
     place, other = (line(terms.root, path, words) for path, words in ((ENGLISH, "thirty (30)"), (FRENCH, "quinze")))
-    assert f"{ENGLISH}:{place}: expected 15 day, as in {FRENCH}:{other}, found 30 day; " in said
+    assert f"{ENGLISH}:{place}: expected 15 days, as in {FRENCH}:{other}, found 30 days; " in said
     assert "To translate: 2;" in said
 
 
@@ -292,10 +292,16 @@ def test_only_clauses_that_both_texts_have_are_accepted(clauses: list[str], term
 def test_a_clause_that_differs_is_not_accepted_and_another_is(terms: Terms) -> None:
     both(CHANGED, OTHERWISE, LONGER)(terms.root)
     place, other = line(terms.root, ENGLISH, "sixty (60)"), line(terms.root, FRENCH, "trente (30)")
-    said = f"{ENGLISH}:{place}: expected 30 day, as in {FRENCH}:{other}, found 60 day; translate the line anew"
+    said = f"{ENGLISH}:{place}: expected 30 days, as in {FRENCH}:{other}, found 60 days; translate the line anew"
     assert terms.refused(*ACCEPT, "duree") == [said, "1 problem to correct"]
     assert terms.refused(*ACCEPT, "--all") == [said, "1 problem to correct"]
     assert terms(*ACCEPT, "fin")[0] == 0
+
+
+def test_a_translation_that_cannot_be_read_is_told_in_place_of_accepting_another(terms: Terms) -> None:
+    edit(ENGLISH, "title:", "titel:")(terms.root)
+    told = terms.refused(*ACCEPT, "--all")
+    assert any(each.startswith(f"{ENGLISH}:") and "did you mean title?" in each for each in told)
 
 
 @pytest.mark.parametrize("words", [[], [DOCUMENT]])
@@ -374,7 +380,7 @@ def test_a_translation_that_is_up_to_date_is_published_even_if_it_might_come_lat
 
 def test_a_translation_that_differs_is_not_published(terms: Terms) -> None:
     LONGER(terms.root)
-    assert any("expected 30 day, " in each and "found 60 day; " in each for each in terms.refused(*PUBLISH))
+    assert any("expected 30 days, " in each and "found 60 days; " in each for each in terms.refused(*PUBLISH))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from macros.commands.output import StopError, report
 from macros.commands.project import Project, read_project, unwritten
+from macros.terms.check.texts import faults
 from macros.terms.check.translations import notices
 from macros.terms.names import DRAFT, FRESHNESS
 from macros.terms.render.findings import line
@@ -58,8 +59,13 @@ def _row(each: Courtesy) -> tuple[str, ...]:
 
 
 def _accept(project: Project, found: Sequence[Courtesy], given: argparse.Namespace) -> int:
-    """Record clauses of one translation as reviewed against the binding text as it stands."""
+    """Record clauses of one translation as reviewed against the binding text as it stands, where both can be read."""
+    under = f"{project.document(given.document)[1].folder}/"
+    if problems := [each for each in project.unread if each.path.startswith(under)]:
+        return report(problems)
     each = _named(found, given)
+    if problems := [*faults(project.library, {one.text.path: one for one in (each.binding, each.translation)})]:
+        return report(problems)
     states = each.states
     unknown = [id_ for id_ in given.clauses if id_ not in states]
     if unknown or not (given.clauses or given.all):

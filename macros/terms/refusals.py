@@ -109,7 +109,8 @@ def _dates(proposed: Proposal, today: date) -> Iterator[Problem]:
     before = document.version(entry.corrects) if entry.corrects else (document.versions or (None,))[-1]
     if (before and day <= before.day) or document.version(entry.version):
         after = before.name if before else entry.version
-        message = f"effective: expected a day after {after} on which no version begins, found {day}; name another"
+        norm = f"effective: expected a day after {after} on which no version begins"
+        message = f"{norm}, found {day}; name another with --effective YYYY-MM-DD"
         yield Problem(path=proposed.path, line=1, message=message)
     if day < today:
         message = (
@@ -145,9 +146,8 @@ def _translations(proposed: Proposal) -> Iterator[Problem]:
     for language, reading in proposed.readings.items() if binding and not binding.faults else ():
         if late := unreviewed(document, proposed.readings, language):
             norm = f"expected every clause to be reviewed since {document.binding}.md last changed"
-            found = (
-                f"{len(late)} that are not ({', '.join(map(named, late[:SHOWN]))}{', …' if len(late) > SHOWN else ''})"
-            )
+            shown = f"{', '.join(map(named, late[:SHOWN]))}{', …' if len(late) > SHOWN else ''}"
+            found = f"{len(late)} that {'is' if len(late) == 1 else 'are'} not ({shown})"
             accept = accepting(document, language, DRAFT)
             advice = f"read them, then: {accept} CLAUSE…, or publish with --translation-later"
             yield _problem(proposed, reading, f"{norm}, found {found}; {advice}")

@@ -145,6 +145,7 @@ SAME = [
     # Addresses, whatever follows them.
     ("voir https://a.example/b?c=1.", "see https://a.example/b?c=1"),
     ("[ici](https://a.example/b)", "[here](https://a.example/b)"),
+    ("https://a.example/fr/b et https://fr.a.example", "https://a.example/en/b and https://fr.a.example"),
     ("écrire à a.b@c.example,", "write to a.b@c.example."),
     ("sur www.a.example ;", "on www.a.example;"),
 ]

@@ -68,7 +68,7 @@ def figures(line: str, language: str, other: str) -> Counter[str]:
     "30 day", "2027-01-01", "99.9 %", "500 EUR", "9:30", "441-10", an address. Values of variables, numbers of clauses
     and the marks of lists are none: a translation has those by name.
     """
-    reader = _Reader(line, language, measured={language, other} <= MEASURED)
+    reader = _Reader(line, language, other)
     reader.read(spelt={language, other} <= SPELT)
     return reader.found
 
@@ -86,8 +86,10 @@ def spelt_number(words: str, language: str) -> str:
 class _Reader:
     """A line of which figures are taken one kind after the other, and what was taken."""
 
-    def __init__(self, line: str, language: str, *, measured: bool) -> None:
-        self.language, self.measured = language, measured
+    def __init__(self, line: str, language: str, other: str) -> None:
+        self.language, self.measured = language, {language, other} <= MEASURED
+        # A page has the same address in each language but for the one part that names it: "/fr/terms", "/en/terms".
+        self.own_part = re.compile(rf"(?<=/)(?:{language}|{other})(?:-[a-z]{{2}})?(?=[/.?#]|$)", re.IGNORECASE)
         self.found: Counter[str] = Counter()
         words = LIST_MARK.sub(" ", NAMED.sub("…", line)).replace("\n", " ")
         plain = OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), words)
@@ -95,7 +97,7 @@ class _Reader:
 
     def read(self, *, spelt: bool) -> None:
         """Take everything that the line says in figures."""
-        self._take(ADDRESS, lambda match: iter((match[0].rstrip(".,;:"),)))
+        self._take(ADDRESS, lambda match: iter((self.own_part.sub("…", match[0].rstrip(".,;:")),)))
         self.text = MULTIPLIED.sub(_multiplied, self.text.translate(APART))
         if spelt:
             self.text = NINE.sub("9", self.text) if self.language == "fr" else self.text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from macros.terms.parse.references import REFERENCE
 from macros.terms.translate.contraries import contraries
-from macros.terms.translate.figures import differences
+from macros.terms.translate.figures import UNITS, differences
 from macros.terms.translate.negation import denied
 from macros.terms.translate.sources import NO_WORDS
 from macros.terms.translate.stretches import Stretch
@@ -23,6 +23,8 @@ MARK = re.compile(r"^\s*\(?\w{1,4}[.)]\s")
 PARTS = re.compile(r"[.;:,!?|]|\n\s*\n")
 # A paragraph misses a sentence that has fewer, and says no less often or has under this share of its words.
 SENTENCE, SHORTER = re.compile(r"[^\s.;!?؛؟](?:\.|[ \u00a0\u202f]?[;!?؛؟])(?=\s|$)"), 0.85
+# Several of what is counted.
+MANY = re.compile(rf"(?!1 )[\d.]+ (?:{'|'.join(UNITS)})")
 
 
 NEGATIONS = {
@@ -83,8 +85,9 @@ def _apart(theirs: Counter[str], ours: Counter[str]) -> tuple[Counter[str], Coun
 
 
 def _listed(kind: str, said: Counter[str]) -> str:
-    """What is said, as a message lists it."""
-    return f"{kind} {', '.join(sorted(said.elements()))}".lstrip() if said else "none"
+    """What is said, as a message lists it: "2 working days"."""
+    listed = (f"{each}s" if MANY.fullmatch(each) else each for each in sorted(said.elements()))
+    return f"{kind} {', '.join(listed)}".lstrip() if said else "none"
 
 
 def _phrases(words: str) -> Iterator[str]:
