@@ -27,7 +27,7 @@ def growth(before: Sequence[Entry], document: Document) -> Iterator[Problem]:
             yield _problem(document, new.line, f"{norm}, found {new.action} {new.version}; {_restore(document)}")
             return
     if len(before) > len(document.ledger):
-        norm = f"expected at least {len(before)} entr{'y' if len(before) == 1 else 'ies'}, as were published"
+        norm = f"expected every entry that was published ({len(before)})"
         yield _problem(document, 1, f"{norm}, found {len(document.ledger)}; {_restore(document)}")
 
 
