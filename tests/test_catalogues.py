@@ -311,3 +311,9 @@ def test_make_messages_leaves_a_broken_catalogue_alone(locales: Path, capsys: py
     assert file.read_text(encoding="utf-8") == text
     line = line_of(text, 'msgstr "Contrats')
     assert capsys.readouterr().err == f'{name("fr")}:{line}: {QUOTED}, found: msgstr "Contrats; {PAIRS}\n'
+
+
+def test_no_line_of_the_sites_french_ends_before_a_colon() -> None:
+    french = compiled("fr")
+    assert french.gettext("Draft: not published") == "Projet\u00a0: non publié"
+    assert french.gettext("Changes: {count}") == "Modifications\u00a0: {count}"

@@ -20,7 +20,7 @@ DOCUMENTS = (
     "rezosocial/nextcloud",
 )
 PROPOSED = {
-    "fr": ("Proposition des éditeurs de ce site ; non publiée par la société.", "À vérifier par la société"),
+    "fr": ("Proposition des éditeurs de ce site\u00a0; non publiée par la société.", "À vérifier par la société"),
     "en": ("A proposal by the editors of this site; not published by the company.", "(not changed here):"),
 }
 

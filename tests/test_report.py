@@ -127,7 +127,7 @@ def test_a_version_that_the_change_publishes_is_said(terms: Terms) -> None:
 
 def test_a_document_that_was_removed_is_cried_out(terms: Terms) -> None:
     remove("docs/exemple/services")(terms.root)
-    assert "❌ Ce document a été supprimé : ce qui a été publié ne disparaît jamais." in report(terms)
+    assert "❌ Ce document a été supprimé\u00a0: ce qui a été publié ne disparaît jamais." in report(terms)
 
 
 def test_the_preview_is_linked_where_there_is_one(terms: Terms) -> None:

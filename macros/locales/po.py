@@ -11,6 +11,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from macros.terms.names import LANGUAGE
+from macros.terms.spaces import unbroken
 
 SOURCE_LANGUAGE = "en"
 LOCALES = Path(__file__).parent
@@ -59,8 +60,14 @@ def written(catalog: Catalog, language: str) -> str:
 
 
 def compiled(language: str, folder: Path = LOCALES) -> GNUTranslations:
-    """The words of a language with its rule of plurals; Babel leaves out what is empty or fuzzy."""
-    machine = BytesIO()
-    write_mo(machine, read(path(language, folder).read_text(encoding="utf-8"), language))
+    """The words of a language with its rule of plurals; Babel leaves out what is empty or fuzzy.
+
+    In French no line ends before a colon: catalogues are typed with plain spaces, as texts are.
+    """
+    machine, catalog = BytesIO(), read(path(language, folder).read_text(encoding="utf-8"), language)
+    for message in catalog if language == "fr" else ():
+        said = message.string
+        message.string = unbroken(said) if isinstance(said, str) else tuple(map(unbroken, said or ()))
+    write_mo(machine, catalog)
     machine.seek(0)
     return GNUTranslations(machine)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from macros.terms.model import Run
 from macros.terms.names import RIGHT_TO_LEFT
 from macros.terms.render.docx_pieces import Piece
-from macros.terms.render.html_nodes import FRENCH_SPACES
+from macros.terms.spaces import unbroken
 
 # What XML cannot hold; a few of these are spaces, such as the end of a page.
 UNHEARD = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -69,7 +69,7 @@ class Marks:
 
     def _piece(self, piece: Piece, *, move: bool) -> str:
         deleted = piece.run is not None and piece.run.op == "delete"
-        said = _unbroken(piece.text) if self.language == "fr" else piece.text
+        said = _in_french(piece.text) if self.language == "fr" else piece.text
         inner = f"<w:r>{self._format(piece)}{_text(said, 'delText' if deleted else 't')}</w:r>"
         return self.tracked(tag(piece.run, move=move), inner) if piece.run else inner
 
@@ -120,8 +120,8 @@ def clean(text: str) -> str:
     return UNHEARD.sub(lambda sign: " " if sign[0].isspace() else "\ufffd", text)
 
 
-def _unbroken(words: str) -> str:
-    return THOUSANDS.sub("\u00a0", FRENCH_SPACES.sub("\u00a0", words))
+def _in_french(words: str) -> str:
+    return THOUSANDS.sub("\u00a0", unbroken(words))
 
 
 def _text(words: str, name: str) -> str:

@@ -11,9 +11,9 @@ from macros.terms.definitions import Marker, is_defining, term_id, words_of
 from macros.terms.model import Clause, Node
 from macros.terms.names import RIGHT_TO_LEFT
 from macros.terms.render.apparatus import Apparatus, Translate
+from macros.terms.spaces import unbroken
 
 # French sets a space before these marks, inside guillemets and between thousands: a line never breaks there.
-FRENCH_SPACES = re.compile(r"(?<=«) | (?=[:;?!»%€])|(?<=\d) (?=\d{3}(?!\d))|(?<=\b1er) ")
 # Where words run from the right, groups of digits apart by spaces would too: a no-break space holds them together.
 DIGITS = re.compile(r"(?<=\d) (?=\d)")
 WIDE = 3
@@ -77,7 +77,7 @@ class Html:
 
     def text(self, node: Node) -> str:
         """Words, escaped, with the no-break spaces that the language asks for."""
-        words = FRENCH_SPACES.sub("\u00a0", node.text) if self.language == "fr" else node.text
+        words = unbroken(node.text) if self.language == "fr" else node.text
         if self.language in RIGHT_TO_LEFT:
             words = DIGITS.sub("\u00a0", words)
         return escape(words, quote=False)

@@ -136,7 +136,7 @@ def test_each_version_counts_the_words_it_changed_and_leads_to_them(page: Page) 
 
 def test_shared_facts_are_told_by_name_and_clauses_that_only_follow_are_folded(page: Page) -> None:
     told = entry(page, "2025-03-30")
-    expect(told).to_contain_text(re.compile(r"Siège social · donnée partagée modifiée \(emplacements : 1\)"))
+    expect(told).to_contain_text(re.compile(r"Siège social · donnée partagée modifiée \(emplacements\s: 1\)"))
     followed = told.get_by_role("listitem").filter(has_text="renuméroté")
     expect(followed.first).to_be_hidden()
     told.get_by_text("Seulement renumérotées, ou dont un renvoi a suivi : 21").click()
