@@ -78,10 +78,8 @@ class Shelf:
 
     def both(self, old: Version, new: Version) -> Iterator[tuple[Text, Text]]:
         """The texts of two versions in each language that both have one in."""
-        for language in self.languages:
-            before, after = old.text(language), new.text(language)
-            if before and after:
-                yield before, after
+        texts = ((old.text(each), new.text(each)) for each in self.languages)
+        return ((before, after) for before, after in texts if before and after)
 
     def redline_address(self, old: Version, new: Version, language: str) -> str:
         """The page of what a version changes in an earlier one."""

@@ -19,10 +19,9 @@ ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bww
 # Digits that were typed are set apart, so that those which number words are made into can be told from them.
 DIGITS, TYPED = "0123456789", "".join(chr(0xE000 + number) for number in range(10))
 APART, TOGETHER = str.maketrans(DIGITS, TYPED), str.maketrans(TYPED, DIGITS)
-D = f"[{TYPED}]"
+D, GAP = f"[{TYPED}]", "[ \u00a0\u202f]?"
 SEPARATORS = str.maketrans("٫٬", ".,")
 OTHER_DIGIT, ANY_DIGIT = re.compile(r"(?![0-9])\d"), re.compile(rf"[\d{TYPED}]")
-GAP = "[ \u00a0\u202f]?"
 # "30", "62 734,50", "62,734.50", "2016/679", "441-10".
 NUMBER = rf"{D}{{1,3}}(?:[ \u00a0\u202f.,]{D}{{3}})+(?!{D})(?:[.,]{D}+)?|{D}+(?:[.,/-]{D}+)*"
 # The same or a number in words, and once more between brackets: "thirty (30)".
