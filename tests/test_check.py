@@ -18,6 +18,7 @@ TEXT = "docs/acme/terms/2026-01-01/fr.md"
 DOCUMENT = "docs/acme/terms/document.yml"
 FACTS = "variables/acme.yml"
 SEALED = "what was published never changes"
+PUBLISHED = "; it is published: first put back"
 NAMES = (
     "404.html, api, assets, calendar.ics, changes, developers, draft, embed, feed.xml, guide, "
     "index.html, opensearch.xml, review, robots.txt, search, sitemap.xml, terms-index"
@@ -350,8 +351,8 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     "a variable that is empty": (
         edit(FACTS, "odd: ACME *SAS* & Co_ <b>", "odd:"),
         [
-            "docs/acme/terms/2026-01-01/en.md:30: expected {{ contact.odd }} to give words, found: expected a text, a number or a date, found NoneType",
-            "docs/acme/terms/2026-01-01/fr.md:30: expected {{ contact.odd }} to give words, found: expected a text, a number or a date, found NoneType",
+            "docs/acme/terms/2026-01-01/en.md:30: expected a value of contact.odd, found nothing after its name; give it one",
+            "docs/acme/terms/2026-01-01/fr.md:30: expected a value of contact.odd, found nothing after its name; give it one",
             "variables/acme.yml:14: contact.odd: expected a text on one line or a number, found nothing",
         ],
     ),
@@ -471,9 +472,10 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
 
 
 def problems(root: Path) -> list[str]:
-    """Every problem of a project as it is printed; that a sealed text changed is told by tests/test_seals.py."""
+    """Every problem of a project as it is printed; that a text is sealed is told by tests/test_seals.py."""
     found = examine(root, date(2026, 11, 22))[2]
-    return [f"{each.path}:{each.line}: {each.message}" for each in found if SEALED not in each.message]
+    said = [f"{each.path}:{each.line}: {each.message}" for each in found if SEALED not in each.message]
+    return [each.partition(PUBLISHED)[0] for each in said]
 
 
 def test_a_project_without_mistakes_has_no_problem(tiny: Path) -> None:

@@ -16,6 +16,7 @@ from macros.terms import expressions, formats
 from macros.terms.ledger import chained, written
 from macros.terms.load import load_ledger
 from macros.terms.parse import parse
+from tests.conftest import ROOT
 from tests.test_check import Spoil, both, edit, move, remove, write
 
 DOCUMENT = "docs/exemple/services"
@@ -174,6 +175,46 @@ def test_a_changed_filter_is_told(history: Path, capsys: pytest.CaptureFixture[s
     assert f"{OLD}:21: expected fr of version 2024-02-29 as it was sealed" in said
     assert "company.siren is printed otherwise there" in said
     assert "or bring the filter back" in said
+
+
+def test_what_a_fact_alone_changed_is_not_mended_in_the_text(history: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(FACTS, "8 place du Modèle", "9 rue Haute")(history)
+    said = check(history, capsys)[1]
+    assert "company.address.street is printed otherwise there: give a new value" in said
+    assert "git checkout" not in said
+    edit(f"{DOCUMENT}/2025-11-15/fr.md", "dans un délai de", "sous")(history)
+    assert f"git checkout -- {DOCUMENT}/2025-11-15/fr.md" in check(history, capsys)[1]
+
+
+def test_a_fact_with_letters_after_it_is_printed_as_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for each in ("docs", "variables"):
+        shutil.copytree(ROOT / each, tmp_path / each)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    edit("variables/rezosocial.yml", "10 rue des Prairies", "9 rue Haute")(tmp_path)
+    said = check(tmp_path, capsys)[1]
+    assert "    company.address.street is printed otherwise there" in said
+    assert "company.legal_form" not in said
+
+
+@pytest.mark.parametrize(
+    ("gone", "kept", "told"),
+    [
+        ('  siren: "999999998"\n', "", "expected a known variable, found company.siren"),
+        (
+            "service:\n  status_url: https://etat.exemple.example/\n",
+            "service:\n",
+            "expected a value of service, found nothing",
+        ),
+    ],
+)
+def test_a_fact_that_a_published_text_prints_is_put_back(
+    gone: str, kept: str, told: str, history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(FACTS, gone, kept)(history)
+    lines = [each for each in check(history, capsys)[1].splitlines() if told in each]
+    published = [each for each in lines if not each.startswith(f"{DOCUMENT}/draft/")]
+    assert published
+    assert all(f"it is published: first put back what was there, in it or in {FACTS}" in each for each in published)
 
 
 def test_a_changed_way_to_number_is_told(

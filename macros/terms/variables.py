@@ -46,6 +46,8 @@ class Facts:
         if name not in self.group:
             raise UnknownFactError(unknown(path, known_names(self.group, self.path)))
         value = self.group[name]
+        if value is None:
+            raise UnknownFactError(f"expected a value of {path}, found nothing after its name; give it one")
         if isinstance(value, tuple):
             value = _on(value, self.day, path)
         if isinstance(value, Mapping):

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from macros.terms.ledger import digest, founding, seals
-from macros.terms.model import Document, Entry, Expression, Library, Problem, Reading, Text
+from macros.terms.model import Document, Entry, Library, Problem, Reading, Text
 from macros.terms.names import SEALED
 from macros.terms.render.marked import differences
 
@@ -96,21 +96,32 @@ def _shown(differences: list[tuple[int, str]]) -> Iterator[str]:
 
 
 def _ways_out(document: Document, reading: Reading, differences: list[tuple[int, str]]) -> Iterator[str]:
-    """Take the change back, or publish it as a new version; a fact that moved on needs its day."""
-    used = {fact for each in _printed(reading, {line for line, _ in differences}) for fact in each.facts}
+    """A fact that moved on needs its day; what the text itself says is taken back, or published as a new version."""
+    lines = {line for line, _ in differences}
+    printed = [(line, facts) for line, facts in _printed(reading) if line in lines]
+    used = sorted({fact for _, facts in printed for fact in facts})
     if used:
         file = f"variables/{document.id.split('/', maxsplit=1)[0]}.yml"
-        said = f"{', '.join(sorted(used))} is printed otherwise there"
+        said = f"{', '.join(used)} {'is' if len(used) == 1 else 'are'} printed otherwise there"
         yield f"{said}: give a new value in {file} a from: later than this version, or bring the filter back"
-    back = f"either take the change back (git checkout -- {reading.text.path})"
-    yield f"{back}, or keep it for a new version: terms draft {document.id}"
+    if not lines or lines - {line for line, facts in printed if facts}:
+        back = f"either take the change back (git checkout -- {reading.text.path})"
+        yield f"{back}, or keep it for a new version: terms draft {document.id}"
 
 
-def _printed(reading: Reading, lines: set[int]) -> Iterator[Expression]:
-    """The expressions of these lines that print what the sealed text does not say."""
-    filled = reading.filled
-    for expression in filled.expressions:
-        line = filled.text.count("\n", 0, expression.start) + 1
-        value = re.escape(filled.text[expression.start : expression.end])
-        if line in lines and not re.search(rf"(?<!\w){value}(?!\w)", reading.text.sealed or ""):
-            yield expression
+def _printed(reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The lines of the expressions that print what the sealed text does not say, and the facts of each."""
+    text = reading.filled.text
+    for each in reading.filled.expressions:
+        words = re.escape(_with_letters(text, each.start, each.end))
+        if not re.search(rf"(?<!\w){words}(?!\w)", reading.text.sealed or ""):
+            yield text.count("\n", 0, each.start) + 1, each.facts
+
+
+def _with_letters(text: str, start: int, end: int) -> str:
+    """text[start:end] with the letters right before and after it: a plural's s may follow a fact."""
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]

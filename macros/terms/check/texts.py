@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.terms.clauses import by_id
 from macros.terms.fill import LEFTOVER
 from macros.terms.front_matter import line_of
-from macros.terms.model import Fault, Library, Problem, Reading
+from macros.terms.model import Fault, Library, Problem, Reading, Text
 from macros.terms.parse import prose
 from macros.terms.parse.numbering import patterns_faults
 from macros.terms.status import last
@@ -17,7 +17,13 @@ def faults(_: Library, readings: Mapping[str, Reading]) -> Iterator[Problem]:
     """Every expression gives words, every clause has its id, every reference its clause."""
     for path, reading in readings.items():
         for fault in (*_unfilled(reading), *reading.faults):
-            yield Problem(path=path, line=fault.line, message=fault.message)
+            yield Problem(path=path, line=fault.line, message=f"{fault.message}{_if_published(reading.text)}")
+
+
+def _if_published(text: Text) -> str:
+    """What to do first about a text that was published, and could be read then."""
+    facts = f"variables/{text.path.split('/')[1]}.yml"
+    return "" if text.sealed is None else f"; it is published: first put back what was there, in it or in {facts}"
 
 
 def _unfilled(reading: Reading) -> Iterator[Fault]:
