@@ -101,7 +101,7 @@
       return stop;
     };
     // The address follows once the reader rests: browsers take a hundred of them in ten seconds, and a key that is held
-    // down asks for more.
+    // down asks for more. Who has followed a link since then stays where it led.
     let resting = 0;
     const go = (step) => {
       if (!count) return;
@@ -110,7 +110,9 @@
       stop.focus({ preventScroll: true });
       stop.scrollIntoView({ block: stop.offsetHeight > innerHeight / 2 ? "start" : "center" });
       clearTimeout(resting);
+      const from = location.hash;
       resting = setTimeout(() => {
+        if (location.hash !== from) return;
         const address = new URL(location.href);
         address.hash = `change--${at}`;
         history.replaceState(null, "", address);

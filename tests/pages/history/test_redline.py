@@ -276,6 +276,15 @@ def test_a_key_held_down_ends_at_the_address_of_the_change_it_ends_at(page: Page
     expect(page).to_have_url(f"{MOVED}#change--6")
 
 
+def test_a_link_followed_right_after_a_key_is_not_taken_back(page: Page) -> None:
+    page.goto(MOVED)
+    hurry = "window.setTimeout = (due) => { window.due = due; }"
+    press = "it.dispatchEvent(new KeyboardEvent('keydown', { key: 'n' }))"
+    article(page).evaluate(f"(it) => {{ {hurry}; {press}; location.hash = '#change--5'; window.due(); }}")
+    expect(at(page)).to_have_text("Modification 5 sur 6")
+    expect(page).to_have_url(f"{MOVED}#change--5")
+
+
 def test_an_address_with_a_change_lands_there(page: Page) -> None:
     page.goto(f"{MOVED}#change--3")
     expect(at(page)).to_have_text("Modification 3 sur 6")
