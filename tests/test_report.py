@@ -130,6 +130,20 @@ def test_a_document_that_was_removed_is_cried_out(terms: Terms) -> None:
     assert "❌ Ce document a été supprimé\u00a0: ce qui a été publié ne disparaît jamais." in report(terms)
 
 
+def test_a_published_text_that_was_removed_or_edited_is_cried_out_beside_its_draft(terms: Terms) -> None:
+    edit("docs/exemple/services/2025-03-30/fr.md", "trente (30) jours", "dix (10) jours")(terms.root)
+    remove("docs/exemple/services/2024-10-15")(terms.root)
+    said = report(terms)
+    assert "❌ La version 2025-03-30 (fr) se lit autrement\u00a0: ce qui a été publié ne change jamais." in said
+    assert "❌ La version 2024-10-15 (fr) a été supprimée\u00a0: ce qui a été publié ne disparaît jamais." in said
+    assert said.count("se lit autrement") == 1
+
+
+def test_a_fact_that_a_published_text_prints_is_cried_out(terms: Terms) -> None:
+    edit(FACTS, "name: Exemple", "name: Modèle")(terms.root)
+    assert "❌ La version 2025-03-30 (fr) se lit autrement" in report(terms)
+
+
 def test_the_preview_is_linked_where_there_is_one(terms: Terms) -> None:
     edit(FRENCH, "au moins trente (30) jours à l'avance", "au moins quarante (40) jours à l'avance")(terms.root)
     assert "](http" not in report(terms)

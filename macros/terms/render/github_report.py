@@ -66,6 +66,14 @@ def _documents(report: Report, say: Translator, preview: str) -> Iterator[Part]:
 def _acts(document: ChangedDocument, say: Translator) -> Iterator[str]:
     if document.gone:
         yield f"❌ {say('This document was removed: what was published never disappears.')}"
+    for each in document.disturbed:
+        named = {"version": each.version, "text": each.text}
+        said = (
+            say("Version {version} ({text}) was removed: what was published never disappears.", **named)
+            if each.gone
+            else say("Version {version} ({text}) reads otherwise: what was published never changes.", **named)
+        )
+        yield f"❌ {said}"
     for version in document.published:
         yield say("Publishes version {version}.", version=version)
 

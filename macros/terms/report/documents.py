@@ -9,11 +9,12 @@ from datetime import date
 from macros.terms.addresses import permalink
 from macros.terms.compare import compare
 from macros.terms.compare.readings import side
+from macros.terms.ledger import digest, seals
 from macros.terms.model import Document, Problem, Publisher, Reading, Redline, Text
 from macros.terms.names import DRAFT
 from macros.terms.publish import proposal
 from macros.terms.refusals import drafting, refusals
-from macros.terms.report.model import ChangedDocument, ChangedText, Translation
+from macros.terms.report.model import ChangedDocument, ChangedText, Disturbed, Translation
 from macros.terms.report.state import State, is_draft, last_published, shown
 from macros.terms.translate.courtesy import courtesies
 from macros.terms.translate.sources import named
@@ -25,7 +26,8 @@ def changed_documents(before: State, now: State, today: date) -> Iterator[Change
         was = before.document(document.id)
         texts = tuple(_texts(before, now, was, document))
         published = _published(was, document)
-        if texts or published:
+        disturbed = tuple(_disturbed(was, now, document)) if was else ()
+        if texts or published or disturbed:
             yield ChangedDocument(
                 id=document.id,
                 publisher=_name(publisher),
@@ -34,6 +36,7 @@ def changed_documents(before: State, now: State, today: date) -> Iterator[Change
                 refusals=tuple(_refusals(now, publisher, document, today)) if document.draft else (),
                 has_draft=document.draft is not None,
                 published=published,
+                disturbed=disturbed,
             )
     known = {document.id for _, document in now.library.documents()}
     for publisher, document in before.library.documents():
@@ -60,6 +63,15 @@ def _published(was: Document | None, document: Document) -> tuple[str, ...]:
     """The versions that are published by the change."""
     known = {each.name for each in was.versions} if was else set()
     return tuple(each.name for each in document.versions if each.name not in known)
+
+
+def _disturbed(was: Document, now: State, document: Document) -> Iterator[Disturbed]:
+    """The texts that were published before the change and are no more as they were sealed."""
+    kept = {(version.name, text.name): text for version in document.versions for text in version.texts}
+    for (version, name), seal in seals(was).items():
+        text = kept.get((version, name))
+        if text is None or digest(now.readings[text.path].canonical) != seal:
+            yield Disturbed(version=version, text=name, gone=text is None)
 
 
 def _texts(before: State, now: State, was: Document | None, document: Document) -> Iterator[ChangedText]:

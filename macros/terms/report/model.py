@@ -44,6 +44,15 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disturbed:
+    """A published text, by version and name, that the change removes or makes read otherwise."""
+
+    version: str
+    text: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedDocument:
     """A document with a text that changed; refusals are the reasons for which its draft could not be published."""
 
@@ -54,6 +63,7 @@ class ChangedDocument:
     refusals: tuple[Problem, ...]
     has_draft: bool
     published: tuple[str, ...]
+    disturbed: tuple[Disturbed, ...] = ()
     gone: bool = False
 
 
