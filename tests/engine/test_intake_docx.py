@@ -209,6 +209,51 @@ def test_tracked_changes_are_accepted_and_told() -> None:
     assert "tracked changes were accepted" in remarks(made)
 
 
+def test_a_row_that_a_tracked_change_takes_out_leaves_no_empty_one() -> None:
+    gone = '<w:trPr><w:del w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"/></w:trPr>'
+    rows = "".join(
+        f"<w:tr>{own}<w:tc>{paragraph(f'{word} un')}</w:tc><w:tc>{paragraph(f'{word} deux')}</w:tc></w:tr>"
+        for own, word in (("", "tête"), (gone, "ôté"), ("", "pied"))
+    )
+    made = text_of(word_file(f"<w:tbl>{rows}</w:tbl>", paragraph("Suite.")))
+    assert "| tête un | tête deux |\n| --- | --- |\n| pied un | pied deux |\n" in made.content
+
+
+@pytest.mark.parametrize("around", ['fldSimple w:instr="DOCPROPERTY Prix"', 'customXml w:element="prix"', "bdo", "dir"])
+def test_words_of_fields_and_of_marks_around_them_are_kept(around: str) -> None:
+    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    end = f"</w:{around.partition(' ')[0]}>"
+    twice = f"<w:{around}><w:{around}>{run.format('dix')}{end}{end}"
+    made = text_of(word_file(f"<w:p>{run.format('Prix : ')}{twice}{run.format(' euros.')}</w:p>"))
+    assert "Prix : dix euros." in made.content
+
+
+def test_a_block_that_a_template_marks_is_kept() -> None:
+    block = f'<w:customXml w:element="clause">{paragraph("Le prix est dix euros.")}</w:customXml>'
+    assert "Le prix est dix euros.\n\nSuite." in text_of(word_file(block, paragraph("Suite."))).content
+
+
+def test_a_line_that_ends_with_the_return_of_old_programs_ends() -> None:
+    made = text_of(word_file("<w:p><w:r><w:t>10 rue Neuve</w:t><w:cr/><w:t>Paris</w:t></w:r></w:p>"))
+    assert "10 rue Neuve\\\nParis\n" in made.content
+
+
+def test_a_title_by_its_style_stands_above_headings_that_are_set_by_hand() -> None:
+    lines = ("§ 1 Objet", "Le service.", "§ 2 Prix", "Dix euros.")
+    made = text_of(
+        word_file(paragraph("Règles", "Titre"), *(paragraph(each, bold=each.startswith("§")) for each in lines))
+    )
+    assert headings(made) == ["Règles", "§ 1 Objet", "§ 2 Prix"]
+    assert made.reading.text.front.title == "Règles"
+
+
+def test_a_formula_is_its_signs() -> None:
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {math}><m:r><m:t>P = 2 x</m:t></m:r></m:oMath>"
+    made = text_of(word_file(f"<w:p><w:r><w:t>Soit </w:t></w:r>{formula}</w:p>"))
+    assert "Soit P = 2 x\n" in made.content
+
+
 def test_footnotes_follow_the_paragraph_that_calls_them() -> None:
     call = '<w:p><w:r><w:t>Il notifie</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     made = text_of(word_file(call, paragraph("Suite.")))

@@ -17,6 +17,8 @@ ABOUT = frozenset({*TITLE, "subtitle", "author", "date", "abstract"})
 CONTENTS = re.compile(r"toc ?(?:\d|heading)", re.IGNORECASE)
 SIGN = "\ue0f2"
 HIDDEN = "hidden words of the file were left out"
+# What stands around words that Pandoc leaves out with it: fields in one element, marks of a template, of a direction.
+AROUND = frozenset(f"{WORD}{name}" for name in ("fldSimple", "customXml", "bdo", "dir"))
 
 
 def printed(root: Element, styles: Element) -> Iterator[str]:
@@ -25,6 +27,7 @@ def printed(root: Element, styles: Element) -> Iterator[str]:
     hidden = {given(each, "styleId") for each in styles.iter(f"{WORD}style") if says(each, "rPr/vanish")}
     met = set()
     for parent in list(root.iter()):
+        _unwrap(parent)
         for child in list(parent):
             if child.tag == f"{WORD}r" and _is_hidden(child, hidden):
                 parent.remove(child)
@@ -32,20 +35,34 @@ def printed(root: Element, styles: Element) -> Iterator[str]:
             elif _is_contents(child, names):
                 parent.remove(child)
                 met.add(LEFT_OUT)
+            elif child.tag == f"{WORD}tr" and child.find(f"{WORD}trPr/{WORD}del") is not None:
+                parent.remove(child)
+            elif child.tag == f"{WORD}cr":
+                child.tag = f"{WORD}br"
     for paragraph in root.iter(f"{WORD}p"):
         _keep_title(paragraph, names)
     yield from sorted(met)
+
+
+def _unwrap(parent: Element) -> None:
+    """Put what stands in elements that Pandoc leaves out in their place."""
+    while parent.tag not in AROUND and any(child.tag in AROUND for child in parent):
+        parent[:] = [part for child in parent for part in (child if child.tag in AROUND else (child,))]
 
 
 def titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, paragraphs in the style of a title made headings above all others."""
     if not any(map(_is_title, blocks)):
         return tuple(blocks)
-    return tuple(_titled(block) if _is_title(block) else replace(block, level=block.level + 1) for block in blocks)
+    return tuple(_titled(block) if _is_title(block) else _lowered(block) for block in blocks)
 
 
 def _is_title(block: Block) -> bool:
     return block.kind in {"paragraph", "heading"} and plain(block).startswith(SIGN)
+
+
+def _lowered(block: Block) -> Block:
+    return replace(block, level=block.level + 1) if block.kind == "heading" else block
 
 
 def _titled(block: Block) -> Block:

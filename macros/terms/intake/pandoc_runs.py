@@ -79,5 +79,5 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
     "SoftBreak": lambda _: SOFT,
     "LineBreak": lambda _: "\n",
     "Code": lambda content: str(content[1]),
-    "Math": lambda content: str(content[1]),
+    "Math": lambda content: " ".join(str(content[1]).replace("\\ ", " ").split()),
 }
