@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.terms.intake.lists import with_lists
-from macros.terms.intake.model import Block, Taken, plain
+from macros.terms.intake.model import Block, Taken, plain, words
 from macros.terms.intake.proposal import shaped
 from macros.terms.intake.taking import taken_from
 from macros.terms.intake.writing import written
@@ -160,3 +160,34 @@ def test_a_plain_line_whose_number_the_next_one_counts_under_is_a_heading() -> N
         (3, ""),
     ]
     assert numbering.clauses == ("{n}.", "{n}.{m}")
+
+
+@pytest.mark.parametrize("columns", ["<col/>", '<col width="274"/>\n<col width="274"/>', "<colgroup><col></colgroup>"])
+def test_a_table_whose_columns_the_page_counts_keeps_its_cells(columns: str) -> None:
+    (table,) = page(f"<table>{columns}<tr><td>Plan</td><td>Price</td></tr></table>").blocks
+    assert cells(table) == [["Plan", "Price"]]
+
+
+def test_a_break_that_is_closed_at_once_is_one_break() -> None:
+    assert lines(page("<p>10 High Street<br/>London</p>")) == ["10 High Street\nLondon"]
+
+
+def test_headings_that_an_office_program_counts_as_items_are_clauses_with_their_numbers() -> None:
+    first = "<ol type=I><li><h1>Services</h1><ol><li><h2>Access</h2></ol></ol><p>Granted at once.</p>"
+    found = page(f"<h1>Terms</h1>{first}<ol type=I><ol start=2><li><h2>Support</h2></ol></ol><p>By mail.</p>")
+    assert lines(found) == ["Terms", "I. Services", "1. Access", "Granted at once.", "2. Support", "By mail."]
+    assert [block.kind for block in found.blocks] == [*["heading"] * 3, "paragraph", "heading", "paragraph"]
+
+
+def test_a_list_that_holds_nothing_but_another_one_is_that_one() -> None:
+    (found,) = page("<ol><ol start=2><li>Taxes are due.</li><li>Postage too.</li></ol></ol>").blocks
+    assert [item.mark for item in found.blocks] == ["2.", "3."]
+
+
+def test_an_item_that_begins_with_a_list_loses_no_word_where_its_marks_cannot_be_counted() -> None:
+    inner = Block(
+        kind="list",
+        blocks=(Block(kind="item", mark="-", blocks=(Block(kind="paragraph", runs=words("Taxes are due.")),)),),
+    )
+    items = [Block(kind="item", mark=mark, blocks=(inner,)) for mark in ("1.", "3.")]
+    assert written([Block(kind="list", blocks=tuple(items))]).text.count("Taxes are due.") == 2

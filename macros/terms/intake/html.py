@@ -14,8 +14,9 @@ from macros.terms.intake.pandoc_blocks import taken
 from macros.terms.intake.plain_text import decoded
 
 LOOKS_LIKE = re.compile(r"<(?:!doctype|html|head|body|main|article|section|div|h[1-6]|p|ul|ol|table)\b", re.IGNORECASE)
-# Pandoc ends a cell that spans rows where a head ends, and moves the cells of the row below under another column.
-SECTIONS = frozenset({"thead", "tbody", "tfoot"})
+# Pandoc ends a cell that spans rows where a head ends, and moves the cells of the row below under another column;
+# where a table names fewer columns than it has, it loses the words of the others.
+SECTIONS = frozenset({"thead", "tbody", "tfoot", "colgroup", "col"})
 HEAD_CELL = re.compile(r"^<th\b", re.IGNORECASE)
 # The title of a document that Word or Google saved as a page.
 TITLE = re.compile(r"(?:^|\s)(?:MsoTitle|title)(?:\s|$)")
@@ -94,7 +95,7 @@ class Page(Markup):
         if tag in self.closed:
             while self.closed.pop() != tag:
                 pass
-        elif not self.closed and tag not in AROUND | SECTIONS:
+        elif not self.closed and tag not in AROUND | SECTIONS | VOID:
             if tag == "main" and self.mains:
                 self.mains[-1].append(len(self.kept))
             self.kept.append("</td>" if tag == "th" else "</h1>" if tag == "p" and self.titled else f"</{tag}>")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.terms.counting import counted
+from macros.terms.intake.docx_numbers import OPEN
 from macros.terms.intake.listing import paragraphs
 from macros.terms.intake.model import Block, Run, Taken, cut, plain, said, trimmed, words
 from macros.terms.intake.pandoc_runs import Content, Node, Notes, runs
@@ -15,6 +16,7 @@ TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 # Two ends of lines, as pages have them that are written without paragraphs.
 EMPTY_LINE = re.compile(r"[ \v]*\n[ \v\u00a0]*(?:\n[ \v\u00a0]*)+")
 STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+LISTS = frozenset({"BulletList", "OrderedList"})
 AROUND = {"OneParen": "{})", "TwoParens": "({})"}
 MET = {
     "Strikeout": "words that are struck through in the file were kept as words; take out those that no longer count",
@@ -84,21 +86,38 @@ def _heading(content: Content, notes: Notes) -> Iterator[Block]:
 
 
 def _bullets(content: Content, notes: Notes) -> Iterator[Block]:
-    items = tuple(_item("-", each, notes) for each in content)
-    # Pandoc reads a line of "* * *" as lists without words.
-    if any(item.blocks for item in items):
-        yield Block(kind="list", blocks=items)
+    yield from _list(["-"] * len(content), content, notes)
 
 
 def _ordered(content: Content, notes: Notes) -> Iterator[Block]:
     (start, style, delimiter), items = content
     around = AROUND.get(delimiter["t"], "{}.")
-    marks = (around.format(counted(start + index, STYLES.get(style["t"], ""))) for index in range(len(items)))
-    yield Block(kind="list", blocks=tuple(_item(mark, each, notes) for mark, each in zip(marks, items, strict=True)))
+    marks = [around.format(counted(start + index, STYLES.get(style["t"], ""))) for index in range(len(items))]
+    yield from _list(marks, items, notes)
 
 
-def _item(mark: str, nodes: Sequence[Node], notes: Notes) -> Block:
-    return Block(kind="item", mark=mark, blocks=tuple(_blocks(nodes, notes)))
+def _list(marks: Sequence[str], content: Sequence[Sequence[Node]], notes: Notes) -> Iterator[Block]:
+    """A list; or what a program writes as one: other lists and nothing else, or headings that it counts."""
+    if all(node["t"] in LISTS for nodes in content for node in nodes):
+        # So goes a list on behind another paragraph; Pandoc reads a line of "* * *" as lists without words.
+        yield from (block for nodes in content for block in _blocks(nodes, notes))
+        return
+    items = [
+        Block(kind="item", mark=mark, blocks=tuple(_blocks(nodes, notes)))
+        for mark, nodes in zip(marks, content, strict=True)
+    ]
+    if any(block.kind == "heading" for item in items for block in item.blocks):
+        yield from (block for item in items for block in _taken_out(item))
+    else:
+        yield Block(kind="list", blocks=tuple(items))
+
+
+def _taken_out(item: Block) -> Iterator[Block]:
+    """What stands in an item, its number before its first words; the mark of a bullet is left out."""
+    first, *rest = item.blocks or (Block(kind="paragraph"),)
+    is_marked = item.mark == "-" or plain(first).startswith(OPEN) or first.blocks
+    yield first if is_marked else replace(first, runs=(*words(f"{item.mark} "), *first.runs))
+    yield from rest
 
 
 def _definitions(content: Content, notes: Notes) -> Iterator[Block]:

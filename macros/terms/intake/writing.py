@@ -135,6 +135,8 @@ def _as_paragraphs(block: Block) -> Lines:
     """The items of a list whose marks Markdown cannot print, each a paragraph that begins with its mark."""
     for index, item in enumerate(block.blocks):
         first, *rest = item.blocks or (Block(kind="paragraph"),)
+        if first.blocks:
+            first, rest = Block(kind="paragraph"), [first, *rest]
         told = "a list whose marks do not count on was kept as paragraphs; check its marks" if not index else ""
         marked = replace(first, kind="paragraph", runs=(Run(text=f"{item.mark} "), *first.runs))
         remarks = (*item.remarks, *filter(None, [told]))
