@@ -45,6 +45,9 @@ def test_joining_lines_loses_and_invents_no_letter(lines: list[str]) -> None:
         ("la résilia-", "tion du contrat", "résiliation", "la résiliation du contrat"),
         ("un savoir-", "faire reconnu", "", "un savoir-faire reconnu"),
         ("la rési\u00ad", "liation", "", "la résiliation"),
+        ("la rési\u2010", "liation", "", "la résiliation"),
+        ("le sous\u2010", "traitant", "sous-traitant", "le sous\u2010traitant"),
+        ("le savoir\u2010", "faire", "mi\u2010temps", "le savoir\u2010faire"),
         ("le prix –", "hors taxes", "", "le prix – hors taxes"),
         ("de 10-", "20 jours", "", "de 10- 20 jours"),
         (
@@ -73,6 +76,14 @@ def test_a_paragraph_goes_on_over_the_page_and_is_told() -> None:
     made = list(paragraphs([first, second]))
     assert [plain(block) for block in made] == ["Le Client paie au prix que le Fournisseur fixe.", "Fin."]
     assert "joined with the next page" in made[0].remarks[0]
+
+
+def test_a_line_that_a_figure_set_high_moves_down_is_still_of_its_sentence() -> None:
+    said = ("Le prix s’entend hors", "taxes, toutes frais", "compris¹ dans la grille.", "Le délai est de huit")
+    tops = (0, 14, 33, 52)
+    lines = tuple(line(each, top=top) for each, top in zip(said, tops, strict=True))
+    made = [plain(block) for block in paragraphs([Page(number=1, height=800, lines=lines)])]
+    assert made == ["Le prix s’entend hors taxes, toutes frais compris¹ dans la grille.", said[-1]]
 
 
 def test_what_repeats_at_the_edges_of_pages_is_left_out_and_told() -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from macros.terms.intake.model import Run, cut, said, words
 
+# What programs put where they cut a word; people type the hyphen of the keyboard.
+SET = "\u2010"
 CUT = re.compile(r"(?P<head>[^\W\d_]+)(?P<hyphen>[-\u2010\u00ad])$")
 BEGINS = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/_.?=&-]$|\S+@\S*[.-]?$")
@@ -31,9 +33,9 @@ def joint(before: str, after: str, known: frozenset[str]) -> Joint:
     cut, begins = CUT.search(left), BEGINS.match(right)
     if not cut or not begins:
         return Joint(between="" if left.endswith("\u00ad") else " ")
-    if cut["hyphen"] == "\u00ad":
-        return Joint(between="", dropped=1)
     whole, hyphened = (cut["head"] + begins[0]).lower(), f"{cut['head']}-{begins[0]}".lower()
+    if cut["hyphen"] == "\u00ad" or (cut["hyphen"] == SET and SET not in known and hyphened not in known):
+        return Joint(between="", dropped=1)
     if whole in known and hyphened not in known and right[0].islower():
         return Joint(between="", dropped=1)
     told = (
@@ -56,10 +58,12 @@ def joined(lines: Iterable[Sequence[Run]], known: frozenset[str]) -> tuple[tuple
 
 
 def known_words(lines: Sequence[str]) -> frozenset[str]:
-    """The words of lines in small letters, without those that the end of a line cuts."""
+    """The words of lines in small letters, without those that a line cuts; SET where a word has it inside."""
     found: set[str] = set()
     for line in lines:
-        words = re.findall(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*", line.rstrip("-\u2010\u00ad ").lower())
+        inside = line.rstrip("-\u2010\u00ad ").lower()
+        found.update({SET} if SET in inside else ())
+        words = re.findall(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*", inside)
         whole = words[:-1] if CUT.search(line.rstrip()) else words
         found.update(each.replace("\u2010", "-") for each in whole)
     return frozenset(found)

@@ -9,13 +9,21 @@ from typing import Any
 # What pdfminer makes of a letter whose font only numbers it, and what stands for it in a text.
 NUMBERED = re.compile(r"\(cid:\d+\)")
 UNKNOWN = "\ufffd"
+# A place that the usual table of letters leaves empty is a bullet, by the norm of PDF; fonts that are packed with the
+# file, whose names begin with six capitals, have tables of their own.
+BULLET, PACKED = "(cid:127)", re.compile(r"[A-Z]{6}\+")
 # A dot smaller than this, in points, is no bullet.
 SMALLEST = 1.0
 
 
 def named(letters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The letters, those that have a number only as the sign for an unknown one."""
-    return [{**each, "text": UNKNOWN} if NUMBERED.fullmatch(each["text"]) else each for each in letters]
+    return [{**each, "text": _name(each)} if NUMBERED.fullmatch(each["text"]) else each for each in letters]
+
+
+def _name(letter: dict[str, Any]) -> str:
+    is_bullet = letter["text"] == BULLET and not PACKED.match(letter["fontname"])
+    return "•" if is_bullet else UNKNOWN
 
 
 def bullets(page: Any, words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401  # no types

@@ -15,8 +15,9 @@ from macros.terms.intake.pdf_tables import whole_table
 from macros.terms.intake.printed import Line, Page, Table
 
 ENDS = (".", ":", ";", "!", "?", "»", "”")
-# A step this many times the usual one parts two paragraphs; so does a line set off by so many points.
-APART = 1.25
+# A step this many times the usual one parts two paragraphs, in the middle of a sentence that fills its line only this
+# many: a figure set high moves its line down; so does a line set off by so many points.
+APART, WITHIN = 1.25, 1.5
 NEAR = 3.0
 FEW = 6
 JOINED = "a paragraph that a page ends in was joined with the next page; check it"
@@ -108,7 +109,8 @@ def _goes_on(before: Growing, line: Line, layout: Layout, *, over: bool) -> tupl
     if over:
         return _over(line, fits=fits, ended=ended)
     usual = layout.step.get(line.size, line.size * 1.2)
-    if line.bottom - last.bottom > usual * APART:
+    goes_on = not (fits or ended) and line.text.lstrip()[:1].islower()
+    if line.bottom - last.bottom > usual * (WITHIN if goes_on else APART):
         return False, ""
     # The first line of a paragraph may stand further in or out than the others; those stand in one line.
     moved = abs(line.left - last.left) > NEAR and (len(before.lines) > 1 or (ended and line.left < last.left))
