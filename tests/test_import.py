@@ -319,6 +319,51 @@ def test_numbers_that_name_clauses_of_the_text_become_links_and_read_as_before(
     assert "compare with the file" not in told
 
 
+def test_a_link_with_words_set_in_another_way_is_one_link(tiny: Path, tmp_path: Path) -> None:
+    source = "# Conditions\n\nVoir [nos *tarifs* en ligne](https://a.example/x) et **[ici](https://a.example/y)**.\n"
+    made = imported(tiny, tmp_path, source, "--lang", "fr")
+    assert "Voir [nos *tarifs* en ligne](https://a.example/x) et **[ici](https://a.example/y)**." in made
+
+
+def test_what_a_code_numbers_is_a_title_and_no_label(tiny: Path, tmp_path: Path) -> None:
+    titles = ("Article L. 6321-1 du Code du travail", "Article R 111-2", "Article D4-1")
+    source = "# Conditions\n\n## Article 1. Objet\n\nUn.\n\n" + "".join(f"## {each}\n\nDeux.\n\n" for each in titles)
+    made = imported(tiny, tmp_path, source, "--lang", "fr")
+    assert re.findall(r"^## (.*?) \{", made, re.MULTILINE) == ["Objet", *titles]
+
+
+def test_an_annex_without_title_is_named_by_its_number(tiny: Path, tmp_path: Path) -> None:
+    source = "# Conditions\n\n## Article 1. Objet\n\nUn.\n\n## Annexe A\n\nDeux.\n\n## Annexe B\n\nTrois.\n"
+    made = imported(tiny, tmp_path, source, "--lang", "fr")
+    assert re.findall(r"#(annexe-\w) series=annexes", made) == ["annexe-a", "annexe-b"]
+
+
+def test_the_only_heading_of_a_file_is_its_title(tiny: Path, tmp_path: Path) -> None:
+    assert imported(tiny, tmp_path, "## Avis\n\nLe service change.\n", "--lang", "fr").startswith("\n# Avis\n")
+
+
+def test_articles_that_count_in_roman_numbers_after_the_first_are_on_one_level(tiny: Path, tmp_path: Path) -> None:
+    source = "# Règles\n\n" + "".join(f"**Article {at} – Un**\n\nMot.\n\n" for at in ("premier", "II", "III"))
+    assert len(re.findall("^## Un", imported(tiny, tmp_path, source, "--lang", "fr"), re.MULTILINE)) == 3
+
+
+@pytest.mark.parametrize("above", ["", "ACME LIMITED\n\n"])
+def test_a_bold_title_above_numbered_headings_is_the_title(above: str, tiny: Path, tmp_path: Path) -> None:
+    source = f"{above}**Conditions de vente**\n\nUn mot.\n\n## 1. Objet\n\nUn.\n\n## 2. Prix\n\nDeux.\n"
+    made = imported(tiny, tmp_path, source, "--lang", "fr")
+    assert re.findall("^# (.*)", made, re.MULTILINE) == [*above.split("\n")[:-2], "Conditions de vente"]
+
+
+def test_a_soft_hyphen_in_a_title_is_no_part_of_its_id(tiny: Path, tmp_path: Path) -> None:
+    source = "# Conditions\n\n## 1. Respon\u00adsabilité\n\nUn.\n\n## 2. Prix\n\nDeux.\n"
+    assert "{#responsabilite}" in imported(tiny, tmp_path, source, "--lang", "fr")
+
+
+def test_a_term_that_signifies_is_a_definition(tiny: Path, tmp_path: Path) -> None:
+    source = "# Conditions\n\n## 1. Définitions\n\nSession signifie une suite de jours.\n\n## 2. Prix\n\nDeux.\n"
+    assert "Session\n: signifie une suite de jours." in imported(tiny, tmp_path, source, "--lang", "fr")
+
+
 def test_emphasis_with_spaces_inside_is_read_as_it_was_meant(tiny: Path, tmp_path: Path) -> None:
     source = "**CONDITIONS DE LOCATION **\n\n**1\\. Objet **\n\nLe loueur **loue **un vélo.\n\n**2. Prix **\n\nUn.\n"
     made = imported(tiny, tmp_path, source, "--lang", "fr")

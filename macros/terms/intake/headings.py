@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from macros.terms.intake.counted import counted
 from macros.terms.intake.labels import Label, label
 from macros.terms.intake.model import Block, cut, plain, trimmed
+from macros.terms.intake.writing import clean
 from macros.terms.words.titles import RUN_IN, is_title
 
 # A title longer than this is a paragraph.
@@ -18,6 +19,13 @@ LONG = 160
 # The full stop of a bold title, which may be set like the words behind it.
 STOP = re.compile(r"[.:](?=\s+\S)")
 UNFINISHED = (",", ";")
+# What a contract calls itself, and how many lines of a cover may stand above that.
+TITLE = re.compile(
+    r"condition|contrat|accord|convention|politique|charte|r[èe]glement|avenant|terms|agreement|policy|contract|addendum"
+    r"|vertrag|vereinbarung|bedingungen|voorwaarden|overeenkomst",
+    re.IGNORECASE,
+)
+COVER = 3
 BIGGER = 1.08
 
 
@@ -61,10 +69,30 @@ def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else each
         for each, below in pairwise((*found, Block(kind="none")))
     ]
-    promoted = _in_series(promoted)
+    promoted = _with_cover(_in_series(promoted), body)
     if not any(each.kind == "heading" for each in promoted[1:]):
         promoted = _capital_lines(promoted)
     return tuple(_apart(each) if each.kind == "heading" else each for each in _numbered(promoted))
+
+
+def _with_cover(blocks: Sequence[Block], body: Setting) -> list[Block]:
+    """The blocks, the title above all headings made one where it is set apart, the lines of a cover above it too."""
+    above = [*takewhile(_is_cover, blocks[: COVER + 1])]
+    names = [
+        at
+        for at, each in enumerate(above)
+        if TITLE.search(plain(each)) and (each.kind == "heading" or setting(each) != body)
+    ]
+    if not names or len(above) == len(blocks):
+        return [*blocks]
+    return [replace(block, kind="heading") if at <= names[-1] else block for at, block in enumerate(blocks)]
+
+
+def _is_cover(block: Block) -> bool:
+    """Whether a block may be a line of a cover: short, without number or day, and no sentence."""
+    words = plain(block)
+    is_line = block.kind == "paragraph" and _short(block) and not re.search(r"[\d.:!?]", words)
+    return not label(words) and (is_line or block.kind == "heading")
 
 
 def _capital_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -180,5 +208,5 @@ def _apart(block: Block) -> Block:
     """The heading with its label as its mark, its title alone as its words; nothing of it bold."""
     found = label(plain(block))
     rest = trimmed(cut(block.runs, found.rest if found else 0))
-    title = tuple(replace(run, strong=False, text=re.sub(r"\s+", " ", run.text)) for run in rest)
+    title = tuple(replace(run, strong=False, text=re.sub(r"\s+", " ", clean(run.text))) for run in rest)
     return replace(block, runs=title, mark=" ".join(found.text.split()) if found else "")

@@ -69,7 +69,8 @@ def _made(block: Block, path: Sequence[str], taken: Container[str]) -> str:
     """An id made of the title of a clause, or of its number, that nothing has yet."""
     under = path[-1] if path else "clause"
     title = short(plain(block))
-    made = title or "-".join(filter(None, (under, number(block).split(".")[-1])))
+    annex = "" if title or "series=annexes" not in block.attributes else slug(block.mark)
+    made = title or annex or "-".join(filter(None, (under, number(block).split(".")[-1])))
     wanted = (made, f"{under}-{title}") if title else (made,)
     usable = (each for each in wanted if ID.fullmatch(each) and each not in taken)
     return next(usable, "") or next(name for at in count(2) if (name := f"{made}-{at}") not in taken)

@@ -15,10 +15,12 @@ DIGITS = r"\d{1,3}(?:(?:[ \u00a0]?\.[ \u00a0]?|-)\d{1,2}(?!\d))*"
 FIRST = r"premier|1er"
 END = r"(?:[ \u00a0\u202f]?[.):]?[ \u00a0\u202f]?[–—-](?=\s|$)|[ \u00a0\u202f]?[.):°](?!\d))"
 ALSO = f"(?i:{INSERTED})?"
+# What a law numbers, "Article L. 221-5": a letter is no label before the figures of a code.
+CODE = r"(?![A-Z]\.?[ \u00a0]?\d+(?:-\d|\d))"
 # With a noun before it any number is a label; alone it needs a sign behind it, or a second number after a full stop.
 SPACE = r"[ \u00a0](?:n°[ \u00a0]?)?"
 NAMED = re.compile(
-    rf"(?:(?i:{NOUN}){SPACE}|§[ \u00a0\u202f]?)(?P<number>{FIRST}|{DIGITS}|[IVXL]+|[A-Z]){ALSO}{END}?(?=\s|$)"
+    rf"(?:(?i:{NOUN}){SPACE}|§[ \u00a0\u202f]?){CODE}(?P<number>{FIRST}|{DIGITS}|[IVXL]+|[A-Z]){ALSO}{END}?(?=\s|$)"
 )
 ANNEXED = re.compile(rf"(?i:{ANNEX}){SPACE}(?P<number>\d{{1,3}}|[IVXL]+|[A-Z])(?![\w'’]){ALSO}{END}?(?=\s|$)")
 BARE = re.compile(

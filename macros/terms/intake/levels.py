@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from macros.terms.intake.headings import Setting, setting
+from macros.terms.intake.headings import TITLE, Setting, setting
 from macros.terms.intake.labels import FIRST, Label, label
 from macros.terms.intake.model import Block, plain
 
-TITLE = re.compile(
-    r"condition|contrat|accord|convention|politique|charte|terms|agreement|policy|contract|addendum", re.IGNORECASE
-)
 # What stands between the title and the first numbered clause, and is no second line of the title.
 OPENING = re.compile(
     r"pr[ée]ambule|entre les|soussign|parties|objet|d[ée]finition|preamble|recital|between|whereas|purpose",
@@ -46,15 +43,17 @@ def _label(block: Block) -> Label | None:
 
 def _titles(blocks: Sequence[Block], found: Sequence[Block]) -> int:
     """How many headings at the very beginning are title lines."""
+    if len(found) == 1:
+        return int(blocks[0].kind == "heading" and not found[0].mark)
     clauses = [each for each in found if each.mark]
     first = Counter(_rank(each) for each in clauses or found[1:]).most_common(1)
     highest = min((_rank(each) for each in clauses), default=first[0][0] if first else (1, 0.0))
     lines = [plain(each) for each in takewhile(lambda each: each.kind == "heading" and not each.mark, blocks)]
     # A cover names the publisher, then says what the contract is.
     cover = list(takewhile(lambda line: TITLE.search(line) or not OPENING.search(line), lines))
-    count = max((at + 1 for at, line in enumerate(cover) if TITLE.search(line)), default=0) if len(found) > 1 else 0
+    count = max((at + 1 for at, line in enumerate(cover) if TITLE.search(line)), default=0)
     for block in blocks[count:]:
-        if block.kind != "heading" or block.mark or len(found) == 1:
+        if block.kind != "heading" or block.mark:
             break
         second = count > 0 and clauses and not OPENING.search(plain(block))
         if _rank(block) >= highest and not (_rank(block) == highest and (second or TITLE.search(plain(block)))):
@@ -112,7 +111,9 @@ def _level(each: Label, kinds: Kinds, before: int, base: int, *, annexed: bool) 
     # "Article premier" and "Article 2" are of one kind.
     shape, style = (re.sub(FIRST, "{}", each.shape), "") if each.style == "first" else (each.shape, each.style)
     kind = shape.casefold() + style
-    known = kinds.labels.get(kind)
+    known = kinds.labels.get(kind) or kinds.labels.get(shape.casefold() + "first")
+    if each.style == "first":
+        kinds.labels.setdefault(f"{kind}first", before + 1)
     if known == 2 and annexed and each.numbers == (1,):
         kind = f"annexed {kind}"
         known = 3

@@ -93,7 +93,11 @@ def _looked_at(block: Block) -> Block:
 
 def _front(taken: Taken, blocks: Sequence[Block], numbering: Numbering, place: Place) -> FrontMatter:
     titles = [" ".join(clean(plain(block)).split()) for block in blocks if block.kind == "heading" and block.level == 1]
-    title = ", ".join(titles) or " ".join(clean(taken.title).split()) or place.name.replace("-", " ").capitalize()
+    title = (
+        ", ".join(dict.fromkeys(titles))
+        or " ".join(clean(taken.title).split())
+        or place.name.replace("-", " ").capitalize()
+    )
     effective = place.day > place.today or _states(blocks, place)
     note = NOTE.get(place.language, NOTE["en"]).format(place.origin)
     return FrontMatter(

@@ -15,7 +15,8 @@ QUOTED = rf"{QUOTE}(?:[ \u00a0]?(?:/|ou|or|et|and)[ \u00a0]?{QUOTE})*(?:[ \u00a0
 # « Client » : désigne…   “Client” means…   Client : toute personne…   Client désigne…
 DEFINING = re.compile(
     rf"(?P<term>(?:{QUOTED})[ \u00a0]?:|(?:{QUOTED})(?=[ \u00a0,]+(?:{VERB})\b)"
-    rf"|[^\W\d_][^.:;\n]{{0,70}}?[ \u00a0]?:|[^\W\d_][^.:;,\n]{{0,60}}?(?=[ \u00a0]+(?:d[ée]signe(?:nt)?|means)\b))"
+    rf"|[^\W\d_][^.:;\n]{{0,70}}?[ \u00a0]?:"
+    r"|[^\W\d_][^.:;,\n]{0,60}?(?=[ \u00a0]+(?:d[ée]signe(?:nt)?|signifie(?:nt)?|means)\b))"
     r"\s*(?P<meaning>\S.*)",
     re.DOTALL,
 )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from macros.terms.definitions import words_of
 from macros.terms.intake.model import Block, Run, said, trimmed
@@ -61,19 +62,40 @@ def inline(runs: Sequence[Run], *, breaks: bool = False) -> str:
 
 
 def _marked(runs: Sequence[Run]) -> Iterator[str]:
+    """The Markdown of runs; those of one link are one, what all of them are set in stands around it."""
     before = ""
+    for target, group in groupby(runs, key=lambda run: run.target if LINK.fullmatch(run.target) else ""):
+        held = tuple(group)
+        text = said(held)
+        made = "".join(_set(held, before))
+        if target and text.strip():
+            strong, emphasis = (all(getattr(run, each) for run in held) for each in ("strong", "emphasis"))
+            inner = [replace(run, strong=run.strong > strong, emphasis=run.emphasis > emphasis) for run in held]
+            left, right = _spaces(text)
+            opening = left + "**" * strong + "*" * emphasis
+            linked = "".join(_set(trimmed(inner), f"{before}{opening}["))
+            made = f"{opening}[{linked}]({target}){opening[len(left) :]}{right}"
+        yield made
+        before += made
+
+
+def _set(runs: Sequence[Run], before: str) -> Iterator[str]:
     for run in runs:
         inner = run.text.strip()
-        left, right = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
-        # A line that ends where words set in another way begin or end is one all the same.
-        left, right = ("\\\n" if "\n" in each else each for each in (left, right if inner else ""))
+        left, right = _spaces(run.text)
         mark = "**" * run.strong + "*" * run.emphasis
-        opening = "[" if LINK.fullmatch(run.target) and inner else ""
         first, *others = inner.split("\n")
-        each = "\\\n".join([escape(first, before=before + left + mark + opening), *map(escape, map(str.strip, others))])
-        linked = f"[{each}]({run.target})" if opening else each
-        yield (made := f"{left}{mark}{linked}{mark}{right}" if inner else left)
+        each = "\\\n".join([escape(first, before=before + left + mark), *map(escape, map(str.strip, others))])
+        yield (made := f"{left}{mark}{each}{mark}{right}" if inner else left)
         before += made
+
+
+def _spaces(text: str) -> tuple[str, str]:
+    """What stands around words; a line that ends where words set in another way begin or end is one all the same."""
+    inner = text.strip()
+    ends = (text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if inner else "")
+    left, right = ("\\\n" if "\n" in each else each for each in ends)
+    return left, right
 
 
 def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
