@@ -14,6 +14,7 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from zipfile import ZipFile
 
 from pagefind_bin import get_executable
@@ -33,6 +34,9 @@ GZIP = 31
 FIRST = ("exact.json", f"{ENTRY}?ts=1", PROGRAM, "texts.json", "wasm.{language}.pagefind")
 # Where files are written in memory, if there is room for so many bytes a page, its blocks and its part of the index.
 MEMORY, ROOM = Path("/dev/shm"), 16_384  # noqa: S108  # a folder of one's own is made in it
+# One binary at a time: it uses two cores by itself, and side by side two hold twice the memory. What is done
+# before and after it, for other indexes, goes on meanwhile.
+RUNNING = Lock()
 
 
 class PagefindError(BuildFailedError):
@@ -99,7 +103,8 @@ def _write(index: Index, source: Path) -> None:
 def _run(source: Path, made: Path) -> None:
     command = [str(get_executable()), "--site", str(source), "--output-path", str(made), "--keep-index-url", "--silent"]
     try:
-        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # the binary of a pinned package, and folders of ours
+        with RUNNING:
+            run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # the binary of a pinned package, and folders of ours
     except OSError as error:
         raise PagefindError(f"expected Pagefind's binary to run, found: {error.strerror}") from error
     if run.returncode:
